@@ -1,0 +1,71 @@
+import type { BouncerId, Severity } from '../facts/bouncer'
+import type { CauseId } from '../facts/causes'
+import type { Role } from '../facts/errors/rule'
+
+/**
+ * What the engine says about a log. This is the JSON of `bouncer-doctor diagnose --json`, checked from outside: extend it
+ * freely, rename nothing. Lines count from 1. Times are ISO 8601 in UTC where the log tells the zone, else as if it were UTC.
+ */
+export interface Verdict {
+	readonly schema: 1
+	/** Detected or given; null when the lines do not prove one. Other programs (`crowdsec-engine`, …) are named too. */
+	readonly bouncer: BouncerId | string | null
+	/** Ids that the lines are compatible with, best first. */
+	readonly bouncerCandidates: readonly string[]
+	readonly status: 'problem' | 'healthy' | 'unrecognised' | 'empty'
+	readonly cause: CauseId | null
+	readonly confidence: Confidence
+	/** Why the confidence is what it is, and what would raise it. */
+	readonly because: readonly string[]
+	/** Ranked: the root first, its consequences after, then harmless lines and signs of success. */
+	readonly findings: readonly Finding[]
+	readonly pulls: Pulls
+	readonly unrecognised: readonly Unrecognised[]
+	readonly input: { readonly wrapper: string; readonly format: string }
+	readonly lines: { readonly total: number; readonly bytes: number }
+}
+
+export type Confidence = 'high' | 'medium' | 'low'
+
+export interface Finding {
+	/** Rule id; its page is `page`. */
+	readonly error: string
+	readonly title: string
+	readonly cause: CauseId
+	readonly severity: Severity
+	readonly role: Role
+	readonly count: number
+	readonly firstLine: number
+	readonly lastLine: number
+	readonly firstTime: string | null
+	readonly lastTime: string | null
+	/** Named groups of the first line that matched. */
+	readonly captures: Readonly<Record<string, string>>
+	readonly samples: readonly { readonly line: number; readonly text: string }[]
+	readonly means: string
+	readonly fix: string
+	readonly page: string
+	/** A success came after the last occurrence. */
+	readonly healed: boolean
+}
+
+export interface Pulls {
+	readonly ok: number
+	readonly failed: number
+	readonly lastOk: string | null
+	/** The first failed pull after the last one that worked. */
+	readonly firstFailureAfter: string | null
+	/** Hours from the last pull that worked to the end of the log. */
+	readonly gapHours: number | null
+	/** For a picture: at most 200 marks, oldest first. */
+	readonly marks: readonly { readonly time: string; readonly ok: boolean }[]
+	readonly lastTime: string | null
+}
+
+export interface Unrecognised {
+	/** The line with numbers, ids and addresses masked. */
+	readonly template: string
+	readonly count: number
+	readonly firstLine: number
+	readonly sample: string
+}

@@ -1,0 +1,346 @@
+/**
+ * What a bouncer is to this project: the shape of one file in `bouncers/`.
+ *
+ * Page, selector, commands, generator, checker and CLI all read these facts, so nothing about a bouncer is
+ * written twice. Everything here is data: no functions, so that it can be printed (`doctor bouncers --json`).
+ */
+
+export const bouncerIds = [
+	'nginx',
+	'openresty',
+	'ingress-nginx',
+	'nginx-module',
+	'apache',
+	'traefik',
+	'traefik-forwardauth',
+	'haproxy',
+	'haproxy-spoa',
+	'caddy',
+	'envoy',
+	'wordpress',
+	'php-standalone',
+	'php-lib',
+	'magento',
+	'cloudflare-worker',
+	'cloudflare-legacy',
+	'fastly',
+	'aws-waf',
+	'firewall',
+	'custom',
+	'blocklist-mirror',
+	'windows-firewall',
+	'go-sdk',
+	'python-sdk',
+	'nodejs',
+] as const
+
+export type BouncerId = (typeof bouncerIds)[number]
+
+export const kinds = ['web-server', 'reverse-proxy', 'application', 'cloud', 'host', 'sdk'] as const
+export type Kind = (typeof kinds)[number]
+
+/** `owner/repo:path` of an upstream file, or an address. Several facts may rest on one source. */
+export type Source = `${string}/${string}:${string}` | `https://${string}`
+
+export type Scalar = string | number | boolean
+export type Value = Scalar | readonly Scalar[]
+
+/** `duration` is a Go duration (`10s`, `1h30m`); plain numbers of seconds are `int` with a `unit`. */
+export type OptionType = 'string' | 'url' | 'host' | 'address' | 'path' | 'bool' | 'int' | 'float' | 'duration' | 'size' | 'enum' | 'list' | 'map' | 'code'
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/** What the program really does with something it does not like. */
+export interface Reaction {
+	readonly severity: Severity
+	/** One sentence that completes "then …": what the reader will see. */
+	readonly effect: string
+}
+
+export interface Option {
+	/** As written in the file, dots between the levels (`nftables.ipv4.enabled`), below the file's `root`. */
+	readonly key: string
+	readonly type: OptionType
+	/** What the program uses when the option is absent; null when it then has no value. */
+	readonly default: Value | null
+	/** What the file shipped with the package or image sets, when that differs from the default. */
+	readonly packaged?: Value
+	readonly required?: boolean
+	readonly allowed?: readonly Scalar[]
+	/** Values are compared without regard to case. */
+	readonly anyCase?: boolean
+	readonly unit?: string
+	readonly min?: number
+	readonly max?: number
+	readonly secret?: boolean
+	/** What it does, in one or two sentences for an administrator. */
+	readonly meaning: string
+	/** A trap that belongs to this option. */
+	readonly note?: string
+	readonly since?: string
+	readonly until?: string
+	/** Set when no code reads it: the reason, shown instead of an explanation. */
+	readonly ignored?: string
+	/** Overrides the file's `badValue`. */
+	readonly badValue?: Reaction
+	readonly source: readonly Source[]
+}
+
+export type FileFormat = 'env' | 'yaml' | 'toml' | 'json' | 'php' | 'nginx' | 'apache' | 'haproxy' | 'caddyfile' | 'labels' | 'fields' | 'shell' | 'text'
+
+/** How a KEY=VALUE file is really read; the families differ from each other and from every dotenv. */
+export interface EnvQuirks {
+	/** Spaces around key and value are removed. */
+	readonly trims: boolean
+	/** Quotes around a value are removed. */
+	readonly unquotes: boolean
+	/** `KEY=value # text` loses the text. */
+	readonly inlineComments: boolean
+	/** A carriage return at the end of a line is removed. */
+	readonly acceptsCrlf: boolean
+	/** What happens at a line without `=`. */
+	readonly lineWithoutEquals: 'ignored' | 'stops-reading' | 'fatal'
+	/** Which part of `a=b=c` is the value of `a`. */
+	readonly equalsInValue: 'kept' | 'cut'
+}
+
+export interface ConfigFile {
+	/** Unique within the bouncer; recipes refer to it. */
+	readonly id: string
+	readonly title: string
+	readonly format: FileFormat
+	/** Path under which the options stand, dots between levels, `*` for a name the administrator chooses. */
+	readonly root?: string
+	/** Option names are matched without regard to case. */
+	readonly anyCase?: boolean
+	readonly options: readonly Option[]
+	readonly quirks?: EnvQuirks
+	readonly unknownKey: Reaction
+	readonly badValue: Reaction
+	/** A second file that wins over this one, and how. */
+	readonly override?: string
+	/** Whether and how `${VAR}` in the file is replaced. */
+	readonly expandsEnv?: string
+}
+
+/** `integration`: an endpoint handed out by the Console. `engine`: the Local API of the reader's own Security Engine. */
+export type ListSource = 'integration' | 'engine'
+
+/** Where a value of a generated file comes from. */
+export type Filling =
+	| { readonly is: Value }
+	| { readonly from: 'endpoint' | 'endpoint-scheme' | 'endpoint-host' | 'endpoint-hostname' | 'endpoint-port' | 'endpoint-path' | 'key' | 'interval' }
+
+export interface SettingLine {
+	/** An option of the config file. */
+	readonly key: string
+	readonly value: Filling
+	/** Written above the line where the format has comments: why this value. */
+	readonly comment?: string
+	/** Only for this source of the list. */
+	readonly when?: ListSource
+}
+
+interface RecipeBase {
+	/** Full path, or a path relative to a folder of the administrator's choice (`compose.yaml`). */
+	readonly path: string
+	/** Octal mode and owner as the package sets them, e.g. `0600`, `root:root`; null where the file system is not ours. */
+	readonly mode: string | null
+	readonly owner?: string
+	/** What the file is for, one sentence. */
+	readonly purpose: string
+	readonly when?: ListSource
+}
+
+/** A file made of options. The serialiser for `format` builds the document from the lines, in their order. */
+export interface SettingsRecipe extends RecipeBase {
+	readonly kind: 'settings'
+	/** `ConfigFile.id`. */
+	readonly file: string
+	/** Overrides the config file's format (the same options as YAML, TOML, labels, …). */
+	readonly format?: FileFormat
+	/** Where the options hang in the document, e.g. `['http', 'middlewares', 'crowdsec', 'plugin', 'bouncer']`. */
+	readonly under?: readonly string[]
+	/** For YAML, TOML and JSON: what else the document holds, before the options. */
+	readonly frame?: Readonly<Record<string, unknown>>
+	readonly lines: readonly SettingLine[]
+}
+
+/**
+ * A file, or a part of one, that is text around a few values: `{{endpoint}}`, `{{endpoint-scheme}}`, `{{endpoint-host}}`,
+ * `{{endpoint-hostname}}`, `{{endpoint-port}}`, `{{endpoint-path}}`, `{{key}}`, `{{interval}}` (seconds) are replaced.
+ */
+export interface TextRecipe extends RecipeBase {
+	readonly kind: 'text'
+	readonly format: FileFormat
+	readonly text: string
+	/** True when the text belongs into a file that exists already. */
+	readonly fragment?: boolean
+}
+
+export type FileRecipe = SettingsRecipe | TextRecipe
+
+export interface Command {
+	readonly run: string
+	/** Default `bash`. `click` is a path through a user interface, not a command. */
+	readonly shell?: 'bash' | 'powershell' | 'click'
+	readonly note?: string
+	/** How we know that it exists: run by us, or read in a source. */
+	readonly known: 'run' | 'source'
+}
+
+/** Absent means: this deployment has no such command, and `none` says why where that surprises. */
+export interface Commands {
+	readonly install?: readonly Command[]
+	readonly start?: Command
+	readonly stop?: Command
+	readonly restart?: Command
+	readonly reload?: Command
+	readonly enable?: Command
+	readonly status?: Command
+	/** Tests the configuration; `note` says what the test does not see. */
+	readonly test?: Command
+	readonly version?: Command
+	readonly none?: string
+}
+
+export interface LogPlace {
+	/** Path, unit, stream or screen. */
+	readonly where: string
+	readonly view: Command
+	/** How to read it as fast as possible: what to look for. */
+	readonly note?: string
+}
+
+export interface Deployment {
+	readonly id: string
+	readonly name: string
+	readonly platform: 'linux' | 'bsd' | 'windows' | 'container' | 'kubernetes' | 'cloud' | 'application' | 'library'
+	readonly note?: string
+	/** systemd unit, container or service name, where there is one. */
+	readonly unit?: string
+	readonly files: readonly FileRecipe[]
+	readonly commands: Commands
+	readonly logs: readonly LogPlace[]
+	/** Set when this deployment cannot work with one of the two sources of the list. */
+	readonly unsupported?: Partial<Readonly<Record<ListSource, string>>>
+}
+
+export interface EndpointUse {
+	/** The option (or directive) that holds the address. */
+	readonly option: string
+	/** `base`: no trailing slash; `base-slash`: with one; `parts`: scheme, host and path in options of their own; `host`: host:port only. */
+	readonly form: 'base' | 'base-slash' | 'parts' | 'host'
+	/** What the program appends by itself. */
+	readonly appends: string
+	/** What happens to a trailing slash the reader leaves or forgets. */
+	readonly slash: string
+	/** What really happens when the address already ends in `/v1/decisions/stream`. */
+	readonly fullPath: string
+	readonly source: readonly Source[]
+}
+
+export interface Interval {
+	readonly option: string
+	/** `seconds`: a bare number; `duration`: a Go duration. */
+	readonly unit: 'seconds' | 'minutes' | 'duration' | 'cron'
+	readonly default: string
+	readonly note?: string
+}
+
+/** When a condition over the options of a file holds, a problem is reported. Data, so that the checker has one mechanism. */
+export type Condition =
+	| { readonly option: string; readonly is: readonly Scalar[] }
+	| { readonly option: string; readonly present: boolean }
+	| { readonly option: string; readonly below: number }
+	| { readonly source: ListSource }
+	| { readonly all: readonly Condition[] }
+	| { readonly any: readonly Condition[] }
+	| { readonly not: Condition }
+
+export interface Constraint {
+	/** Stable, kebab-case: `mode-not-stream`. */
+	readonly code: string
+	readonly severity: Severity
+	/** `ConfigFile.id`. */
+	readonly file: string
+	/** The option at fault. An absent option counts with its default in `is` and `below`. */
+	readonly key: string
+	readonly when: Condition
+	/** What happens at run time. */
+	readonly message: string
+	readonly fix: string
+	/** The correction, where one value is right. */
+	readonly set?: Value
+}
+
+/** A name that some page told readers to use and that no program reads. */
+export interface LegacyName {
+	readonly name: string
+	readonly what: 'key' | 'service' | 'file' | 'directive' | 'module'
+	/** The option that takes its place, when there is one. */
+	readonly option?: string
+	readonly instead: string
+}
+
+export interface Trap {
+	readonly what: string
+	readonly fix: string
+	readonly source: readonly Source[]
+}
+
+export interface Mark {
+	/** Text that this bouncer prints, in any case. */
+	readonly text: string
+	/** 3: only this bouncer prints it; 2: likely; 1: fits. */
+	readonly weight: 1 | 2 | 3
+}
+
+export interface Checked {
+	readonly program: string
+	readonly version: string
+	/** ISO date. */
+	readonly date: string
+	readonly how: 'run' | 'source' | 'documentation'
+}
+
+export interface Bouncer {
+	readonly id: BouncerId
+	readonly name: string
+	/** Words that readers type for it, lower case. */
+	readonly aliases: readonly string[]
+	readonly kind: Kind
+	readonly summary: string
+	readonly integration: {
+		readonly works: 'yes' | 'partly' | 'no'
+		readonly why: string
+		/** Settings and surroundings without which it does not work. */
+		readonly needs: readonly string[]
+		/** What to use instead where it does not. */
+		readonly instead?: readonly BouncerId[]
+		readonly source: readonly Source[]
+	}
+	readonly endpoint: EndpointUse
+	readonly keyOption: string
+	readonly interval: Interval | null
+	readonly modes: readonly string[]
+	readonly files: readonly ConfigFile[]
+	/** The first one is what most readers have. */
+	readonly deployments: readonly Deployment[]
+	readonly constraints: readonly Constraint[]
+	readonly legacyNames: readonly LegacyName[]
+	readonly healthyPull: {
+		/** Whether a working pull leaves a line at the packaged log level. */
+		readonly trace: 'always' | 'with-changes' | 'debug' | 'never'
+		readonly sample?: string
+		readonly meaning: string
+	}
+	readonly traps: readonly Trap[]
+	/** How to see that blocking works, and the way back. */
+	readonly blockTest: { readonly do: readonly Command[]; readonly undo: readonly Command[]; readonly note: string }
+	readonly marks: readonly Mark[]
+	readonly links: readonly { readonly title: string; readonly href: `https://${string}` }[]
+	readonly checked: readonly Checked[]
+	/** What nobody knows yet. The product says so instead of guessing. */
+	readonly unknown: readonly string[]
+}

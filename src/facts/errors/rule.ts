@@ -1,0 +1,56 @@
+import type { BouncerId, Severity } from '../bouncer'
+import type { CauseId } from '../causes'
+
+/**
+ * One error message = one page = one rule. The front matter of `docs/troubleshooting/errors/<family>/<slug>.mdx` is the rule,
+ * its body the explanation. `readRule` in `read-rule.ts` makes one from the other and refuses what is not well formed.
+ */
+export interface Rule {
+	/** `<family>/<slug>`, from the page's path. */
+	readonly id: string
+	/** The message as the program prints it, variable parts as `…`. */
+	readonly title: string
+	readonly cause: CauseId
+	/** Other causes that print the same line. */
+	readonly alsoCauses: readonly CauseId[]
+	readonly severity: Severity
+	/**
+	 * `root`: names why; `consequence`: follows from something else that should be in the log; `harmless`: alarms and means
+	 * nothing; `success`: proof of a working pull or block; `context`: tells who is speaking, neither good nor bad.
+	 */
+	readonly role: Role
+	/**
+	 * Among roots of one log, the higher one is the verdict. 50 is normal; 70 for a message that names the very setting;
+	 * 30 for a message that is vague or about a side job (metrics, captcha, AppSec).
+	 */
+	readonly rank: number
+	/** Bouncers that print it, most likely first; empty when it is not a bouncer that speaks. */
+	readonly bouncers: readonly BouncerId[]
+	/** The line alone proves the first of `bouncers`. */
+	readonly proves: boolean
+	/** Another program that prints it: `systemd`, `crowdsec-engine`, `curl`, … */
+	readonly program: string | null
+	/** What the line says about pulling: a pull that worked, one that failed, or nothing. */
+	readonly pull: 'ok' | 'failed' | null
+	/** Any alternative that matches is a match. */
+	readonly match: readonly Pattern[]
+	/** One sentence: what it means. Markdown code spans only. */
+	readonly means: string
+	/** One or two sentences: what to do. Markdown code spans only. Empty for success and context. */
+	readonly fix: string
+	readonly samples: { readonly match: readonly string[]; readonly not: readonly string[] }
+	readonly source: readonly string[]
+	readonly verified: { readonly date: string; readonly version: string; readonly how: 'run' | 'source' | 'thread' }
+}
+
+export const roles = ['root', 'consequence', 'harmless', 'success', 'context'] as const
+export type Role = (typeof roles)[number]
+
+export interface Pattern {
+	/** Fragments that must all stand in the line, without regard to case (ASCII). At least one has four bytes or more. */
+	readonly all: readonly string[]
+	/** Fragments none of which may stand in the line. */
+	readonly none: readonly string[]
+	/** Confirms and captures (named groups). Flags: `i`. Must run in linear time. */
+	readonly regex: string | null
+}
