@@ -11,7 +11,7 @@ const patternSchema = v.strictObject({
 	all: v.pipe(
 		v.array(fragment),
 		v.minLength(1),
-		v.check((all) => all.some((text) => new TextEncoder().encode(text).length >= 4), 'at least one fragment of `all` needs four bytes or more'),
+		v.check((all) => all.some((text) => new TextEncoder().encode(text).length >= 7), 'at least one fragment of `all` needs seven bytes or more'),
 	),
 	none: v.optional(v.array(fragment), []),
 	regex: v.optional(v.nullable(v.pipe(v.string(), v.check(compiles, 'is not a regular expression'))), null),

@@ -47,7 +47,7 @@ export const roles = ['root', 'consequence', 'harmless', 'success', 'context'] a
 export type Role = (typeof roles)[number]
 
 export interface Pattern {
-	/** Fragments that must all stand in the line, without regard to case (ASCII). At least one has four bytes or more. */
+	/** Fragments that must all stand in the line, without regard to case (ASCII). At least one has seven bytes or more: the scanner finds lines by it. */
 	readonly all: readonly string[]
 	/** Fragments none of which may stand in the line. */
 	readonly none: readonly string[]

@@ -1,0 +1,83 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+
+/**
+ * A network of its own for one real program: it sees one neighbour, under the name of the Console's endpoint, and changes only
+ * its own firewall. Needs root and iproute2.
+ */
+export class NetworkNamespace {
+	readonly hostAddress = '192.0.2.1'
+
+	constructor(private readonly name: string) {
+		this.remove()
+		const etc = `/etc/netns/${name}`
+		mkdirSync(etc, { recursive: true })
+		// `ip netns exec` mounts these over /etc/hosts and /etc/resolv.conf for the program.
+		writeFileSync(`${etc}/hosts`, `127.0.0.1 localhost\n${this.hostAddress} admin.api.crowdsec.net\n`)
+		writeFileSync(`${etc}/resolv.conf`, 'nameserver 192.0.2.254\n')
+		ip('netns', 'add', name)
+		ip('link', 'add', this.outside, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', name)
+		ip('addr', 'add', `${this.hostAddress}/24`, 'dev', this.outside)
+		ip('link', 'set', this.outside, 'up')
+		ip('-n', name, 'addr', 'add', '192.0.2.2/24', 'dev', 'eth0')
+		ip('-n', name, 'link', 'set', 'eth0', 'up')
+		ip('-n', name, 'link', 'set', 'lo', 'up')
+	}
+
+	private get outside(): string {
+		return `${this.name}-out`
+	}
+
+	/**
+	 * Runs a program until it ends, `until` holds or the time is over; then it is asked to stop.
+	 *
+	 * @returns what it printed on both streams, and its exit code (null when it had to be stopped).
+	 */
+	async run(
+		program: string,
+		args: readonly string[],
+		options: { readonly env?: Record<string, string>; readonly seconds: number; readonly until: () => boolean },
+	) {
+		const child = spawn('ip', ['netns', 'exec', this.name, program, ...args], { env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
+		let output = ''
+		child.stdout.on('data', (data) => (output += data))
+		child.stderr.on('data', (data) => (output += data))
+		let exitCode: number | null = null
+		let ended = false
+		const done = new Promise<void>((resolve) =>
+			child.on('close', (code) => {
+				exitCode = code
+				ended = true
+				resolve()
+			}),
+		)
+		const deadline = Date.now() + options.seconds * 1000
+		while (!ended && Date.now() < deadline && !options.until()) await new Promise((resolve) => setTimeout(resolve, 50))
+		const stopped = !ended
+		if (stopped) {
+			child.kill('SIGTERM')
+			await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 5000))])
+			if (!ended) child.kill('SIGKILL')
+			await done
+		}
+		return { output, exitCode: stopped ? null : exitCode }
+	}
+
+	/** What a command prints in the namespace. */
+	ask(program: string, ...args: readonly string[]): string {
+		return execFileSync('ip', ['netns', 'exec', this.name, program, ...args], { encoding: 'utf8' })
+	}
+
+	remove(): void {
+		try {
+			ip('netns', 'del', this.name)
+		} catch {
+			// There was none.
+		}
+		rmSync(`/etc/netns/${this.name}`, { recursive: true, force: true })
+	}
+}
+
+function ip(...args: readonly string[]): void {
+	execFileSync('ip', args, { stdio: 'pipe' })
+}

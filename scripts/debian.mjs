@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+/** Whether packages can be installed here without asking anybody. */
+export function isRootOnDebian() {
+	return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+}
+
+/**
+ * Installs Debian packages that are not there yet.
+ *
+ * @param {readonly string[]} packages
+ * @throws Error when apt-get fails.
+ */
+export function installDebian(packages) {
+	const missing = packages.filter((name) => !isInstalled(name))
+	if (missing.length === 0) return
+	const apt = (args) =>
+		execFileSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 600_000 })
+	console.log(`installing ${missing.join(', ')} (Debian)`)
+	apt(['update', '-qq'])
+	apt(['install', '-y', '-qq', '--no-install-recommends', ...missing])
+}
+
+function isInstalled(name) {
+	try {
+		return execFileSync('dpkg-query', ['-W', '-f', '${Status}', name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).includes(
+			'install ok installed',
+		)
+	} catch {
+		return false
+	}
+}

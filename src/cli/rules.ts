@@ -1,0 +1,19 @@
+import { readArguments } from './arguments'
+import { knowledge } from './knowledge'
+
+/** `bouncer-doctor rules`: every message that is known, as data or as a list. */
+export async function rules(words: readonly string[]): Promise<number> {
+	const args = readArguments('rules', words, { json: 'flag' })
+	if (!args.flag('json')) {
+		for (const rule of knowledge.rules) process.stdout.write(`${rule.id.padEnd(44)} ${rule.cause.padEnd(28)} ${rule.title}\n`)
+		return 0
+	}
+	const data = knowledge.rules.map((rule) => ({
+		...rule,
+		literals: rule.match.map((pattern) => pattern.all),
+		pattern: rule.match.map((pattern) => pattern.regex),
+		page: `/u/troubleshooting/errors/${rule.id}`,
+	}))
+	process.stdout.write(`${JSON.stringify({ schema: 1, rules: data })}\n`)
+	return 0
+}

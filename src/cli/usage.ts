@@ -1,0 +1,17 @@
+/** A mistake of the reader at the command line: printed as one line on stderr, exit code 2, nothing on stdout. */
+export class UsageError extends Error {}
+
+export const usage = `bouncer-doctor: why does my CrowdSec bouncer not pull its blocklist?
+
+  bouncer-doctor diagnose [--json] [--bouncer ID] [FILE|-]...    one verdict over all logs; reads standard input without FILE
+  bouncer-doctor diagnose --batch                                JSON Lines {"id","log"} in, {"id",…verdict} out
+  bouncer-doctor check    [--json] [--bouncer ID] [FILE|-]       what is wrong in a configuration file, and the corrected file
+  bouncer-doctor check    --batch                                JSON Lines {"id","bouncer","config"} in, {"id",…} out
+  bouncer-doctor generate --bouncer ID --url URL [--key KEY|-] [--deployment ID] [--source integration|engine]
+                          [--set OPTION=VALUE]... [--json] [--out DIR [--force]]
+  bouncer-doctor rules    [--json]                               every message that is known
+  bouncer-doctor bouncers [--json]                               every bouncer that is known
+
+Exit codes: 0 nothing wrong, 1 a problem was found, 2 the command or its input could not be understood.
+Nothing leaves this machine. API keys are never printed.
+`

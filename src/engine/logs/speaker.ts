@@ -1,0 +1,43 @@
+import type { Bouncer } from '../../facts/bouncer'
+import type { Program } from '../../facts/programs'
+import type { RuleTally } from './tally'
+
+/** Who wrote the log, as far as the lines prove it. */
+export interface Speaker {
+	/** Null when the lines fit several. */
+	readonly id: string | null
+	/** Best first. */
+	readonly candidates: readonly string[]
+}
+
+/** From this weight on the lines prove the speaker; see `Mark.weight`. */
+const proof = 3
+
+/**
+ * Weighs the evidence. A mark or a rule counts once, however often it stands in the log: a looping line is no more proof than
+ * a single one. Rules of shared libraries only make their bouncers candidates.
+ *
+ * @param marks Ids of bouncers and programs with the weights of their marks that stand in the log.
+ */
+export function findSpeaker(
+	tallies: readonly RuleTally[],
+	marks: readonly { readonly id: string; readonly weight: number }[],
+	bouncers: readonly Bouncer[],
+	programs: readonly Program[],
+): Speaker {
+	const scores = new Map<string, number>()
+	const add = (id: string, weight: number) => scores.set(id, (scores.get(id) ?? 0) + weight)
+	for (const mark of marks) add(mark.id, mark.weight)
+	for (const { rule } of tallies) {
+		const [first] = rule.bouncers
+		if (first && rule.proves) add(first, proof)
+		else for (const id of rule.bouncers) add(id, rule.bouncers.length === 1 ? 2 : 0.5)
+		if (rule.program && programs.some((program) => program.id === rule.program)) add(rule.program, rule.bouncers.length === 0 ? 2 : 0.5)
+	}
+	const order = new Map([...bouncers, ...programs].map((speaker, index) => [speaker.id as string, index]))
+	const ranked = [...scores].sort(([a, x], [b, y]) => y - x || (order.get(a) ?? 99) - (order.get(b) ?? 99))
+	const [best, second] = ranked
+	const proved = best && best[1] >= proof && best[1] > (second?.[1] ?? 0)
+	const alone = best && !second && best[1] >= 2
+	return { id: proved || alone ? best[0] : null, candidates: ranked.map(([id]) => id) }
+}

@@ -1,0 +1,112 @@
+/**
+ * Timestamps in the forms that bouncers, their hosts and the wrappers around them print. The leftmost one of a line counts:
+ * that is the wrapper's where there is one, and it has a date even where the program prints only a clock.
+ */
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+interface TimeForm {
+	readonly name: string
+	readonly regex: RegExp
+	/** Milliseconds since 1970 in UTC, or null when the digits are no date. `year` is for forms that have none. */
+	read(groups: Readonly<Record<string, string | undefined>>, year: number): number | null
+}
+
+/** `2026-11-22T11:34:42.123Z`, `2026-11-22 11:34:42,123`, `2026/11/22 11:34:42`, with or without a zone. */
+const isoLike: TimeForm = {
+	name: 'iso',
+	regex: /(?<![\d.])(?<y>\d{4})[-/](?<m>\d\d)[-/](?<d>\d\d)[T ](?<h>\d\d):(?<i>\d\d):(?<s>\d\d)(?:[.,](?<f>\d{1,9}))? ?(?<z>Z|UTC|[+-]\d\d:?\d\d)?/,
+	read: (g) => utc(g.y, g.m, g.d, g.h, g.i, g.s, g.f, g.z),
+}
+
+/** `22-11-2026 11:34:42`: logrus in CrowdSec's programs before 2023. */
+const dayFirst: TimeForm = {
+	name: 'day-first',
+	regex: /(?<![\d.])(?<d>\d\d)-(?<m>\d\d)-(?<y>\d{4}) (?<h>\d\d):(?<i>\d\d):(?<s>\d\d)/,
+	read: (g) => utc(g.y, g.m, g.d, g.h, g.i, g.s),
+}
+
+/** `22/Nov/2026:11:18:45.896 +0000` (HAProxy, access logs), `22-Nov-2026 11:15:55 UTC` (PHP). */
+const namedMonth: TimeForm = {
+	name: 'named-month',
+	regex: /(?<d>\d\d)[-/](?<mon>[A-Za-z]{3})[-/](?<y>\d{4})[: ](?<h>\d\d):(?<i>\d\d):(?<s>\d\d)(?:\.(?<f>\d{1,9}))?(?: (?<z>UTC|[+-]\d{4}))?/,
+	read: (g) => utc(g.y, monthOf(g.mon), g.d, g.h, g.i, g.s, g.f, g.z),
+}
+
+/** `Sun Nov 22 11:22:19.619883 2026`: Apache. */
+const apacheError: TimeForm = {
+	name: 'apache',
+	regex: /[A-Z][a-z]{2} (?<mon>[A-Z][a-z]{2}) +(?<d>\d{1,2}) (?<h>\d\d):(?<i>\d\d):(?<s>\d\d)(?:\.(?<f>\d{1,9}))? (?<y>\d{4})/,
+	read: (g) => utc(g.y, monthOf(g.mon), g.d, g.h, g.i, g.s, g.f),
+}
+
+/** `Nov 22 11:20:24`: syslog and the journal's short form. It has no year. */
+const syslog: TimeForm = {
+	name: 'syslog',
+	regex: /(?<![A-Za-z])(?<mon>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +(?<d>\d{1,2}) (?<h>\d\d):(?<i>\d\d):(?<s>\d\d)(?!\S* \d{4})/,
+	read: (g, year) => utc(String(year), monthOf(g.mon), g.d, g.h, g.i, g.s),
+}
+
+/** `"time":1795347475688`: pino and other JSON loggers, in milliseconds. */
+const epoch: TimeForm = {
+	name: 'epoch',
+	regex: /"(?:time|ts)":(?<ms>1\d{12})\b/,
+	read: (g) => Number(g.ms),
+}
+
+/** `"ts":1795347475.688`: zap, in seconds. */
+const epochSeconds: TimeForm = {
+	name: 'epoch-seconds',
+	regex: /"(?:time|ts)":(?<s>1\d{9})(?:\.(?<f>\d{1,9}))?\b/,
+	read: (g) => Number(g.s) * 1000 + fraction(g.f),
+}
+
+const forms: readonly TimeForm[] = [isoLike, dayFirst, namedMonth, apacheError, syslog, epoch, epochSeconds]
+
+/** A time stands near the start of a line; JSON loggers put it after a few fields. */
+const searchedCharacters = 240
+
+/**
+ * The leftmost timestamp of a line.
+ *
+ * @param year Assumed where the form has none.
+ * @returns Milliseconds since 1970; the time counts as UTC where the line names no zone. Null when there is none.
+ */
+export function timeOf(line: string, year: number): number | null {
+	const head = line.slice(0, searchedCharacters)
+	let best: { readonly at: number; readonly ms: number } | null = null
+	for (const form of forms) {
+		const found = form.regex.exec(head)
+		if (!found || (best && found.index >= best.at)) continue
+		const ms = form.read(found.groups ?? {}, year)
+		if (ms !== null) best = { at: found.index, ms }
+	}
+	return best?.ms ?? null
+}
+
+/** ISO 8601 in UTC, without milliseconds when they are zero. */
+export function isoTime(ms: number): string {
+	return new Date(ms).toISOString().replace('.000Z', 'Z')
+}
+
+function utc(y?: string, m?: string, d?: string, h?: string, i?: string, s?: string, f?: string, zone?: string): number | null {
+	const month = Number(m)
+	const day = Number(d)
+	if (!(month >= 1 && month <= 12 && day >= 1 && day <= 31 && Number(h) < 24 && Number(i) < 60 && Number(s) < 61)) return null
+	return Date.UTC(Number(y), month - 1, day, Number(h), Number(i), Number(s)) + fraction(f) - offsetOf(zone)
+}
+
+function fraction(digits?: string): number {
+	return digits ? Math.floor(Number(`0.${digits}`) * 1000) : 0
+}
+
+function offsetOf(zone?: string): number {
+	const found = /^([+-])(\d\d):?(\d\d)$/.exec(zone ?? '')
+	if (!found) return 0
+	const minutes = Number(found[2]) * 60 + Number(found[3])
+	return (found[1] === '-' ? -minutes : minutes) * 60_000
+}
+
+function monthOf(name?: string): string {
+	return String(months.indexOf((name ?? '').toLowerCase()) + 1)
+}
