@@ -2,12 +2,11 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { packingOf, Utf8Chunks } from '../engine/logs/text-bytes'
 import { UsageError } from './usage'
 
 /** Large enough that a read costs little, small enough that memory does not matter. */
 const chunkBytes = 1024 * 1024
-const gzipMagic = [0x1f, 0x8b] as const
-const zstdMagic = [0x28, 0xb5, 0x2f, 0xfd] as const
 
 /**
  * The bytes of a file or of standard input as UTF-8: `.gz` is unpacked (also several members in one file), UTF-16 with a
@@ -19,7 +18,7 @@ const zstdMagic = [0x28, 0xb5, 0x2f, 0xfd] as const
 export async function* readInput(name: string): AsyncGenerator<Uint8Array> {
 	const source = name === '-' ? process.stdin : await openFile(name)
 	try {
-		yield* decode(name, unpack(name, source))
+		yield* asUtf8(unpack(name, source))
 	} catch (error) {
 		if (error instanceof UsageError) throw error
 		throw new UsageError(`${name}: ${error instanceof Error ? error.message : String(error)}`)
@@ -38,51 +37,40 @@ async function* unpack(name: string, source: AsyncIterable<Uint8Array>): AsyncGe
 	const chunks = source[Symbol.asyncIterator]()
 	const first = await chunks.next()
 	if (first.done) return
-	const rest = async function* () {
+	const all = async function* () {
 		yield first.value
 		for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
 	}
-	if (startsWith(first.value, zstdMagic)) throw new UsageError(`${name}: is packed with zstd; unpack it first: zstd -dc ${name} | bouncer-doctor diagnose -`)
-	if (!startsWith(first.value, gzipMagic)) {
-		yield* rest()
-		return
-	}
-	const gunzip = createGunzip({ chunkSize: chunkBytes })
-	// An error of either side surfaces below, when gunzip is read.
-	pipeline(Readable.from(rest()), gunzip, () => {})
-	try {
-		yield* gunzip
-	} catch (error) {
-		throw new UsageError(`${name}: the gzip data is damaged (${error instanceof Error ? error.message : String(error)})`)
-	}
-}
-
-async function* decode(name: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-	let decoder: TextDecoder | null = null
-	let first = true
-	for await (const chunk of chunks) {
-		let bytes = chunk
-		if (first) {
-			first = false
-			if (startsWith(bytes, [0xff, 0xfe])) decoder = new TextDecoder('utf-16le')
-			else if (startsWith(bytes, [0xfe, 0xff])) decoder = new TextDecoder('utf-16be')
-			else if (startsWith(bytes, [0xef, 0xbb, 0xbf])) bytes = bytes.subarray(3)
-			else if (looksBinary(bytes)) throw new UsageError(`${name}: is not a text file; give the log as text or .gz`)
+	const packing = packingOf(first.value)
+	switch (packing) {
+		case 'text':
+			yield* all()
+			return
+		case 'gzip': {
+			const gunzip = createGunzip({ chunkSize: chunkBytes })
+			// An error of either side surfaces below, when gunzip is read.
+			pipeline(Readable.from(all()), gunzip, () => {})
+			try {
+				yield* gunzip
+			} catch (error) {
+				throw new UsageError(`${name}: the gzip data is damaged (${error instanceof Error ? error.message : String(error)})`)
+			}
+			return
 		}
-		yield decoder ? new TextEncoder().encode(decoder.decode(bytes, { stream: true })) : bytes
+		case 'zstd':
+			throw new UsageError(`${name}: is packed with zstd; unpack it first: zstd -dc ${name} | bouncer-doctor diagnose -`)
+		case 'zip':
+		case 'bzip2':
+		case 'xz':
+			throw new UsageError(`${name}: is packed with ${packing}; unpack it first, only .gz is read directly`)
+		case 'binary':
+			throw new UsageError(`${name}: is not a text file; give the log as text or .gz`)
 	}
 }
 
-/** Logs may hold a stray NUL; a file that is full of them in its first kilobytes is no log. */
-function looksBinary(bytes: Uint8Array): boolean {
-	const head = bytes.subarray(0, 4096)
-	let odd = 0
-	for (const byte of head) if (byte < 9 || (byte > 13 && byte < 27)) odd++
-	return head.length > 0 && odd / head.length > 0.1
-}
-
-function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
-	return magic.every((byte, at) => bytes[at] === byte)
+async function* asUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+	const utf8 = new Utf8Chunks()
+	for await (const chunk of chunks) yield utf8.next(chunk)
 }
 
 /** Standard input, line by line, without line ends; for JSON Lines. */

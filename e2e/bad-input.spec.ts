@@ -1,0 +1,78 @@
+import { gzipSync } from 'node:zlib'
+import { expect, rcOffline, refusedKey, test } from './test'
+
+test.beforeEach(async ({ page }) => {
+	await page.goto(rcOffline)
+})
+
+test('an empty paste is explained', async ({ page }) => {
+	await page.getByRole('button', { name: 'Find the cause' }).click()
+	await expect(page.getByText('The box is empty. Paste some lines of the log first.')).toBeVisible()
+})
+
+test('a binary file is explained', async ({ page }) => {
+	await page
+		.getByLabel('Choose a log file')
+		.setInputFiles({ name: 'core.bin', mimeType: 'application/octet-stream', buffer: Buffer.from([0, 1, 2, 3, 4, 5, 6, 7]) })
+	await expect(page.getByText(/This is not a text file/)).toBeVisible()
+})
+
+test('a damaged .gz is explained', async ({ page }) => {
+	await page
+		.getByLabel('Choose a log file')
+		.setInputFiles({ name: 'log.gz', mimeType: 'application/gzip', buffer: gzipSync('level=error '.repeat(5000)).subarray(0, 40) })
+	await expect(page.getByText(/\.gz file is damaged/)).toBeVisible()
+})
+
+test('a .gz and a log in UTF-16 are read', async ({ page }) => {
+	const heading = page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })
+	await page.getByLabel('Choose a log file').setInputFiles({ name: 'log.gz', mimeType: 'application/gzip', buffer: gzipSync(refusedKey) })
+	await expect(heading).toBeVisible()
+	await page.getByRole('button', { name: 'Paste a fresh log' }).click()
+	await expect(heading).toHaveCount(0)
+	await page
+		.getByLabel('Choose a log file')
+		.setInputFiles({ name: 'log.txt', mimeType: 'text/plain', buffer: Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(refusedKey, 'utf16le')]) })
+	await expect(heading).toBeVisible()
+})
+
+test('one line of 5 MB neither freezes nor breaks the page', async ({ page }) => {
+	const line = `${'x'.repeat(5_000_000)} API error: access forbidden`
+	await page.getByLabel('Choose a log file').setInputFiles({ name: 'long.log', mimeType: 'text/plain', buffer: Buffer.from(line) })
+	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible()
+})
+
+test('a log of another bouncer than the chosen one is said, and can be undone', async ({ page }) => {
+	await page.goto(`${rcOffline}?bouncer=nginx`)
+	await page.getByRole('textbox', { name: /paste the log/i }).fill(refusedKey)
+	await page.getByRole('button', { name: 'Find the cause' }).click()
+	await expect(page.getByText(/you had chosen NGINX/)).toBeVisible()
+	await page.getByRole('button', { name: 'Change back' }).click()
+	await expect(page).toHaveURL(/bouncer=nginx/)
+})
+
+test.describe('the generator', () => {
+	const generator = (page: import('@playwright/test').Page) => page.getByTestId('config-generator').last()
+
+	test.beforeEach(async ({ page }) => {
+		await page.goto(`${rcOffline}?bouncer=firewall`)
+	})
+
+	for (const [what, text, told] of [
+		['a script address', 'javascript:alert(1)', /https:\/\/admin\.api\.crowdsec\.net\/v1\/integrations/],
+		['an address without integration id', 'https://admin.api.crowdsec.net/v1/decisions/stream', /integration/i],
+		['a web page of the Console', 'https://app.crowdsec.net/blocklists', /admin\.api\.crowdsec\.net/],
+	] as const) {
+		test(`${what} is explained`, async ({ page }) => {
+			await generator(page).getByLabel('Endpoint address').fill(text)
+			await expect(generator(page).getByText(told).first()).toBeVisible()
+		})
+	}
+
+	test('a key with quotes and line breaks is explained and never shown', async ({ page }) => {
+		await generator(page).getByLabel('Endpoint address').fill('https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567')
+		await generator(page).getByLabel('API key').fill('ab"c d\u201cx')
+		await expect(generator(page).getByRole('alert').first()).toBeVisible()
+		await expect(generator(page).locator('pre').first()).not.toContainText('ab"c d')
+	})
+})

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import axe from 'axe-core'
+import { expect, test } from './test'
+
+/** Every address of the sitemap, as paths. */
+const paths = [...readFileSync('build/sitemap.xml', 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map((found) => new URL(found[1] ?? '').pathname)
+/** Error pages share one layout: all of them are opened, a sample of them is examined for accessibility. */
+const examined = paths.filter((path) => !path.includes('/errors/')).concat(paths.filter((path) => path.includes('/errors/')).filter((_, at) => at % 40 === 0))
+
+const groups = Array.from({ length: 8 }, (_, group) => paths.filter((_, at) => at % 8 === group))
+
+for (const [number, group] of groups.entries()) {
+	test(`every page opens without a complaint (${number + 1} of ${groups.length})`, async ({ page, watch }) => {
+		test.setTimeout(240_000)
+		for (const path of group) {
+			const response = await page.goto(path)
+			expect(response?.status(), path).toBe(200)
+			await expect(page.locator('h1').first(), path).toBeVisible()
+			expect(watch.noise, path).toEqual([])
+			const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+			expect(wider, `${path} is wider than the window`).toBeLessThanOrEqual(0)
+		}
+	})
+}
+
+for (const theme of ['light', 'dark'] as const) {
+	test(`pages pass axe (${theme})`, async ({ page }) => {
+		test.setTimeout(240_000)
+		await page.emulateMedia({ colorScheme: theme })
+		for (const path of examined) {
+			await page.goto(`${path}?docusaurus-theme=${theme}`)
+			await page.evaluate(axe.source)
+			const found = await page.evaluate(async () => {
+				const run = (window as unknown as { axe: typeof axe }).axe.run
+				const { violations } = await run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })
+				return violations.map(
+					(violation) =>
+						`${violation.id}: ${violation.nodes
+							.map((node) => node.target.join(' '))
+							.slice(0, 3)
+							.join(', ')}`,
+				)
+			})
+			expect(found, path).toEqual([])
+		}
+	})
+}
+
+test('pages fit a phone', async ({ page }) => {
+	test.setTimeout(120_000)
+	await page.setViewportSize({ width: 360, height: 740 })
+	for (const path of examined) {
+		await page.goto(path)
+		const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+		expect(wider, path).toBeLessThanOrEqual(0)
+	}
+})

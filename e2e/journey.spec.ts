@@ -1,0 +1,74 @@
+import type { Page } from '@playwright/test'
+import { expect, rcOffline, refusedKey, test } from './test'
+
+const address = 'https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567'
+const key = 'feedbeef'.repeat(8)
+
+async function paste(page: Page, text: string): Promise<void> {
+	const box = page.getByRole('textbox', { name: /paste the log/i })
+	await box.fill(text)
+	await page.getByRole('button', { name: 'Find the cause' }).click()
+}
+
+test('from the landing page to the cause and the file, by mouse', async ({ page }) => {
+	await page.goto('/u/troubleshooting')
+	await page
+		.getByRole('main')
+		.getByRole('link', { name: /Remediation Component Integration Offline/ })
+		.first()
+		.click()
+	await expect(page).toHaveURL(new RegExp(rcOffline))
+	await paste(page, refusedKey)
+	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible()
+	await expect(page.getByText(/written by: .*firewall/i)).toBeVisible()
+	await expect(page).toHaveURL(/bouncer=firewall/)
+	await page.getByRole('button', { name: 'Open the generator' }).click()
+	const generator = page.locator('#log-analyzer').getByTestId('config-generator')
+	await generator.getByLabel('Endpoint address').fill(`${address}/v1/decisions/stream`)
+	await generator.getByLabel('API key').fill(key)
+	await expect(generator.getByText(/crowdsec-firewall-bouncer\.yaml/).first()).toBeVisible()
+	await expect(generator.locator('pre').first()).toContainText(`api_url: ${address}`)
+	await expect(generator.locator('pre').first()).not.toContainText('decisions/stream')
+})
+
+test('the same way by keyboard alone', async ({ page }) => {
+	await page.goto(rcOffline)
+	await page.getByRole('textbox', { name: /paste the log/i }).focus()
+	await page.keyboard.insertText(refusedKey)
+	await page.keyboard.press('Tab')
+	await expect(page.getByRole('button', { name: 'Find the cause' })).toBeFocused()
+	await page.keyboard.press('Enter')
+	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible()
+	const open = page.getByRole('button', { name: 'Open the generator' })
+	for (let presses = 0; presses < 40 && !(await open.evaluate((node) => node === document.activeElement)); presses++) await page.keyboard.press('Tab')
+	await expect(open).toBeFocused()
+	await page.keyboard.press('Enter')
+	const field = page.locator('#log-analyzer').getByTestId('config-generator').getByLabel('Endpoint address')
+	for (let presses = 0; presses < 20 && !(await field.evaluate((node) => node === document.activeElement)); presses++) await page.keyboard.press('Tab')
+	await page.keyboard.insertText(address)
+	await expect(page.locator('#log-analyzer').getByTestId('config-generator').locator('pre').first()).toContainText(`api_url: ${address}`)
+})
+
+test('a paste sends nothing anywhere, and the key stays out of address and storage', async ({ page }) => {
+	await page.goto(rcOffline)
+	const box = page.getByRole('textbox', { name: /paste the log/i })
+	await box.focus()
+	await page.waitForLoadState('networkidle')
+	const requests: string[] = []
+	page.on('request', (request) => requests.push(request.url()))
+	await paste(page, `${refusedKey}\napi_key: ${key}`)
+	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible()
+	expect(requests).toEqual([])
+	expect(page.url()).not.toContain(key)
+	const stored = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))
+	expect(stored).not.toContain(key)
+	expect(stored).not.toContain('forbidden')
+	await expect(page.locator('#log-analyzer').getByText(key)).toHaveCount(0)
+})
+
+test('the choice of bouncer is kept from page to page and stands in the address', async ({ page }) => {
+	await page.goto(`${rcOffline}?bouncer=traefik`)
+	await expect(page.getByRole('button', { name: /Traefik/ }).first()).toBeVisible()
+	await page.goto(rcOffline)
+	await expect(page.getByRole('button', { name: /Traefik/ }).first()).toBeVisible()
+})

@@ -1,0 +1,40 @@
+import { expect, rcOffline, test } from './test'
+
+test.use({ javaScriptEnabled: false })
+
+test('the issue page shows the commands of every bouncer', async ({ page }) => {
+	await page.goto(rcOffline)
+	for (const command of [
+		'systemctl restart crowdsec-firewall-bouncer',
+		'systemctl restart nginx',
+		'systemctl restart haproxy',
+		'systemctl restart crowdsec-spoa-bouncer',
+	]) {
+		await expect(page.getByText(command).first(), command).toBeVisible()
+	}
+	await expect(page.getByText('The analyzer needs JavaScript.').first()).toBeVisible()
+})
+
+test('a bouncer’s page shows its options and files', async ({ page }) => {
+	await page.goto('/u/bouncers/firewall')
+	await expect(page.getByText('/etc/crowdsec/bouncers/crowdsec-firewall-bouncer.yaml').first()).toBeVisible()
+	await expect(page.getByText('retry_initial_connect').first()).toBeVisible()
+})
+
+test('the list of messages and its pages are there', async ({ page }) => {
+	await page.goto('/u/troubleshooting/errors')
+	await page
+		.getByRole('link', { name: /API error: access forbidden/ })
+		.first()
+		.click()
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('access forbidden')
+})
+
+test('the start page leads to the issues', async ({ page }) => {
+	await page.goto('/')
+	await page
+		.getByRole('link', { name: /troubleshooting/i })
+		.first()
+		.click()
+	await expect(page).toHaveURL(/\/u\/troubleshooting/)
+})

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import type { Pulls } from '../../engine/verdict'
+import styles from './log-analyzer.module.css'
+import { timelineOf } from './timeline'
+
+const width = 940
+const baseline = 54
+
+interface Props {
+	readonly pulls: Pulls
+}
+
+/** The pulls against the 24 hours after which the Console raises its alert: a picture, and the same in words below it. */
+export function PullTimeline({ pulls }: Props): ReactNode {
+	const timeline = timelineOf(pulls)
+	if (!timeline) return null
+	const x = (share: number) => 10 + share * (width - 20)
+	return (
+		<figure className={styles.timeline}>
+			<svg viewBox={`0 0 ${width} 64`} role="img" aria-label={`Pulls over time. ${timeline.points.join('. ')}.`} preserveAspectRatio="none">
+				<line x1={0} y1={baseline} x2={width} y2={baseline} className={styles.axis} />
+				{timeline.gap && (
+					<rect x={x(timeline.gap.from)} y={40} width={Math.max(2, x(timeline.gap.to) - x(timeline.gap.from))} height={14} className={styles.gap} />
+				)}
+				{timeline.alert !== null && <rect x={x(timeline.alert)} y={14} width={2} height={40} className={styles.alert} />}
+				{timeline.marks.map((mark, index) => (
+					<rect
+						// biome-ignore lint/suspicious/noArrayIndexKey: marks have no identity of their own and never change places
+						key={index}
+						x={x(mark.x) - 2}
+						y={mark.ok ? 30 : 22}
+						width={4}
+						height={mark.ok ? 24 : 32}
+						rx={1}
+						className={mark.ok ? styles.pulled : styles.refused}
+					/>
+				))}
+			</svg>
+			<figcaption>
+				<ul>
+					{timeline.points.map((point) => (
+						<li key={point}>{point}</li>
+					))}
+				</ul>
+			</figcaption>
+		</figure>
+	)
+}

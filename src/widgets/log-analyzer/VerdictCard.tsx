@@ -1,0 +1,89 @@
+import clsx from 'clsx'
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { Verdict } from '../../engine/verdict'
+import type { Bouncer } from '../../facts/bouncer'
+import { causeOf } from '../../facts/causes'
+import { programOf } from '../../facts/programs'
+import { CodeText } from '../parts'
+import styles from './log-analyzer.module.css'
+import { PullTimeline } from './PullTimeline'
+
+interface Props {
+	readonly verdict: Verdict
+	readonly bouncer: Bouncer | null
+	/** The log was only read in part. */
+	readonly partial: boolean
+}
+
+/** The answer in one sentence, why we think so, and how sure we are. */
+export function VerdictCard({ verdict, bouncer, partial }: Props): ReactNode {
+	const card = useRef<HTMLDivElement>(null)
+	// The answer is what the reader waits for: the keyboard and the screen reader go there.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: a new verdict, not a new card, moves the focus
+	useEffect(() => card.current?.focus({ preventScroll: true }), [verdict])
+	const first = verdict.findings.find((finding) => finding.role === 'root' || finding.role === 'consequence')
+	const program = verdict.bouncer ? programOf(verdict.bouncer) : undefined
+	return (
+		<>
+			<div
+				ref={card}
+				tabIndex={-1}
+				className={clsx(styles.verdict, verdict.status === 'problem' && styles.problem, verdict.status === 'healthy' && styles.healthy)}
+			>
+				<h3>{headline(verdict, bouncer)}</h3>
+				{verdict.status === 'problem' && first && (
+					<p>
+						<CodeText text={first.means} />
+					</p>
+				)}
+				{program && <p>{program.advice}</p>}
+				<p className={styles.why}>{verdict.because.join(' ')}</p>
+				<ul className={styles.chips}>
+					<li>
+						<b>{sureness(verdict)}</b>
+					</li>
+					{verdict.status === 'problem' && first && <li>{first.healed ? 'a pull worked afterwards' : 'still so at the end of the log'}</li>}
+					{first && first.count > 1 && (
+						<li>
+							<b>{first.count.toLocaleString('en')}</b> times
+						</li>
+					)}
+					<li>{speaker(verdict, bouncer)}</li>
+					{partial && <li>only the part that was read before you stopped</li>}
+				</ul>
+			</div>
+			<PullTimeline pulls={verdict.pulls} />
+		</>
+	)
+}
+
+function headline(verdict: Verdict, bouncer: Bouncer | null): string {
+	switch (verdict.status) {
+		case 'problem':
+			return verdict.cause ? `${causeOf(verdict.cause).title}.` : 'A problem was found.'
+		case 'healthy':
+			return `Nothing wrong: ${bouncer ? bouncer.name : 'the bouncer'} works, as far as these lines show.`
+		case 'unrecognised':
+			return 'No known fault is in these lines.'
+		case 'empty':
+			return 'There is no text in it. Paste some lines of the log.'
+	}
+}
+
+function sureness(verdict: Verdict): string {
+	switch (verdict.confidence) {
+		case 'high':
+			return 'Certain'
+		case 'medium':
+			return 'Likely'
+		case 'low':
+			return verdict.status === 'problem' ? 'A guess' : 'Not enough to tell'
+	}
+}
+
+function speaker(verdict: Verdict, bouncer: Bouncer | null): string {
+	if (verdict.bouncer) return `written by: ${programOf(verdict.bouncer)?.name ?? bouncer?.name ?? verdict.bouncer}`
+	if (verdict.bouncerCandidates.length > 0)
+		return `could be from: ${verdict.bouncerCandidates.slice(0, 3).join(', ')}${verdict.bouncerCandidates.length > 3 ? ', …' : ''}`
+	return 'the lines do not tell which bouncer wrote them'
+}

@@ -1,0 +1,67 @@
+import rules from '@generated/error-rules/default/rules.json'
+import { type Analyzer, createAnalyzer } from '../../engine/logs/analyzer'
+import { bouncers } from '../../facts/bouncers'
+import { programs } from '../../facts/programs'
+import type { FromWorker, ToWorker } from './protocol'
+import { readBlob, UnreadableFile } from './read-blob'
+
+/** The page needs progress often enough to move, not more often than it can paint. */
+const progressEveryMs = 50
+
+let analyzer: Analyzer | null = null
+let cancelled = 0
+
+function ready(): Analyzer {
+	analyzer ??= createAnalyzer({ rules, bouncers, programs })
+	return analyzer
+}
+
+function answer(message: FromWorker): void {
+	self.postMessage(message)
+}
+
+self.onmessage = (event: MessageEvent<ToWorker>) => {
+	const message = event.data
+	switch (message.type) {
+		case 'warm':
+			ready()
+			return
+		case 'text': {
+			const started = performance.now()
+			const verdict = ready().diagnose(message.text, { bouncer: null, year: message.year })
+			answer({ type: 'verdict', run: message.run, verdict, milliseconds: performance.now() - started, partial: false })
+			return
+		}
+		case 'file':
+			void readFile(message)
+			return
+		case 'cancel':
+			cancelled = message.run
+			return
+	}
+}
+
+async function readFile({ run, file, year }: Extract<ToWorker, { type: 'file' }>): Promise<void> {
+	const started = performance.now()
+	const diagnosis = ready().start({ bouncer: null, year })
+	let read = 0
+	let told = 0
+	let partial = false
+	try {
+		for await (const chunk of readBlob(file, (bytes) => (read = bytes))) {
+			diagnosis.push(chunk)
+			if (cancelled === run) {
+				partial = true
+				break
+			}
+			const now = performance.now()
+			if (now - told < progressEveryMs) continue
+			told = now
+			const { lines, findings } = diagnosis.soFar
+			answer({ type: 'progress', run, progress: { bytes: read, total: file.size, lines, findings } })
+		}
+		answer({ type: 'verdict', run, verdict: diagnosis.end(), milliseconds: performance.now() - started, partial })
+	} catch (error) {
+		answer({ type: 'failed', run, message: error instanceof UnreadableFile ? error.message : 'The log could not be read. Reload the page and try again.' })
+	}
+}

@@ -1,0 +1,1 @@
+export { LogAnalyzer } from './LogAnalyzer'

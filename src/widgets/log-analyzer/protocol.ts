@@ -1,0 +1,22 @@
+import type { Verdict } from '../../engine/verdict'
+
+/** What the page and the worker say to each other. Every message names the run that it belongs to; answers of an old run are dropped. */
+export type ToWorker =
+	| { readonly type: 'warm' }
+	| { readonly type: 'text'; readonly run: number; readonly text: string; readonly year: number }
+	| { readonly type: 'file'; readonly run: number; readonly file: Blob; readonly name: string; readonly year: number }
+	| { readonly type: 'cancel'; readonly run: number }
+
+export type FromWorker =
+	| { readonly type: 'progress'; readonly run: number; readonly progress: Progress }
+	| { readonly type: 'verdict'; readonly run: number; readonly verdict: Verdict; readonly milliseconds: number; readonly partial: boolean }
+	| { readonly type: 'failed'; readonly run: number; readonly message: string }
+
+export interface Progress {
+	/** Of the file, packed where it is packed. */
+	readonly bytes: number
+	readonly total: number
+	readonly lines: number
+	/** Messages recognised so far. */
+	readonly findings: number
+}

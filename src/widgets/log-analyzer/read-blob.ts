@@ -1,0 +1,68 @@
+import { headBytes, packingOf, Utf8Chunks } from '../../engine/logs/text-bytes'
+
+const chunkBytes = 1024 * 1024
+
+/** A file that cannot be read as a log: the sentence is for the reader. */
+export class UnreadableFile extends Error {}
+
+/**
+ * The bytes of a dropped file as UTF-8, in chunks: `.gz` is unpacked, UTF-16 with a byte order mark decoded.
+ *
+ * @param onRead Called with the number of bytes taken from the file so far.
+ * @throws UnreadableFile when it is packed in another way, binary, or damaged.
+ */
+export async function* readBlob(file: Blob, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+	const packing = packingOf(new Uint8Array(await file.slice(0, headBytes).arrayBuffer()))
+	const utf8 = new Utf8Chunks()
+	try {
+		for await (const chunk of chunksOf(file, packing, onRead)) yield utf8.next(chunk)
+	} catch (error) {
+		if (error instanceof UnreadableFile) throw error
+		throw new UnreadableFile(packing === 'gzip' ? 'The .gz file is damaged or cut off.' : 'The file could not be read any more. Was it moved or rotated?')
+	}
+}
+
+function chunksOf(file: Blob, packing: ReturnType<typeof packingOf>, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+	switch (packing) {
+		case 'text':
+			return plain(file, onRead)
+		case 'gzip':
+			return unpacked(file, onRead)
+		case 'zip':
+			throw new UnreadableFile('The file is a zip archive. Unpack it and drop the log inside.')
+		case 'zstd':
+		case 'bzip2':
+		case 'xz':
+			throw new UnreadableFile(`The file is packed with ${packing}, which browsers cannot unpack. Unpack it first; only .gz is read directly.`)
+		case 'binary':
+			throw new UnreadableFile('This is not a text file. Drop the log itself, as text or .gz.')
+	}
+}
+
+/** One buffer, filled again and again: the default reader of a Blob costs hundreds of megabytes on a large file. */
+async function* plain(file: Blob, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+	const reader = (file.stream() as ReadableStream<Uint8Array<ArrayBuffer>>).getReader({ mode: 'byob' })
+	let buffer = new ArrayBuffer(chunkBytes)
+	let read = 0
+	while (true) {
+		const { value, done } = await reader.read(new Uint8Array(buffer, 0, chunkBytes))
+		if (done || !value) return
+		read += value.length
+		onRead(read)
+		yield value
+		buffer = value.buffer
+	}
+}
+
+async function* unpacked(file: Blob, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+	let read = 0
+	const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+		transform(chunk, controller) {
+			read += chunk.length
+			onRead(read)
+			controller.enqueue(chunk)
+		},
+	})
+	const reader = (file.stream() as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(counter).pipeThrough(new DecompressionStream('gzip')).getReader()
+	for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value
+}
