@@ -1,0 +1,56 @@
+import type { Value } from '../../../facts/bouncer'
+
+/** One setting of a document that is to be written. */
+export interface Setting {
+	/** Levels from the document's root. */
+	readonly path: readonly string[]
+	readonly value: Value
+	/** Stands above the line where the format has comments. */
+	readonly comment?: string
+}
+
+/** What a generator builds before anything is text: fixed surroundings, then settings in their order. */
+export interface SettingsDocument {
+	/** First line as a comment, where the format has comments. */
+	readonly title: string
+	readonly frame: Readonly<Record<string, unknown>>
+	readonly settings: readonly Setting[]
+}
+
+/** A setting as it stands in a text. Lines and columns count from 1. */
+export interface Entry {
+	readonly path: readonly string[]
+	/** Null for an empty value; lists and maps that are not scalars are given as they were parsed. */
+	readonly value: unknown
+	/** As written, without quotes. */
+	readonly text: string
+	readonly line: number
+	readonly column: number
+	/** Where the value stands in the text, in UTF-16 units; null where it has no place of its own. */
+	readonly range: readonly [number, number] | null
+}
+
+export interface SyntaxProblem {
+	readonly code: string
+	readonly line: number
+	readonly column: number
+	readonly key: string | null
+	readonly message: string
+	readonly fix: string
+	readonly severity: 'error' | 'warning'
+}
+
+export interface Read {
+	readonly entries: readonly Entry[]
+	readonly problems: readonly SyntaxProblem[]
+}
+
+/** A value that a format cannot hold: the reason is for the reader. */
+export class Unwritable extends Error {
+	constructor(
+		readonly path: readonly string[],
+		reason: string,
+	) {
+		super(reason)
+	}
+}

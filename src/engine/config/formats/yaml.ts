@@ -1,0 +1,78 @@
+import { Document, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair, Scalar, type YAMLMap } from 'yaml'
+import type { Entry, Read, SettingsDocument, SyntaxProblem } from './document'
+
+/** Builds a YAML document: comments are nodes, not glued text. JSON goes the same way, without comments. */
+export function writeYaml(document: SettingsDocument): string {
+	const doc = new Document(document.frame)
+	for (const { path, value, comment } of document.settings) {
+		doc.setIn([...path], doc.createNode(value))
+		if (!comment) continue
+		const parent = path.length > 1 ? doc.getIn(path.slice(0, -1), true) : doc.contents
+		const key = path.at(-1)
+		if (!isMap(parent)) continue
+		const pair = parent.items.find((item) => (isScalar(item.key) ? item.key.value : item.key) === key)
+		if (!pair) continue
+		const node = isScalar(pair.key) ? pair.key : new Scalar(key)
+		node.commentBefore = ` ${comment}`
+		pair.key = node
+	}
+	doc.commentBefore = ` ${document.title}`
+	return doc.toString({ lineWidth: 0, flowCollectionPadding: false })
+}
+
+export function writeJson(document: SettingsDocument): string {
+	const doc = new Document(document.frame)
+	for (const { path, value } of document.settings) doc.setIn([...path], doc.createNode(value))
+	return `${JSON.stringify(doc.toJS(), null, 2)}\n`
+}
+
+/** Reads YAML or JSON (which is YAML) with the place of every scalar and list. Tolerant: what could be read is given. */
+export function readYaml(text: string): Read {
+	const counter = new LineCounter()
+	const entries: Entry[] = []
+	const problems: SyntaxProblem[] = []
+	const doc = parseDocument(text, { lineCounter: counter, uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
+	for (const error of doc.errors) {
+		const { line, col } = counter.linePos(error.pos[0])
+		problems.push({
+			code: 'syntax',
+			severity: 'error',
+			line,
+			column: col,
+			key: null,
+			message: `The file cannot be parsed: ${error.message.replace(/\.$/, '')}. The program does not start with it.`,
+			fix: syntaxFix(text.split('\n')[line - 1] ?? ''),
+		})
+	}
+	if (isMap(doc.contents)) walk(doc.contents, [], counter, text, entries)
+	return { entries, problems }
+}
+
+function syntaxFix(line: string): string {
+	if (line.includes('\t')) return 'Indent with blanks; YAML does not take tabs.'
+	if (/^\s*[\w-]+:\S/.test(line)) return 'Put a blank after the colon.'
+	if (((line.match(/"/g)?.length ?? 0) & 1) === 1 || ((line.match(/'/g)?.length ?? 0) & 1) === 1) return 'Close the quote.'
+	return 'Compare the indentation and the quotes of this line with the lines above it.'
+}
+
+function walk(map: YAMLMap, path: readonly string[], counter: LineCounter, text: string, entries: Entry[]): void {
+	for (const pair of map.items as readonly Pair<Node, Node | null>[]) {
+		const key = String(isScalar(pair.key) ? pair.key.value : pair.key)
+		const here = [...path, key]
+		const at = counter.linePos(pair.key?.range?.[0] ?? 0)
+		const value = pair.value
+		if (isMap(value) && value.items.length > 0) {
+			walk(value as YAMLMap, here, counter, text, entries)
+			continue
+		}
+		const range = value?.range ? ([value.range[0], value.range[1]] as const) : null
+		entries.push({
+			path: here,
+			value: isScalar(value) ? value.value : isSeq(value) || isMap(value) ? value.toJSON() : null,
+			text: isScalar(value) ? String(value.value ?? '') : range ? text.slice(range[0], range[1]) : '',
+			line: at.line,
+			column: at.col,
+			range,
+		})
+	}
+}

@@ -1,0 +1,1 @@
+export { ConfigGenerator } from './ConfigGenerator'
