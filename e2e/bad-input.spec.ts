@@ -65,7 +65,7 @@ test.describe('the generator', () => {
 	] as const) {
 		test(`${what} is explained`, async ({ page }) => {
 			await generator(page).getByLabel('Endpoint address').fill(text)
-			await expect(generator(page).getByText(told).first()).toBeVisible()
+			await expect(generator(page).locator('small').filter({ hasText: told }).first()).toBeVisible()
 		})
 	}
 

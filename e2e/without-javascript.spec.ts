@@ -18,7 +18,7 @@ test('the issue page shows the commands of every bouncer', async ({ page }) => {
 test('a bouncer’s page shows its options and files', async ({ page }) => {
 	await page.goto('/u/bouncers/firewall')
 	await expect(page.getByText('/etc/crowdsec/bouncers/crowdsec-firewall-bouncer.yaml').first()).toBeVisible()
-	await expect(page.getByText('retry_initial_connect').first()).toBeVisible()
+	await expect(page.getByRole('rowheader', { name: /retry_initial_connect/ })).toBeVisible()
 })
 
 test('the list of messages and its pages are there', async ({ page }) => {

@@ -5,3 +5,11 @@ declare module '@generated/error-rules/default/rules.json' {
 	const rules: readonly Rule[]
 	export default rules
 }
+
+/** What the list of all messages shows; made by the same plugin. */
+declare module '@generated/error-rules/default/index.json' {
+	import type { CauseId } from './facts/causes'
+
+	const index: readonly { readonly id: string; readonly title: string; readonly cause: CauseId; readonly bouncers: readonly string[]; readonly words: string }[]
+	export default index
+}

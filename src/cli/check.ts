@@ -70,7 +70,11 @@ function printed(name: string, result: CheckResult): string {
 	if (result.problems.length === 0) out.push('Nothing wrong was found.')
 	for (const problem of result.problems) {
 		const place = problem.line === null ? '' : `line ${problem.line}${problem.column === null ? '' : `:${problem.column}`}: `
-		out.push('', `${problem.severity}: ${place}${problem.key ? `${problem.key}: ` : ''}${redact(problem.message).replaceAll('`', '')}`, `  fix: ${problem.fix.replaceAll('`', '')}`)
+		out.push(
+			'',
+			`${problem.severity}: ${place}${problem.key ? `${problem.key}: ` : ''}${redact(problem.message).replaceAll('`', '')}`,
+			`  fix: ${problem.fix.replaceAll('`', '')}`,
+		)
 	}
 	if (result.fixed !== null) out.push('', 'The corrected file: run again with --json and take "fixed".')
 	return `${out.join('\n')}\n`

@@ -42,12 +42,16 @@ export async function generate(words: readonly string[]): Promise<number> {
 		intervalSeconds: intervalOf(args.value('interval')),
 		options: optionsOf(bouncer, args.list('set')),
 	})
-	if (!outcome.ok) throw new UsageError(outcome.refusals.map(({ setting, message }) => `generate: ${optionFor(setting)}: ${message.replaceAll('`', '')}`).join('\n'))
+	if (!outcome.ok)
+		throw new UsageError(outcome.refusals.map(({ setting, message }) => `generate: ${optionFor(setting)}: ${message.replaceAll('`', '')}`).join('\n'))
 	const notices = [...endpoint.changes, ...endpoint.warnings, ...key.warnings, ...outcome.value.warnings]
 	const folder = args.value('out')
 	const written = folder === null ? null : await writeFiles(folder, outcome.value, args.flag('force'))
 	if (args.flag('json')) process.stdout.write(`${JSON.stringify({ schema: 1, ...outcome.value, warnings: notices })}\n`)
-	else process.stdout.write(written === null ? printed(outcome.value, notices) : `${written.map((path) => `written: ${path}`).join('\n')}\n${printedSteps(outcome.value, notices)}`)
+	else
+		process.stdout.write(
+			written === null ? printed(outcome.value, notices) : `${written.map((path) => `written: ${path}`).join('\n')}\n${printedSteps(outcome.value, notices)}`,
+		)
 	return 0
 }
 
@@ -125,7 +129,10 @@ async function writeFiles(folder: string, generated: Generated, force: boolean):
 }
 
 function printed(generated: Generated, notices: readonly Notice[]): string {
-	const files = generated.files.map((file) => `==> ${file.path}${file.mode ? `   (${file.owner ? `${file.owner}, ` : ''}${file.mode})` : ''}${file.fragment ? '   (add these lines)' : ''}\n${file.content}`)
+	const files = generated.files.map(
+		(file) =>
+			`==> ${file.path}${file.mode ? `   (${file.owner ? `${file.owner}, ` : ''}${file.mode})` : ''}${file.fragment ? '   (add these lines)' : ''}\n${file.content}`,
+	)
 	return `${files.join('\n')}\n${printedSteps(generated, notices)}`
 }
 

@@ -40,7 +40,8 @@ export function parseEndpoint(pasted: string): EndpointParse {
 	if (/^(\$\{?\w+\}?|<.*>)$/.test(text)) return refuse('url-placeholder', `This is a placeholder, not an address. ${looksLike}`)
 	if (/[\s\u0000-\u001f]/.test(text)) return refuse('url-spaces', `The address has blanks or line breaks inside. ${looksLike}`)
 	const scheme = /^([a-z][a-z0-9+.-]*):(?!\d)/i.exec(text)?.[1]?.toLowerCase()
-	if (scheme && scheme !== 'http' && scheme !== 'https') return refuse('url-scheme', `\`${scheme}:\` is not an address of an endpoint; only https:// and http:// are. ${looksLike}`)
+	if (scheme && scheme !== 'http' && scheme !== 'https')
+		return refuse('url-scheme', `\`${scheme}:\` is not an address of an endpoint; only https:// and http:// are. ${looksLike}`)
 	if (!scheme) {
 		const local = isLocal(text.split(/[/:]/)[0] ?? '')
 		text = `${local ? 'http' : 'https'}://${text.replace(/^\/+/, '')}`
@@ -54,7 +55,8 @@ export function parseEndpoint(pasted: string): EndpointParse {
 	}
 	const hostname = url.hostname.toLowerCase()
 	if (!/^(\[[0-9a-f:.]+\]|[a-z0-9]([a-z0-9._-]*[a-z0-9])?)$/i.test(hostname)) return refuse('url-host', `The host name in it is not valid. ${looksLike}`)
-	if (url.username || url.password) return refuse('url-credentials', 'User name and password do not belong into the address. A bouncer sends its API key in a header.')
+	if (url.username || url.password)
+		return refuse('url-credentials', 'User name and password do not belong into the address. A bouncer sends its API key in a header.')
 	if (hostname === 'app.crowdsec.net')
 		return refuse('url-web-app', `This is a page of the Console for people. The endpoint address stands on the integration’s tile. ${looksLike}`)
 
@@ -65,7 +67,10 @@ export function parseEndpoint(pasted: string): EndpointParse {
 	const kind = integrationId !== null || hostname === consoleHost ? 'integration' : isLocal(hostname) || url.port !== '' || path === '' ? 'engine' : 'other'
 	const address: EndpointAddress = { kind, scheme: url.protocol === 'http:' ? 'http' : 'https', hostname, port: url.port, path, integrationId }
 	if (hostname === consoleHost && integrationId === null)
-		return refuse('url-no-integration', `The address has no integration id, so the endpoint answers 404. Copy it from the integration’s tile in the Console. ${looksLike}`)
+		return refuse(
+			'url-no-integration',
+			`The address has no integration id, so the endpoint answers 404. Copy it from the integration’s tile in the Console. ${looksLike}`,
+		)
 	return { ok: true, address, changes, warnings: warningsFor(address) }
 }
 
@@ -85,7 +90,8 @@ function unwrap(pasted: string, changes: Notice[]): string {
 function basePath(pathname: string, changes: Notice[]): string {
 	let path = pathname.replace(/\/{2,}/g, '/').replace(/\/+$/, '')
 	if (path === '' && pathname === '/') return ''
-	if (pathname.endsWith('/') && path !== '') changes.push({ code: 'url-slash-removed', message: 'The trailing slash was removed; where a bouncer needs one, it is put back.' })
+	if (pathname.endsWith('/') && path !== '')
+		changes.push({ code: 'url-slash-removed', message: 'The trailing slash was removed; where a bouncer needs one, it is put back.' })
 	while (path.toLowerCase().endsWith(streamPath)) {
 		path = path.slice(0, -streamPath.length)
 		changes.push({ code: 'url-path-removed', message: `\`${streamPath}\` was removed: the bouncer appends it by itself, and twice it is a 404.` })
@@ -108,12 +114,24 @@ function basePath(pathname: string, changes: Notice[]): string {
 function warningsFor(address: EndpointAddress): readonly Notice[] {
 	const warnings: Notice[] = []
 	if (address.kind === 'integration') {
-		if (address.hostname !== consoleHost) warnings.push({ code: 'url-other-host', message: `The Console’s endpoint is \`${consoleHost}\`, this address names \`${address.hostname}\`. ${looksLike}` })
-		if (address.scheme === 'http') warnings.push({ code: 'url-http', message: 'The Console’s endpoint is https://. Over http:// the key is sent in the clear, and most bouncers get a redirect that they do not follow.' })
+		if (address.hostname !== consoleHost)
+			warnings.push({
+				code: 'url-other-host',
+				message: `The Console’s endpoint is \`${consoleHost}\`, this address names \`${address.hostname}\`. ${looksLike}`,
+			})
+		if (address.scheme === 'http')
+			warnings.push({
+				code: 'url-http',
+				message: 'The Console’s endpoint is https://. Over http:// the key is sent in the clear, and most bouncers get a redirect that they do not follow.',
+			})
 		if (address.integrationId !== null && !/^[0-9a-f]{24}$/i.test(address.integrationId))
-			warnings.push({ code: 'url-integration-id', message: `\`${address.integrationId}\` is not an integration id: those are 24 hexadecimal digits. ${looksLike}` })
+			warnings.push({
+				code: 'url-integration-id',
+				message: `\`${address.integrationId}\` is not an integration id: those are 24 hexadecimal digits. ${looksLike}`,
+			})
 	}
-	if (address.kind === 'engine') warnings.push({ code: 'url-engine', message: `This is the address of a Security Engine of your own, not of the Console. ${looksLike}` })
+	if (address.kind === 'engine')
+		warnings.push({ code: 'url-engine', message: `This is the address of a Security Engine of your own, not of the Console. ${looksLike}` })
 	if (address.kind === 'other') warnings.push({ code: 'url-unknown', message: `This is neither the Console’s endpoint nor a usual Local API. ${looksLike}` })
 	return warnings
 }

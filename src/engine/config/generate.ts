@@ -17,7 +17,8 @@ export const keyPlaceholder = '<your-api-key>'
  */
 export function generate(bouncer: Bouncer, settings: Settings): Outcome<Generated> {
 	const deployment = bouncer.deployments.find(({ id }) => id === settings.deployment)
-	if (!deployment) return refuse('deployment', `${bouncer.name} has no deployment "${settings.deployment}"; one of ${bouncer.deployments.map(({ id }) => id).join(', ')}`)
+	if (!deployment)
+		return refuse('deployment', `${bouncer.name} has no deployment "${settings.deployment}"; one of ${bouncer.deployments.map(({ id }) => id).join(', ')}`)
 	const impossible = whyImpossible(bouncer, deployment, settings)
 	if (impossible) return refuse('source', impossible)
 	const recipes = deployment.files.filter((recipe) => !recipe.when || recipe.when === settings.source)
@@ -30,7 +31,8 @@ export function generate(bouncer: Bouncer, settings: Settings): Outcome<Generate
 	if (bouncer.interval && seconds !== null) warnings.push(...planNotices(seconds, settings.source))
 	if (settings.source === 'integration' && settings.endpoint.kind !== 'integration')
 		warnings.push({ code: 'url-not-console', message: 'The address is not that of a Console integration, although the list is to come from one.' })
-	if (settings.source === 'integration' && bouncer.integration.works === 'partly') warnings.push({ code: 'integration-partly', message: bouncer.integration.why })
+	if (settings.source === 'integration' && bouncer.integration.works === 'partly')
+		warnings.push({ code: 'integration-partly', message: bouncer.integration.why })
 
 	const files: GeneratedFile[] = []
 	for (const recipe of recipes) {
@@ -163,7 +165,13 @@ function writeText(bouncer: Bouncer, recipe: TextRecipe, settings: Settings, sec
 		if (/["'\\\s]/.test(String(value)) && value !== keyPlaceholder) throw new Unwritable([name], 'has a character that this file cannot hold')
 		return String(value)
 	})
-	return { ...head(recipe), fragment: recipe.fragment ?? false, language: languageOf(recipe.format), content: content.endsWith('\n') ? content : `${content}\n`, lines: [] }
+	return {
+		...head(recipe),
+		fragment: recipe.fragment ?? false,
+		language: languageOf(recipe.format),
+		content: content.endsWith('\n') ? content : `${content}\n`,
+		lines: [],
+	}
 }
 
 const sources = ['endpoint', 'endpoint-scheme', 'endpoint-host', 'endpoint-hostname', 'endpoint-port', 'endpoint-path', 'key', 'interval'] as const
@@ -181,7 +189,8 @@ function stepsFor(deployment: Deployment, files: readonly GeneratedFile[], bounc
 	for (const file of files) {
 		if (file.fragment) steps.push({ title: `Add the lines to ${file.path}`, command: null })
 		else {
-			const own = file.path.startsWith('/') && file.mode ? `sudo chmod ${file.mode} ${file.path}${file.owner ? ` && sudo chown ${file.owner} ${file.path}` : ''}` : null
+			const own =
+				file.path.startsWith('/') && file.mode ? `sudo chmod ${file.mode} ${file.path}${file.owner ? ` && sudo chown ${file.owner} ${file.path}` : ''}` : null
 			steps.push({ title: `Save ${file.path}`, command: own })
 		}
 	}

@@ -38,11 +38,29 @@ export function planNotices(seconds: number, source: ListSource): readonly Notic
 		return [
 			{
 				code: 'interval-below-plans',
-				message: 'The Console’s plans allow one pull in 24 hours (Community) or one in an hour (Enterprise, where its documentation contradicts itself). More often, the endpoint answers 429.',
+				message:
+					'The Console’s plans allow one pull in 24 hours (Community) or one in an hour (Enterprise, where its documentation contradicts itself). More often, the endpoint answers 429.',
 			},
 		]
-	if (seconds < integrationSeconds) return [{ code: 'interval-enterprise', message: 'This interval needs an Enterprise plan. On the Community plan the endpoint answers 429 to all but one pull in 24 hours.' }]
+	if (seconds < integrationSeconds)
+		return [
+			{
+				code: 'interval-enterprise',
+				message: 'This interval needs an Enterprise plan. On the Community plan the endpoint answers 429 to all but one pull in 24 hours.',
+			},
+		]
 	if (seconds === integrationSeconds)
-		return [{ code: 'interval-equals-alert', message: 'The Console raises its alert after 24 hours without a pull. With exactly 24 hours between pulls the alert can come and go; on Enterprise choose a shorter interval.' }]
-	return [{ code: 'interval-beyond-alert', message: 'The Console raises its alert after 24 hours without a pull, so with this interval it will be raised between the pulls.' }]
+		return [
+			{
+				code: 'interval-equals-alert',
+				message:
+					'The Console raises its alert after 24 hours without a pull. With exactly 24 hours between pulls the alert can come and go; on Enterprise choose a shorter interval.',
+			},
+		]
+	return [
+		{
+			code: 'interval-beyond-alert',
+			message: 'The Console raises its alert after 24 hours without a pull, so with this interval it will be raised between the pulls.',
+		},
+	]
 }

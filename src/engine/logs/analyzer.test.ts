@@ -27,7 +27,11 @@ function rule(id: string, text: string, more: Partial<Rule> = {}): Rule {
 }
 
 const refused = rule('t/refused', 'access forbidden', { pull: 'failed', bouncers: ['firewall', 'custom'] })
-const dns = rule('t/dns', 'no such host', { cause: 'dns-failure', pull: 'failed', match: [{ all: ['no such host'], none: [], regex: 'lookup (?<host>[\\w.-]+)' }] })
+const dns = rule('t/dns', 'no such host', {
+	cause: 'dns-failure',
+	pull: 'failed',
+	match: [{ all: ['no such host'], none: [], regex: 'lookup (?<host>[\\w.-]+)' }],
+})
 const halted = rule('t/halted', 'bouncer stream halted', { role: 'consequence', rank: 15, cause: 'polling-stopped' })
 const unknownKey = rule('t/unknown-key', 'unsupported configuration', { cause: 'config-unknown-key', rank: 30, severity: 'warning' })
 const pulled = rule('t/pulled', 'decisions added', { role: 'success', cause: 'healthy-pull', pull: 'ok', fix: '' })
@@ -107,7 +111,17 @@ describe('the verdict', () => {
 	})
 
 	it('does not depend on how the bytes arrive, and never throws', () => {
-		const piece = fc.constantFrom('access forbidden\n', 'no such host', '\n', 'level=error', '\u0000', '3 decisions added\r\n', '[error] x\n', '\ud83d', 'x'.repeat(300))
+		const piece = fc.constantFrom(
+			'access forbidden\n',
+			'no such host',
+			'\n',
+			'level=error',
+			'\u0000',
+			'3 decisions added\r\n',
+			'[error] x\n',
+			'\ud83d',
+			'x'.repeat(300),
+		)
 		fc.assert(
 			fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 40 }), fc.nat({ max: 50 }), (pieces, size) => {
 				const text = pieces.join('')

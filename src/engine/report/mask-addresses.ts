@@ -1,7 +1,7 @@
 import { redact } from './redact'
 
 const ipv4 = /(?<![\d.\w-])(?:\d{1,3}\.){3}\d{1,3}(?![\d.\w-])/g
-const ipv6 = /(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}[0-9a-f]{1,4}(?![\w:])/gi
+const ipv6 = /(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])/gi
 const host = /(?<=https?:\/\/)[\w.-]+/gi
 const integration = /(?<=\/integrations\/)[0-9a-f]{24}/gi
 
@@ -20,7 +20,7 @@ export class Masker {
 			.replace(host, (name) => (keptHosts.has(name.toLowerCase()) || /^[\d.]+$/.test(name) ? name : this.name('host', name)))
 			.replace(integration, (id) => this.name('integration', id))
 			.replace(ipv4, (ip) => (keptHosts.has(ip) || !isAddress(ip) ? ip : this.name('ip', ip)))
-			.replace(ipv6, (ip) => (/[a-f]|::/i.test(ip) || ip.split(':').length > 4 ? this.name('ip', ip) : ip))
+			.replace(ipv6, (ip) => (isIpv6(ip) ? this.name('ip', ip) : ip))
 	}
 
 	private name(kind: string, value: string): string {
@@ -32,6 +32,11 @@ export class Masker {
 		this.names.set(key, fresh)
 		return fresh
 	}
+}
+
+/** Times (`07:58:12`) and a lone `::` have the same letters. */
+function isIpv6(text: string): boolean {
+	return /[0-9a-f]/i.test(text) && (/[a-f]|::/i.test(text) || text.split(':').length > 4)
 }
 
 function isAddress(text: string): boolean {

@@ -147,7 +147,11 @@ function Form({ bouncer, deployment, source, focus, onDeployment, onSource }: Fo
 				</Field>
 				{bouncer.interval && (
 					<Field label="Pull every" id={`${id}-interval`} marked={focus === 'interval'}>
-						<select id={`${id}-interval`} value={interval ?? ''} onChange={(event) => setInterval(event.target.value === '' ? null : Number(event.target.value))}>
+						<select
+							id={`${id}-interval`}
+							value={interval ?? ''}
+							onChange={(event) => setInterval(event.target.value === '' ? null : Number(event.target.value))}
+						>
 							<option value="">{source === 'integration' ? '24 hours (fits every plan)' : `as usual (${bouncer.interval.default})`}</option>
 							{intervals.map((choice) => (
 								<option key={choice.seconds} value={choice.seconds}>
@@ -157,8 +161,8 @@ function Form({ bouncer, deployment, source, focus, onDeployment, onSource }: Fo
 						</select>
 						{source === 'integration' && (
 							<small>
-								Plans limit this: Community one pull in 24 h; Enterprise one in 1 h, where the documentation contradicts itself. Beyond the limit the endpoint answers 429. The alert also
-								comes after 24 h, so with exactly 24 h it can come and go.
+								Plans limit this: Community one pull in 24 h; Enterprise one in 1 h, where the documentation contradicts itself. Beyond the limit the endpoint
+								answers 429. The alert also comes after 24 h, so with exactly 24 h it can come and go.
 							</small>
 						)}
 					</Field>
@@ -359,7 +363,9 @@ function MoreOptions({ bouncer, deployment, values, refusals, open, onChange }: 
 function offeredOptions(bouncer: Bouncer, deployment: Deployment): readonly Option[] {
 	const written = new Set(deployment.files.flatMap((recipe) => (recipe.kind === 'settings' ? [recipe.file] : [])))
 	const own = new Set([bouncer.endpoint.option, bouncer.keyOption, bouncer.interval?.option])
-	return bouncer.files.filter((file) => written.has(file.id)).flatMap((file) => file.options.filter((option) => !own.has(option.key) && !option.ignored && option.type !== 'code'))
+	return bouncer.files
+		.filter((file) => written.has(file.id))
+		.flatMap((file) => file.options.filter((option) => !own.has(option.key) && !option.ignored && option.type !== 'code'))
 }
 
 /** What was typed as values of the option's type; what cannot be read stays text and is refused by the generator with the reason. */

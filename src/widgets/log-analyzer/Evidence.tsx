@@ -1,7 +1,7 @@
-import Link from '@docusaurus/Link'
 import type { ReactNode } from 'react'
 import { redact } from '../../engine/report/redact'
 import type { Finding } from '../../engine/verdict'
+import { AwayLink } from './AwayLink'
 import styles from './log-analyzer.module.css'
 
 const shownCharacters = 400
@@ -29,7 +29,7 @@ export function Evidence({ findings }: Props): ReactNode {
 						{finding.role === 'consequence' ? 'Follows from it. ' : ''}
 						{finding.count > 1 ? `${finding.count.toLocaleString('en')} times, last in line ${finding.lastLine.toLocaleString('en')}. ` : ''}
 						{finding.healed ? 'A pull worked afterwards. ' : ''}
-						<Link to={finding.page}>About this message</Link>
+						<AwayLink to={finding.page}>About this message</AwayLink>
 					</p>
 				</li>
 			))}

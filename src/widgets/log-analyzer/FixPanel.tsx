@@ -1,10 +1,10 @@
-import Link from '@docusaurus/Link'
 import { type ReactNode, useState } from 'react'
 import type { Verdict } from '../../engine/verdict'
 import type { Bouncer, Deployment } from '../../facts/bouncer'
 import { causeOf, type Repair } from '../../facts/causes'
 import { ConfigGenerator } from '../config-generator'
 import { CodeText, CopyCommand } from '../parts'
+import { AwayLink } from './AwayLink'
 import styles from './log-analyzer.module.css'
 
 interface Props {
@@ -39,7 +39,7 @@ export function FixPanel({ verdict, bouncer, deployment, onFresh }: Props): Reac
 				)}
 				{focus && !bouncer && (
 					<li>
-						Choose your bouncer above, or see <Link to="/u/bouncers/intro">all bouncers</Link>. The corrected file can then be made here.
+						Choose your bouncer above, or see <AwayLink to="/u/bouncers/intro">all bouncers</AwayLink>. The corrected file can then be made here.
 					</li>
 				)}
 				{test && (

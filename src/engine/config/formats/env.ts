@@ -42,7 +42,10 @@ export function readEnv(text: string, quirks: EnvQuirks): Read {
 					line: number,
 					column: 1,
 					key: line.trim(),
-					message: quirks.lineWithoutEquals === 'fatal' ? 'A line without `=`: the program does not start.' : 'A line without `=`: reading stops here, and everything below is lost.',
+					message:
+						quirks.lineWithoutEquals === 'fatal'
+							? 'A line without `=`: the program does not start.'
+							: 'A line without `=`: reading stops here, and everything below is lost.',
 					fix: 'Write `KEY=value`, or put `#` in front of the line.',
 				})
 			continue

@@ -6,7 +6,14 @@ import { readToml, writeToml } from './toml'
 import { readYaml, writeJson, writeYaml } from './yaml'
 
 /** The usual behaviour, where a file names no quirks of its own. */
-export const plainEnv: EnvQuirks = { trims: true, unquotes: false, inlineComments: false, acceptsCrlf: true, lineWithoutEquals: 'ignored', equalsInValue: 'kept' }
+export const plainEnv: EnvQuirks = {
+	trims: true,
+	unquotes: false,
+	inlineComments: false,
+	acceptsCrlf: true,
+	lineWithoutEquals: 'ignored',
+	equalsInValue: 'kept',
+}
 
 /** Formats in which settings can be written and read one by one; the others are text around a few values. */
 export type SettingsFormat = 'env' | 'yaml' | 'toml' | 'json' | 'labels'

@@ -9,8 +9,14 @@ import { readYaml, writeYaml } from './yaml'
  * @param under Where the labels stand in the frame: `['services', 'traefik', 'labels']`.
  */
 export function writeLabels(document: SettingsDocument, under: readonly string[]): string {
-	const labels = document.settings.map(({ path, value }) => `${path.join('.')}=${String(Array.isArray(value) ? value.join(',') : value).replaceAll('$', '$$$$')}`)
-	return writeYaml({ title: document.title, frame: document.frame, settings: [{ path: under, value: [...(existing(document.frame, under) ?? []), ...labels] }] })
+	const labels = document.settings.map(
+		({ path, value }) => `${path.join('.')}=${String(Array.isArray(value) ? value.join(',') : value).replaceAll('$', '$$$$')}`,
+	)
+	return writeYaml({
+		title: document.title,
+		frame: document.frame,
+		settings: [{ path: under, value: [...(existing(document.frame, under) ?? []), ...labels] }],
+	})
 }
 
 function existing(frame: Readonly<Record<string, unknown>>, under: readonly string[]): readonly string[] | null {
@@ -31,7 +37,14 @@ export function readLabels(text: string): Read {
 		if (found?.[1] && found[2] !== undefined && !line.trimStart().startsWith('#')) {
 			const value = found[2].replaceAll('$$', '$')
 			const from = offset + line.indexOf(found[2], line.indexOf(found[1]) + found[1].length)
-			entries.push({ path: found[1].split('.'), value: value === '' ? null : value, text: value, line: index + 1, column: line.indexOf(found[1]) + 1, range: [from, from + found[2].length] })
+			entries.push({
+				path: found[1].split('.'),
+				value: value === '' ? null : value,
+				text: value,
+				line: index + 1,
+				column: line.indexOf(found[1]) + 1,
+				range: [from, from + found[2].length],
+			})
 		}
 		offset += line.length + 1
 	}

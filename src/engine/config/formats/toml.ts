@@ -67,7 +67,14 @@ export function readToml(text: string): Read {
 			return
 		}
 		const place = places.get(path.join('.'))
-		entries.push({ path, value, text: Array.isArray(value) ? value.join(', ') : String(value), line: place?.line ?? 1, column: place?.column ?? 1, range: place?.range ?? null })
+		entries.push({
+			path,
+			value,
+			text: Array.isArray(value) ? value.join(', ') : String(value),
+			line: place?.line ?? 1,
+			column: place?.column ?? 1,
+			range: place?.range ?? null,
+		})
 	}
 	walk(parsed, [])
 	return { entries, problems }

@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair, Scalar, type YAMLMap } from 'yaml'
+import { Document, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, Scalar, type YAMLMap } from 'yaml'
 import type { Entry, Read, SettingsDocument, SyntaxProblem } from './document'
 
 /** Builds a YAML document: comments are nodes, not glued text. JSON goes the same way, without comments. */

@@ -1,0 +1,80 @@
+import type { Options, ThemeConfig } from '@docusaurus/preset-classic'
+import type { Config } from '@docusaurus/types'
+import type { PluginOptions as SearchOptions } from '@easyops-cn/docusaurus-search-local'
+import contentSecurityPolicy from './plugins/content-security-policy'
+import errorRules from './plugins/error-rules'
+import { codeDark, codeLight } from './src/theme/code-colours'
+import { beforePaint } from './src/widgets/selection/before-paint'
+
+const search: Partial<SearchOptions> = {
+	hashed: 'filename',
+	indexBlog: false,
+	docsRouteBasePath: '/u',
+	highlightSearchTermsOnTargetPage: false,
+	searchResultLimits: 10,
+	explicitSearchResultPath: true,
+}
+
+const preset: Options = {
+	docs: { path: 'docs', routeBasePath: 'u', sidebarPath: './sidebars.ts', breadcrumbs: true },
+	blog: false,
+	theme: { customCss: './src/css/custom.css' },
+	sitemap: { lastmod: null, changefreq: null, priority: null },
+}
+
+const themeConfig: ThemeConfig = {
+	colorMode: { respectPrefersColorScheme: true },
+	navbar: {
+		title: 'Troubleshooting',
+		logo: { src: 'img/logo.svg', srcDark: 'img/logo-dark.svg', alt: '', href: '/u/troubleshooting', width: 24, height: 24 },
+		items: [
+			{ to: '/u/troubleshooting', label: 'Issues', activeBaseRegex: '/u/troubleshooting(/(issue_|remediation).*)?$' },
+			{ to: '/u/troubleshooting/analyze', label: 'Analyze a log' },
+			{ to: '/u/troubleshooting/check', label: 'Check a config' },
+			{ to: '/u/bouncers/intro', label: 'Bouncers', activeBasePath: '/u/bouncers' },
+			{ to: '/u/troubleshooting/errors', label: 'Error messages', activeBasePath: '/u/troubleshooting/errors' },
+			{ type: 'search', position: 'right' },
+		],
+	},
+	footer: {
+		links: [
+			{ label: 'All issues', to: '/u/troubleshooting' },
+			{ label: 'All bouncers', to: '/u/bouncers/intro' },
+			{ label: 'All messages', to: '/u/troubleshooting/errors' },
+			{ label: 'CrowdSec Console', href: 'https://app.crowdsec.net/' },
+			{ label: 'Discourse', href: 'https://discourse.crowdsec.net/' },
+			{ label: 'Discord', href: 'https://discord.gg/crowdsec' },
+		],
+		copyright: 'Logs, files and keys stay in your browser. This site sends nothing and stores only your choice of bouncer.',
+	},
+	prism: {
+		theme: codeLight,
+		darkTheme: codeDark,
+		additionalLanguages: ['nginx', 'apacheconf', 'toml', 'ini', 'properties', 'php', 'bash', 'powershell', 'lua', 'docker', 'diff', 'json'],
+	},
+	docs: { sidebar: { hideable: false, autoCollapseCategories: true } },
+}
+
+const config: Config = {
+	title: 'CrowdSec troubleshooting',
+	tagline: 'Your bouncer has stopped pulling its blocklist. Find out why.',
+	favicon: 'img/favicon.svg',
+	url: 'https://doc.crowdsec.net',
+	baseUrl: '/',
+	trailingSlash: false,
+	onBrokenLinks: 'throw',
+	onBrokenAnchors: 'throw',
+	onDuplicateRoutes: 'throw',
+	markdown: { hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' } },
+	future: { v4: true, faster: true },
+	// Plain names: the choice of bouncer is read before the first paint, by a script that knows no namespace.
+	storage: { type: 'localStorage', namespace: false },
+	headTags: [{ tagName: 'script', attributes: {}, innerHTML: beforePaint() }],
+	i18n: { defaultLocale: 'en', locales: ['en'] },
+	presets: [['classic', preset]],
+	plugins: [errorRules, contentSecurityPolicy],
+	themes: [['@easyops-cn/docusaurus-search-local', search]],
+	themeConfig,
+}
+
+export default config

@@ -1,0 +1,2 @@
+export { BouncerBar } from './BouncerBar'
+export { BouncerPicker } from './BouncerPicker'

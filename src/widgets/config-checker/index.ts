@@ -1,0 +1,1 @@
+export { ConfigChecker } from './ConfigChecker'

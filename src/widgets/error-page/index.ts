@@ -1,0 +1,3 @@
+export { ErrorPageFoot } from './ErrorPageFoot'
+export { ErrorPageHead } from './ErrorPageHead'
+export { ruleOfPage } from './rule-of-page'

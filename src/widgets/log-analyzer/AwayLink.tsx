@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import styles from './log-analyzer.module.css'
+
+interface Props {
+	readonly to: string
+	readonly children: ReactNode
+}
+
+/**
+ * A link out of a result. It opens beside it, as leaving would lose what was pasted, and it is a plain anchor: Docusaurus's
+ * own link fetches its page ahead, and a paste must not cause any request.
+ */
+export function AwayLink({ to, children }: Props): ReactNode {
+	return (
+		<a href={to} target="_blank" rel="noopener">
+			{children}
+			<span className={styles.srOnly}> (opens in a new tab)</span>
+		</a>
+	)
+}

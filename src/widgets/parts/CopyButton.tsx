@@ -1,0 +1,40 @@
+import clsx from 'clsx'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import styles from './parts.module.css'
+
+interface Props {
+	/** Made when it is needed: a report of a long log is not built for nothing. */
+	readonly text: () => string
+	readonly label?: string
+	/** Spoken instead of the label: what is copied. */
+	readonly what?: string
+	readonly quiet?: boolean
+}
+
+const confirmedMs = 1600
+
+/** Copies text and says whether it worked. */
+export function CopyButton({ text, label = 'Copy', what, quiet }: Props): ReactNode {
+	const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle')
+	const timer = useRef<number>(undefined)
+	useEffect(() => () => window.clearTimeout(timer.current), [])
+	const copy = async () => {
+		const copied = await navigator.clipboard.writeText(text()).then(
+			() => true,
+			() => false,
+		)
+		setState(copied ? 'copied' : 'refused')
+		window.clearTimeout(timer.current)
+		timer.current = window.setTimeout(() => setState('idle'), confirmedMs)
+	}
+	return (
+		<button
+			type="button"
+			className={clsx(styles.copy, quiet && styles.quiet)}
+			onClick={copy}
+			aria-label={what && state === 'idle' ? `${label} ${what}` : undefined}
+		>
+			<span aria-live="polite">{state === 'idle' ? label : state === 'copied' ? 'Copied' : 'Select and copy by hand'}</span>
+		</button>
+	)
+}

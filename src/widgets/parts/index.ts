@@ -1,0 +1,3 @@
+export { CodeText } from './CodeText'
+export { CopyButton } from './CopyButton'
+export { CopyCommand } from './CopyCommand'

@@ -1,0 +1,1 @@
+export { type Choice, type Selection, useSelection } from './use-selection'
