@@ -37,7 +37,7 @@ export function parseEndpoint(pasted: string): EndpointParse {
 	const changes: Notice[] = []
 	let text = unwrap(pasted, changes)
 	if (text === '') return refuse('url-empty', `The endpoint address is empty. ${looksLike}`)
-	if (/^(\$\{?\w+\}?|<.*>)$/.test(text)) return refuse('url-placeholder', `This is a placeholder, not an address. ${looksLike}`)
+	if (/^(\$\{?\w+\}?|<(?!https?:).*>)$/.test(pasted.trim())) return refuse('url-placeholder', `This is a placeholder, not an address. ${looksLike}`)
 	if (/[\s\u0000-\u001f]/.test(text)) return refuse('url-spaces', `The address has blanks or line breaks inside. ${looksLike}`)
 	const scheme = /^([a-z][a-z0-9+.-]*):(?!\d)/i.exec(text)?.[1]?.toLowerCase()
 	if (scheme && scheme !== 'http' && scheme !== 'https')
@@ -88,7 +88,11 @@ function unwrap(pasted: string, changes: Notice[]): string {
 }
 
 function basePath(pathname: string, changes: Notice[]): string {
-	let path = pathname.replace(/\/{2,}/g, '/').replace(/\/+$/, '')
+	// What could end a quoted value of some file format stays encoded.
+	let path = pathname
+		.replace(/[',;`]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+		.replace(/\/{2,}/g, '/')
+		.replace(/\/+$/, '')
 	if (path === '' && pathname === '/') return ''
 	if (pathname.endsWith('/') && path !== '')
 		changes.push({ code: 'url-slash-removed', message: 'The trailing slash was removed; where a bouncer needs one, it is put back.' })
