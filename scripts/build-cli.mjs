@@ -5,7 +5,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /** Builds `dist/bouncer-doctor.mjs`: one file with the engine, the facts and the rules of the error pages inside. */
 
-export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+export /** `yaml` is CommonJS in Node and asks for Node's own modules. */
+const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" }
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
 export const bundle = join(root, 'dist', 'bouncer-doctor.mjs')
 const inputs = ['src/cli', 'src/engine', 'src/facts', 'docs/troubleshooting/errors', 'plugins/error-rules', 'scripts/build-cli.mjs', 'package.json']
 
@@ -38,6 +40,7 @@ export async function buildCli() {
 		platform: 'node',
 		target: 'node20',
 		format: 'esm',
+		banner,
 		logLevel: 'error',
 		plugins: [
 			{
@@ -61,7 +64,7 @@ async function readRules(build) {
 		write: false,
 		platform: 'node',
 		format: 'esm',
-		banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" },
+		banner,
 		logLevel: 'error',
 	})
 	await writeFile(reader, result.outputFiles[0].contents)

@@ -66,6 +66,8 @@ export interface Option {
 	/** What the file shipped with the package or image sets, when that differs from the default. */
 	readonly packaged?: Value
 	readonly required?: boolean
+	/** Options that take its place: with one of them it may be absent. */
+	readonly alternatives?: readonly string[]
 	readonly allowed?: readonly Scalar[]
 	/** Values are compared without regard to case. */
 	readonly anyCase?: boolean

@@ -29,6 +29,7 @@ export function generate(bouncer: Bouncer, settings: Settings): Outcome<Generate
 	const warnings: Notice[] = []
 	if (settings.key === '') warnings.push({ code: 'key-missing', message: `No API key was given: the file holds \`${keyPlaceholder}\` in its place.` })
 	if (bouncer.interval && seconds !== null) warnings.push(...planNotices(seconds, settings.source))
+	if (bouncer.interval?.note) warnings.push({ code: 'interval-note', message: `\`${bouncer.interval.option}\`: ${bouncer.interval.note}` })
 	if (settings.source === 'integration' && settings.endpoint.kind !== 'integration')
 		warnings.push({ code: 'url-not-console', message: 'The address is not that of a Console integration, although the list is to come from one.' })
 	if (settings.source === 'integration' && bouncer.integration.works === 'partly')

@@ -1,5 +1,6 @@
-import type { Bouncer, SettingLine, SettingsRecipe } from '../bouncer'
-import { goClientConstraints } from './shared/go-client'
+import type { Bouncer, Commands, SettingLine, SettingsRecipe } from '../bouncer'
+import { goClientConstraints, goClientOptions, goLegacyNames, goLoggingOptions } from './shared/go-client'
+import { systemdCommands } from './shared/systemd'
 
 const file = '/etc/crowdsec/bouncers/crowdsec-firewall-bouncer.yaml'
 const program = 'crowdsec-firewall-bouncer'
@@ -62,16 +63,11 @@ function recipe(mode: string, lines: readonly SettingLine[], path = file): Setti
 	}
 }
 
-const systemd = {
-	start: { run: `sudo systemctl start ${program}`, known: 'source' },
-	stop: { run: `sudo systemctl stop ${program}`, known: 'source' },
-	restart: { run: `sudo systemctl restart ${program}`, known: 'source' },
-	enable: { run: `sudo systemctl enable --now ${program}`, known: 'source' },
-	status: { run: `sudo systemctl status ${program}`, known: 'source' },
+const systemd: Commands = {
+	...systemdCommands(program),
 	test: { run: `sudo ${program} -c ${file} -t`, note: 'it does not contact the endpoint, and it touches the firewall', known: 'run' },
 	version: { run: `${program} -V`, known: 'run' },
-	none: 'There is no reload: restart it.',
-} as const
+}
 
 const systemdLogs = [
 	{
@@ -134,97 +130,7 @@ export const firewall: Bouncer = {
 					meaning: 'Which firewall of the host is driven.',
 					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go'],
 				},
-				{
-					key: 'api_url',
-					type: 'url',
-					default: null,
-					packaged: 'http://127.0.0.1:8080/',
-					required: true,
-					meaning: 'Where to pull from: the base address of the integration or of a Local API.',
-					source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
-				},
-				{
-					key: 'api_key',
-					type: 'string',
-					default: null,
-					packaged: '${API_KEY}',
-					required: true,
-					secret: true,
-					meaning: 'Sent in the header X-Api-Key.',
-					source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
-				},
-				{
-					key: 'update_frequency',
-					type: 'duration',
-					default: '10s',
-					unit: 's, m or h',
-					min: 0.001,
-					meaning: 'Time between two pulls.',
-					source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
-				},
-				{
-					key: 'retry_initial_connect',
-					type: 'bool',
-					default: false,
-					meaning: 'Try again every 10 s when the first pull fails, instead of ending the process.',
-					source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
-				},
-				{
-					key: 'insecure_skip_verify',
-					type: 'bool',
-					default: false,
-					meaning: 'Accept any TLS certificate.',
-					source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
-				},
-				{
-					key: 'cert_path',
-					type: 'path',
-					default: null,
-					meaning: 'Client certificate for a Local API with mutual TLS; not together with a key.',
-					source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
-				},
-				{
-					key: 'key_path',
-					type: 'path',
-					default: null,
-					meaning: 'Private key of the client certificate.',
-					source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
-				},
-				{
-					key: 'ca_cert_path',
-					type: 'path',
-					default: null,
-					meaning: 'A CA of your own, trusted in addition to those of the system.',
-					source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
-				},
-				{
-					key: 'scopes',
-					type: 'list',
-					default: null,
-					meaning: 'Ask only for these scopes. Filters are made for a Local API.',
-					source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
-				},
-				{
-					key: 'origins',
-					type: 'list',
-					default: null,
-					meaning: 'Ask only for these origins. Filters are made for a Local API.',
-					source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
-				},
-				{
-					key: 'scenarios_containing',
-					type: 'list',
-					default: null,
-					meaning: 'Ask only for decisions whose scenario contains one of these words.',
-					source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
-				},
-				{
-					key: 'scenarios_not_containing',
-					type: 'list',
-					default: null,
-					meaning: 'Leave out decisions whose scenario contains one of these words.',
-					source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
-				},
+				...goClientOptions('http://127.0.0.1:8080/'),
 				{
 					key: 'supported_decisions_types',
 					type: 'list',
@@ -448,54 +354,7 @@ export const firewall: Bouncer = {
 					meaning: 'Ran it in the background in old versions.',
 					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go'],
 				},
-				{
-					key: 'log_mode',
-					type: 'string',
-					default: 'stdout',
-					allowed: ['stdout', 'file'],
-					meaning: 'Log to a file or to the console. stdout really goes to stderr, and so into the journal.',
-					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/logging.go'],
-				},
-				{
-					key: 'log_dir',
-					type: 'path',
-					default: '/var/log/',
-					meaning: 'Folder of the log file.',
-					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/logging.go'],
-				},
-				{
-					key: 'log_level',
-					type: 'string',
-					default: 'info',
-					allowed: ['panic', 'fatal', 'error', 'warning', 'warn', 'info', 'debug', 'trace'],
-					meaning: 'How much is logged.',
-					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/logging.go'],
-				},
-				{
-					key: 'log_max_size',
-					type: 'int',
-					default: 500,
-					unit: 'MB',
-					meaning: 'Size at which the log file is rotated.',
-					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/logging.go'],
-				},
-				{
-					key: 'log_max_files',
-					type: 'int',
-					default: 3,
-					unit: 'files',
-					meaning: 'Rotated files to keep.',
-					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/logging.go'],
-				},
-				{
-					key: 'log_max_age',
-					type: 'int',
-					default: 30,
-					unit: 'days',
-					meaning: 'Age limit of rotated files.',
-					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/logging.go'],
-				},
-				{ key: 'compress_logs', type: 'bool', default: true, meaning: 'Gzip rotated files.', source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/logging.go'] },
+				...goLoggingOptions(['crowdsecurity/cs-firewall-bouncer:pkg/cfg/logging.go'], '/var/log/'),
 			],
 			unknownKey: { severity: 'warning', effect: 'the line is ignored without a word' },
 			badValue: { severity: 'error', effect: 'the bouncer ends at start: “cannot unmarshal …”' },
@@ -620,7 +479,7 @@ export const firewall: Bouncer = {
 		},
 		{
 			code: 'pf-on-linux',
-			severity: 'warning',
+			severity: 'info',
 			file: 'main',
 			key: 'mode',
 			when: { option: 'mode', is: ['pf'] },
@@ -662,15 +521,7 @@ export const firewall: Bouncer = {
 			fix: 'Set it to `false` unless you keep the table and rule yourself.',
 		},
 	],
-	legacyNames: [
-		{ name: 'log_max_backups', what: 'key', option: 'log_max_files', instead: 'The packaged file has `log_max_backups`; the program reads `log_max_files`.' },
-		{ name: 'log_compression', what: 'key', option: 'compress_logs', instead: 'The packaged file has `log_compression`; the program reads `compress_logs`.' },
-		{ name: 'log_media', what: 'key', option: 'log_mode', instead: 'An old name; the program reads `log_mode`.' },
-		{ name: 'crowdsec_url', what: 'key', option: 'api_url', instead: 'No bouncer reads `crowdsec_url`; here it is `api_url`.' },
-		{ name: 'crowdsec_api_key', what: 'key', option: 'api_key', instead: 'No bouncer reads `crowdsec_api_key`; here it is `api_key`.' },
-		{ name: 'lapi_url', what: 'key', option: 'api_url', instead: 'Here it is `api_url`.' },
-		{ name: 'lapi_key', what: 'key', option: 'api_key', instead: 'Here it is `api_key`.' },
-	],
+	legacyNames: goLegacyNames,
 	healthyPull: {
 		trace: 'with-changes',
 		sample: 'time="2026-01-02T03:04:05Z" level=info msg="15264 decisions added"',

@@ -1,7 +1,11 @@
 import { type Bouncer, bouncerIds } from '../bouncer'
 import { firewall } from './firewall'
+import { haproxy } from './haproxy'
+import { haproxySpoa } from './haproxy-spoa'
+import { nginx } from './nginx'
+import { traefik } from './traefik'
 
-const known: readonly Bouncer[] = [firewall]
+const known: readonly Bouncer[] = [nginx, traefik, haproxy, haproxySpoa, firewall]
 
 /** Every bouncer that we know, in the order of `bouncerIds`. */
 export const bouncers: readonly Bouncer[] = bouncerIds.flatMap((id) => known.filter((bouncer) => bouncer.id === id))

@@ -1,5 +1,4 @@
-import { useHistory } from '@docusaurus/router'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { bouncerIds, type ListSource } from '../../facts/bouncer'
 import { applyChoice } from './apply-choice'
 import { storageKeys } from './keys'
@@ -56,7 +55,19 @@ function read(): Selection {
 
 function subscribe(listener: () => void): () => void {
 	listeners.add(listener)
+	keepWhatCameWithALink()
 	return () => listeners.delete(listener)
+}
+
+let kept = false
+
+/** The next page has no such address. Once, and not while React renders. */
+function keepWhatCameWithALink(): void {
+	if (kept) return
+	kept = true
+	const { bouncer, deployment } = snapshot()
+	store(storageKeys.bouncer, bouncer)
+	store(storageKeys.deployment, deployment)
 }
 
 function snapshot(): Selection {
@@ -94,25 +105,24 @@ if (typeof window !== 'undefined') {
  */
 export function useSelection(): { readonly selection: Selection; readonly choose: (choice: Choice) => void } {
 	const selection = useSyncExternalStore(subscribe, snapshot, () => nothing)
-	const history = useHistory()
-	const choose = useCallback(
-		(choice: Choice) => {
-			const before = snapshot()
-			const same = before.bouncer === choice.bouncer
-			const next: Selection = {
-				bouncer: choice.bouncer,
-				deployment: choice.deployment === undefined ? (same ? before.deployment : null) : choice.deployment,
-				source: choice.source ?? before.source,
-			}
-			const query = new URLSearchParams(window.location.search)
-			const put = (name: string, value: string | null) => (value === null ? query.delete(name) : query.set(name, value))
-			put('bouncer', next.bouncer)
-			put('deployment', next.deployment)
-			put('source', next.source === 'engine' ? 'engine' : null)
-			publish(next)
-			history.replace({ pathname: window.location.pathname, search: query.toString(), hash: window.location.hash })
-		},
-		[history],
-	)
 	return { selection, choose }
+}
+
+function choose(choice: Choice): void {
+	const before = snapshot()
+	const same = before.bouncer === choice.bouncer
+	const next: Selection = {
+		bouncer: choice.bouncer,
+		deployment: choice.deployment === undefined ? (same ? before.deployment : null) : choice.deployment,
+		source: choice.source ?? before.source,
+	}
+	const query = new URLSearchParams(window.location.search)
+	const put = (name: string, value: string | null) => (value === null ? query.delete(name) : query.set(name, value))
+	put('bouncer', next.bouncer)
+	put('deployment', next.deployment)
+	put('source', next.source === 'engine' ? 'engine' : null)
+	publish(next)
+	// Not through the router: it would render the page's head again, and a paste must not cause any request.
+	const search = query.toString()
+	window.history.replaceState(window.history.state, '', `${window.location.pathname}${search && `?${search}`}${window.location.hash}`)
 }

@@ -54,14 +54,15 @@ export function readEnv(text: string, quirks: EnvQuirks): Read {
 		let value = line.slice(equals + 1)
 		if (quirks.trims) value = value.trim()
 		if (quirks.unquotes) value = value.replace(/^(["'])(.*)\1$/, '$2')
-		const from = start + equals + 1 + (line.slice(equals + 1).length - line.slice(equals + 1).trimStart().length)
+		const end = Math.max(line.trimEnd().length, equals + 1)
+		const from = start + Math.min(end, equals + 1 + (line.slice(equals + 1).length - line.slice(equals + 1).trimStart().length))
 		entries.push({
 			path: [quirks.trims ? key.trim() : key],
 			value: value === '' ? null : value,
 			text: value,
 			line: number,
 			column: equals + 2,
-			range: [from, start + line.trimEnd().length],
+			range: [from, start + end],
 		})
 	}
 	return { entries, problems }

@@ -1,7 +1,119 @@
-import type { Constraint } from '../../bouncer'
+import type { Constraint, LegacyName, Option, Value } from '../../bouncer'
+
+const client = 'crowdsecurity/go-cs-bouncer:stream_bouncer.go'
 
 /**
- * What the Go client that most daemons share makes of its settings (crowdsecurity/go-cs-bouncer:stream_bouncer.go).
+ * The settings of the Go client that most daemons share (crowdsecurity/go-cs-bouncer:stream_bouncer.go).
+ *
+ * @param url What the packaged file has as the address.
+ */
+export function goClientOptions(url: Value): readonly Option[] {
+	return [
+		{
+			key: 'api_url',
+			type: 'url',
+			default: null,
+			packaged: url,
+			required: true,
+			meaning: 'Where to pull from: the base address of the integration or of a Local API.',
+			source: [client],
+		},
+		{
+			key: 'api_key',
+			type: 'string',
+			default: null,
+			packaged: '${API_KEY}',
+			required: true,
+			alternatives: ['cert_path'],
+			secret: true,
+			meaning: 'Sent in the header X-Api-Key.',
+			source: [client],
+		},
+		{ key: 'update_frequency', type: 'duration', default: '10s', unit: 's, m or h', min: 0.001, meaning: 'Time between two pulls.', source: [client] },
+		{
+			key: 'retry_initial_connect',
+			type: 'bool',
+			default: false,
+			meaning: 'Try again every 10 s when the first pull fails, instead of ending the process.',
+			source: [client],
+		},
+		{ key: 'insecure_skip_verify', type: 'bool', default: false, meaning: 'Accept any TLS certificate.', source: [client] },
+		{
+			key: 'cert_path',
+			type: 'path',
+			default: null,
+			meaning: 'Client certificate for a Local API with mutual TLS; not together with a key.',
+			source: [client],
+		},
+		{ key: 'key_path', type: 'path', default: null, meaning: 'Private key of the client certificate.', source: [client] },
+		{ key: 'ca_cert_path', type: 'path', default: null, meaning: 'A CA of your own, trusted in addition to those of the system.', source: [client] },
+		{ key: 'scopes', type: 'list', default: null, meaning: 'Ask only for these scopes. Filters are made for a Local API.', source: [client] },
+		{ key: 'origins', type: 'list', default: null, meaning: 'Ask only for these origins. Filters are made for a Local API.', source: [client] },
+		{
+			key: 'scenarios_containing',
+			type: 'list',
+			default: null,
+			meaning: 'Ask only for decisions whose scenario contains one of these words.',
+			source: [client],
+		},
+		{
+			key: 'scenarios_not_containing',
+			type: 'list',
+			default: null,
+			meaning: 'Leave out decisions whose scenario contains one of these words.',
+			source: [client],
+		},
+	]
+}
+
+/**
+ * The logging settings of the Go daemons.
+ *
+ * @param source Where the program reads them.
+ * @param folder What the packaged file has as the folder.
+ */
+export function goLoggingOptions(source: Option['source'], folder: string): readonly Option[] {
+	return [
+		{
+			key: 'log_mode',
+			type: 'string',
+			default: 'stdout',
+			packaged: 'file',
+			allowed: ['stdout', 'file'],
+			meaning: 'Log to a file or to the console. `stdout` really goes to stderr, and so into the journal.',
+			source,
+		},
+		{ key: 'log_dir', type: 'path', default: '/var/log/', packaged: folder, meaning: 'Folder of the log file.', source },
+		{
+			key: 'log_level',
+			type: 'string',
+			default: 'info',
+			allowed: ['panic', 'fatal', 'error', 'warning', 'warn', 'info', 'debug', 'trace'],
+			meaning: 'How much is logged.',
+			source,
+		},
+		{ key: 'log_max_size', type: 'int', default: 500, unit: 'MB', meaning: 'Size at which the log file is rotated.', source },
+		{ key: 'log_max_files', type: 'int', default: 3, unit: 'files', meaning: 'Rotated files to keep.', source },
+		{ key: 'log_max_age', type: 'int', default: 30, unit: 'days', meaning: 'Age limit of rotated files.', source },
+		{ key: 'compress_logs', type: 'bool', default: true, meaning: 'Gzip rotated files.', source },
+	]
+}
+
+/** Names in packaged files and on other pages that no Go daemon reads. */
+export const goLegacyNames: readonly LegacyName[] = [
+	{ name: 'log_max_backups', what: 'key', option: 'log_max_files', instead: 'The packaged file has `log_max_backups`; the program reads `log_max_files`.' },
+	{ name: 'log_compression', what: 'key', option: 'compress_logs', instead: 'The packaged file has `log_compression`; the program reads `compress_logs`.' },
+	{ name: 'log_media', what: 'key', option: 'log_mode', instead: 'An old name; the program reads `log_mode`.' },
+	{ name: 'crowdsec_url', what: 'key', option: 'api_url', instead: 'No bouncer reads `crowdsec_url`; here it is `api_url`.' },
+	{ name: 'crowdsec_api_key', what: 'key', option: 'api_key', instead: 'No bouncer reads `crowdsec_api_key`; here it is `api_key`.' },
+	{ name: 'lapi_url', what: 'key', option: 'api_url', instead: 'Here it is `api_url`.' },
+	{ name: 'lapi_key', what: 'key', option: 'api_key', instead: 'Here it is `api_key`.' },
+	{ name: 'API_URL', what: 'key', option: 'api_url', instead: 'Keys are lower case here: `api_url`.' },
+	{ name: 'API_KEY', what: 'key', option: 'api_key', instead: 'Keys are lower case here: `api_key`.' },
+]
+
+/**
+ * What the Go client makes of its settings.
  *
  * @param file Id of the config file that holds them.
  */

@@ -1,0 +1,100 @@
+import type { EndpointUse } from '../../../facts/bouncer'
+import { consoleHost, consoleShape, type EndpointParse, formatEndpoint, parseEndpoint } from '../endpoint'
+import type { Draft } from './draft'
+
+/** Changes of the parser that a program does not make by itself: with them in the file, no pull works. */
+const fatalChanges = new Set(['url-path-removed', 'url-content-removed', 'url-scheme-added', 'url-query-removed'])
+
+/** What is wrong with an address as it stands in a file, for the bouncer that reads it. */
+export function checkAddress(text: string, use: EndpointUse): { readonly parsed: EndpointParse; readonly drafts: readonly Draft[] } {
+	const parsed = parseEndpoint(text)
+	if (!parsed.ok) {
+		return {
+			parsed,
+			drafts: parsed.errors.map(({ code, message }) => ({
+				code,
+				severity: 'error',
+				message,
+				fix: `Use the address of the integration’s tile: \`${consoleShape}\`.`,
+			})),
+		}
+	}
+	const right = formatEndpoint(parsed.address, use.form === 'parts' ? 'base' : use.form)
+	const drafts: Draft[] = []
+	const fatal = parsed.changes.filter(({ code }) => fatalChanges.has(code))
+	const [first] = fatal
+	if (first) {
+		drafts.push({
+			code: first.code === 'url-path-removed' ? 'url-full-path' : first.code.replace(/-(removed|added)$/, ''),
+			severity: 'error',
+			message: first.code === 'url-path-removed' ? `The address has the path already. ${use.fullPath}` : first.message,
+			fix: `Set it to \`${right}\`.`,
+			set: right,
+		})
+	}
+	for (const warning of parsed.warnings) {
+		if (warning.code === 'url-engine' || warning.code === 'url-unknown') continue
+		drafts.push({
+			code: warning.code,
+			severity: 'warning',
+			message: warning.message,
+			fix:
+				warning.code === 'url-http'
+					? `Write \`https://\`: \`${right.replace(/^http:/, 'https:')}\`.`
+					: 'Compare it with the integration’s tile in the Console.',
+			...(warning.code === 'url-http' ? { set: right.replace(/^http:/, 'https:') } : {}),
+		})
+	}
+	return { parsed, drafts }
+}
+
+/** The address in options of its own: each part is held against what the program does with it. */
+export function checkPart(part: 'endpoint-scheme' | 'endpoint-host' | 'endpoint-path', text: string): readonly Draft[] {
+	switch (part) {
+		case 'endpoint-scheme':
+			return /^https?$/i.test(text)
+				? []
+				: [{ code: 'scheme-form', severity: 'error', message: 'It takes the scheme alone.', fix: 'Set it to `https`.', set: 'https' }]
+		case 'endpoint-host': {
+			const bare = text.replace(/^[a-z]+:\/\//i, '').replace(/\/.*$/, '')
+			if (bare === text) return []
+			return [
+				{
+					code: 'host-form',
+					severity: 'error',
+					message: 'A scheme or a path in the host is refused, and the routes answer 404.',
+					fix: `Set it to \`${bare}\`; scheme and path have options of their own.`,
+					set: bare,
+				},
+			]
+		}
+		case 'endpoint-path': {
+			const drafts: Draft[] = []
+			const base = text.replace(/\/?v1\/decisions(\/stream)?\/?$/i, '').replace(/\/content\/?$/i, '')
+			const right = base.endsWith('/') ? base : `${base}/`
+			if (base !== text)
+				drafts.push({
+					code: 'url-full-path',
+					severity: 'error',
+					message: 'The path of the list is appended by the program. Twice it is a 404.',
+					fix: `Set it to \`${right}\`.`,
+					set: right,
+				})
+			else if (text !== '' && !text.endsWith('/'))
+				drafts.push({
+					code: 'path-slash',
+					severity: 'error',
+					message: 'Without a slash at its end it is glued to `v1/decisions/stream`, and every pull ends in 404.',
+					fix: `Set it to \`${right}\`.`,
+					set: right,
+				})
+			return drafts
+		}
+	}
+}
+
+/** Whether host and path together are those of a Console integration. */
+export function partsSource(host: string | null, path: string | null): 'integration' | 'engine' | null {
+	if (host?.toLowerCase().includes(consoleHost) || /\/v1\/integrations\//.test(path ?? '')) return 'integration'
+	return host === null ? null : 'engine'
+}

@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { bouncers } from '../../../facts/bouncers'
+import { parseEndpoint } from '../endpoint'
+import { generate } from '../generate'
+import { check } from '.'
+
+const base = 'https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567'
+const key = 'feedbeef'.repeat(8)
+
+const firewall = (lines: string) => `mode: nftables\napi_url: ${base}\napi_key: ${key}\n${lines}`
+const nginx = (lines: string) => `API_URL=${base}\nAPI_KEY=${key}\nMODE=stream\nREQUEST_TIMEOUT=15000\nUPDATE_FREQUENCY=86400\n${lines}`
+const traefik = (lines: string) =>
+	`http:\n  middlewares:\n    my-list:\n      plugin:\n        my-bouncer:\n          enabled: true\n          crowdsecMode: stream\n          updateMaxFailure: -1\n${lines}`
+
+describe('problems, each with its place', () => {
+	test.each([
+		['the path is in the address', `mode: nftables\napi_url: ${base}/v1/decisions/stream\napi_key: ${key}\n`, 'url-full-path', 'error', 2, 'api_url'],
+		[
+			'no integration id',
+			`mode: nftables\napi_url: https://admin.api.crowdsec.net/v1/decisions/stream\napi_key: ${key}\n`,
+			'url-no-integration',
+			'error',
+			2,
+			'api_url',
+		],
+		['a placeholder', `mode: nftables\napi_url: ${base}\napi_key: <API_KEY>\n`, 'placeholder', 'error', 3, 'api_key'],
+		['a duration without unit', firewall('update_frequency: 10\n'), 'interval-form', 'error', 4, 'update_frequency'],
+		['a misspelled option', firewall('updat_frequency: 24h\n'), 'unknown-option', 'warning', 4, 'updat_frequency'],
+		['a name of an older page', `mode: nftables\ncrowdsec_url: ${base}\napi_key: ${key}\n`, 'legacy-name', 'error', 2, 'crowdsec_url'],
+		['a key twice', firewall(`api_key: ${key}\n`), 'duplicate-option', 'error', 4, 'api_key'],
+		['a tab', firewall('nftables:\n\tipv4:\n'), 'syntax', 'error', 5, null],
+		['curly quotes', `mode: nftables\napi_url: ${base}\napi_key: \u201c${key}\u201d\n`, 'curly-quotes', 'error', 3, 'api_key'],
+		['an open door', firewall('insecure_skip_verify: true\n'), 'certificate-checks-off', 'warning', 4, 'insecure_skip_verify'],
+		['live mode', nginx('').replace('MODE=stream', 'MODE=live'), 'mode-not-stream', 'error', 3, 'MODE'],
+		['a unit where there is none', nginx('').replace('=86400', '=10s'), 'interval-form', 'error', 5, 'UPDATE_FREQUENCY'],
+		['a flood', nginx('').replace('=86400', '=0'), 'interval-floods', 'error', 5, 'UPDATE_FREQUENCY'],
+		['quotes', nginx('').replace(`=${key}`, `="${key}"`), 'quotes', 'error', 2, 'API_KEY'],
+		['a comment behind a value', nginx('').replace('MODE=stream', 'MODE=stream # whole list'), 'inline-comment', 'error', 3, 'MODE'],
+		['a byte order mark', `\ufeff${nginx('')}`, 'byte-order-mark', 'error', 1, null],
+		['a host with a scheme', traefik('          crowdsecLapiHost: https://admin.api.crowdsec.net\n'), 'host-form', 'error', 9, 'crowdsecLapiHost'],
+		['a path without slash', traefik('          crowdsecLapiPath: /v1/integrations/0123456789abcdef01234567\n'), 'path-slash', 'error', 9, 'crowdsecLapiPath'],
+	] as const)('%s', (_what, text, code, severity, line, name) => {
+		const { problems } = check(text, null, bouncers)
+		expect(problems).toContainEqual(expect.objectContaining({ code, severity, line, key: name }))
+	})
+
+	test.each([
+		['a missing key', `mode: nftables\napi_url: ${base}\n`, 'api_key'],
+		['a missing address', `mode: nftables\napi_key: ${key}\n`, 'api_url'],
+	])('%s', (_what, text, name) => {
+		expect(check(text, 'firewall', bouncers).problems).toContainEqual(
+			expect.objectContaining({ code: 'missing-option', severity: 'error', key: name, line: null }),
+		)
+	})
+})
+
+describe('no false errors', () => {
+	test.each([
+		['a certificate in place of the key', `mode: nftables\napi_url: http://127.0.0.1:8080/\ncert_path: /etc/x.pem\nkey_path: /etc/x.key\n`],
+		['a variable that the program fills in', `mode: nftables\napi_url: ${base}\napi_key: \${API_KEY}\n`],
+		['a trailing slash', `mode: nftables\napi_url: ${base}/\napi_key: ${key}\n`],
+		['an own engine', `mode: nftables\napi_url: http://127.0.0.1:8080/\napi_key: ${key}\nupdate_frequency: 10s\n`],
+		['bare options of Traefik', `enabled: true\ncrowdsecMode: stream\ncrowdsecLapiScheme: https\ncrowdsecLapiKey: ${key}\nupdateMaxFailure: -1\n`],
+	])('%s', (_what, text) => {
+		expect(check(text, null, bouncers).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+	})
+})
+
+describe('corrections', () => {
+	test('everything else is untouched', () => {
+		const text = `# mine\nmode: nftables   # as ever\napi_url: ${base}/v1/decisions/stream\n\nown_thing: [1, 2]\napi_key: '${key}'\n`
+		expect(check(text, null, bouncers).fixed).toBe(text.replace('/v1/decisions/stream', ''))
+	})
+
+	test('a file of an older page becomes one that works', () => {
+		const text = `mode: nftables\ncrowdsec_url: https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567/v1/decisions/stream\ncrowdsec_api_key: ${key}\n`
+		const { fixed } = check(text, 'firewall', bouncers)
+		expect(fixed).toBe(`mode: nftables\napi_url: ${base}\napi_key: ${key}\n`)
+		expect(check(fixed ?? '', null, bouncers).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+	})
+})
+
+describe('what the generator writes is clean', () => {
+	const parsed = parseEndpoint(base)
+	if (!parsed.ok) throw new Error('address')
+	test.each(bouncers.flatMap((bouncer) => bouncer.deployments.map((deployment) => [bouncer.id, deployment.id, bouncer, deployment] as const)))(
+		'%s %s',
+		(id, deploymentId, bouncer, deployment) => {
+			const outcome = generate(bouncer, {
+				bouncer: id,
+				deployment: deploymentId,
+				source: 'integration',
+				endpoint: parsed.address,
+				key,
+				intervalSeconds: null,
+				options: {},
+			})
+			if (!outcome.ok) return expect(bouncer.integration.works === 'no' || deployment.unsupported?.integration !== undefined).toBe(true)
+			for (const recipe of deployment.files) {
+				const file = outcome.value.files.find(({ path }) => path === recipe.path)
+				if (recipe.kind !== 'settings' || !file) continue
+				const result = check(file.content, null, bouncers)
+				expect(result.bouncer).toBe(id)
+				expect(result.problems.filter(({ severity }) => severity !== 'info')).toEqual([])
+				expect(result.fixed).toBeNull()
+			}
+		},
+	)
+})
+
+describe('properties', () => {
+	const line = fc.oneof(
+		fc.string(),
+		fc.constantFrom(
+			'API_URL=',
+			`api_url: ${base}/v1/decisions/stream`,
+			`crowdsec_url: ${base}`,
+			'MODE=live',
+			'UPDATE_FREQUENCY=10s',
+			'nftables:',
+			'  ipv4:',
+			'\t- x',
+			'api_key: "',
+			'[http.middlewares]',
+			'enabled = tru',
+			'\ufeff',
+			'\r',
+			`CROWDSEC_URL=${base}`,
+		),
+		fc
+			.tuple(fc.constantFrom(...bouncers.flatMap(({ files }) => files.flatMap(({ options }) => options.map((option) => option.key)))), fc.string())
+			.map(([name, value]) => `${name}: ${value}`),
+		fc.tuple(fc.constantFrom('API_URL', 'API_KEY', 'MODE', 'UPDATE_FREQUENCY', 'RET_CODE', 'ENABLED'), fc.string()).map(([name, value]) => `${name}=${value}`),
+	)
+	const text = fc.array(line, { maxLength: 12 }).map((lines) => lines.join('\n'))
+
+	test('never throws, and correcting a corrected file changes nothing', () => {
+		fc.assert(
+			fc.property(text, fc.constantFrom(null, ...bouncers.map(({ id }) => id)), (config, id) => {
+				const first = check(config, id, bouncers)
+				if (first.fixed === null) return
+				expect(check(first.fixed, first.bouncer, bouncers).fixed).toBeNull()
+			}),
+			{ numRuns: 500 },
+		)
+	})
+})

@@ -1,0 +1,42 @@
+import type { Condition, ConfigFile, ListSource, Scalar } from '../../../facts/bouncer'
+import { optionOf } from './options'
+import type { Item } from './reading'
+
+/** What conditions are asked about: the settings of one file, and where the list comes from. */
+export interface Situation {
+	readonly file: ConfigFile
+	readonly items: readonly Item[]
+	/** Null when the text does not tell. */
+	readonly source: ListSource | null
+}
+
+/** Whether a condition holds. An option that is absent counts with its default in `is` and `below`. */
+export function holds(condition: Condition, situation: Situation): boolean {
+	if ('all' in condition) return condition.all.every((part) => holds(part, situation))
+	if ('any' in condition) return condition.any.some((part) => holds(part, situation))
+	if ('not' in condition) return !holds(condition.not, situation)
+	if ('source' in condition) return situation.source === condition.source
+	if ('present' in condition) return isPresent(condition.option, situation) === condition.present
+	const value = currentValue(condition.option, situation)
+	if ('below' in condition) return value !== null && value.trim() !== '' && Number(value) < condition.below
+	return value !== null && condition.is.some((wanted) => sameValue(wanted, value))
+}
+
+function isPresent(option: string, { file, items }: Situation): boolean {
+	return items.some(
+		(item) =>
+			(item.key === option || (file.anyCase && item.key.toLowerCase() === option.toLowerCase()) || item.key.startsWith(`${option}.`)) && item.text !== '',
+	)
+}
+
+function currentValue(option: string, { file, items }: Situation): string | null {
+	const item = items.findLast(({ key }) => key === option || (file.anyCase && key.toLowerCase() === option.toLowerCase()))
+	if (item) return item.text
+	const known = optionOf(file, option)
+	return known?.default === null || known?.default === undefined ? null : String(known.default)
+}
+
+function sameValue(wanted: Scalar, value: string): boolean {
+	if (typeof wanted === 'number') return value.trim() !== '' && Number(value) === wanted
+	return String(wanted).toLowerCase() === value.trim().toLowerCase()
+}

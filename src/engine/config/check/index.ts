@@ -1,0 +1,163 @@
+import type { Bouncer, BouncerId } from '../../../facts/bouncer'
+import { plainEnv } from '../formats'
+import type { CheckResult, Problem } from '../types'
+import { holds } from './conditions'
+import { addLine, applyEdits, type Edit, writeValue } from './correct'
+import { detect, scoreOf } from './detect'
+import type { Draft } from './draft'
+import { optionOf } from './options'
+import { type Item, type Reading, TextReader } from './reading'
+import { checkItem, missing, sourceOf } from './settings'
+import { textTraps } from './text-traps'
+
+/** A correction can bring the next one to light: a line that is renamed has a value that is then checked. */
+const mostPasses = 5
+
+/**
+ * Checks a configuration file. Never throws, whatever the text.
+ *
+ * @param id The bouncer it is of; null to find it out.
+ */
+export function check(text: string, id: BouncerId | null, bouncers: readonly Bouncer[]): CheckResult {
+	const first = pass(text, id, bouncers)
+	let fixed = applyEdits(text, first.edits)
+	for (let passes = 1; passes < mostPasses; passes++) {
+		const { edits } = pass(fixed, first.bouncer ?? id, bouncers)
+		if (edits.length === 0) break
+		fixed = applyEdits(fixed, edits)
+	}
+	return {
+		bouncer: first.bouncer ?? id,
+		ok: first.problems.every(({ severity }) => severity === 'info'),
+		problems: first.problems,
+		fixed: fixed === text ? null : fixed,
+	}
+}
+
+interface Pass {
+	readonly bouncer: BouncerId | null
+	readonly problems: readonly Problem[]
+	readonly edits: readonly Edit[]
+}
+
+function pass(text: string, id: BouncerId | null, bouncers: readonly Bouncer[]): Pass {
+	const reading = id === null ? detect(text, bouncers) : readingOf(text, id, bouncers)
+	if (!reading) return { bouncer: null, problems: [unreadable(text)], edits: [] }
+	const found: { problem: Problem; edits: readonly Edit[] }[] = []
+	found.push(...textTraps(text, reading.format, (reading.file.quirks ?? plainEnv).acceptsCrlf))
+	const trapped = new Set(found.flatMap(({ problem }) => (problem.line === null ? [] : [problem.line])))
+	found.push(...reading.syntax.map((problem) => ({ problem, edits: [] })))
+	const source = sourceOf(reading)
+	for (const item of reading.items) {
+		if (trapped.has(item.line)) continue
+		found.push(...checkItem(item, reading, source).map((draft) => placed(draft, item, reading, text)))
+	}
+	found.push(...duplicates(reading))
+	if (reading.items.length > 0 || reading.syntax.length === 0) {
+		for (const option of reading.file.options) {
+			const there = (key: string) => reading.items.some((item) => sameKey(item.key, key, reading))
+			const legacy = reading.bouncer.legacyNames.some((name) => name.option === option.key && reading.items.some(({ key }) => key === name.name))
+			const misspelled = found.some(({ problem }) => problem.fix.includes(`\`${option.key}\`?`))
+			if (option.required && !there(option.key) && !legacy && !misspelled && !(option.alternatives ?? []).some(there))
+				found.push({ problem: { ...missing(option, reading.bouncer), line: null, column: null, key: option.key }, edits: [] })
+		}
+		for (const constraint of reading.bouncer.constraints) {
+			if (constraint.file !== reading.file.id || !holds(constraint.when, { file: reading.file, items: reading.items, source })) continue
+			const item = reading.items.findLast(({ key }) => sameKey(key, constraint.key, reading))
+			if (item && found.some(({ problem }) => problem.line === item.line && problem.severity === 'error')) continue
+			const draft: Draft = {
+				code: constraint.code,
+				severity: constraint.severity,
+				message: constraint.message,
+				fix: constraint.fix,
+				...(constraint.set === undefined ? {} : { set: constraint.set }),
+			}
+			found.push(item ? placed(draft, item, reading, text) : absent(draft, constraint.key, reading, text))
+		}
+	}
+	const order = { error: 0, warning: 1, info: 2 } as const
+	const problems = found
+		.map(({ problem }) => problem)
+		.sort((a, b) => order[a.severity] - order[b.severity] || (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER))
+	return { bouncer: reading.bouncer.id, problems, edits: found.flatMap(({ edits }) => edits) }
+}
+
+function readingOf(text: string, id: BouncerId, bouncers: readonly Bouncer[]): Reading | null {
+	const bouncer = bouncers.find((known) => known.id === id)
+	if (!bouncer) return null
+	const readings = new TextReader(text).readings(bouncer)
+	return readings.toSorted((a, b) => scoreOf(b) - scoreOf(a) || a.syntax.length - b.syntax.length)[0] ?? null
+}
+
+function unreadable(text: string): Problem {
+	return {
+		code: text.trim() === '' ? 'empty' : 'not-recognised',
+		severity: 'error',
+		line: null,
+		column: null,
+		key: null,
+		message: text.trim() === '' ? 'The file is empty.' : 'No setting of a bouncer that we know is in this text.',
+		fix: text.trim() === '' ? 'Paste the whole file.' : 'Choose the bouncer; or is it a log? Logs belong into the log analyzer.',
+	}
+}
+
+function sameKey(a: string, b: string, { file }: Reading): boolean {
+	return a === b || (file.anyCase === true && a.toLowerCase() === b.toLowerCase())
+}
+
+function placed(draft: Draft, item: Item, { file, bouncer, format }: Reading, text: string): { readonly problem: Problem; readonly edits: readonly Edit[] } {
+	const { set, ...rest } = draft
+	const problem: Problem = { ...rest, line: item.line, column: item.column, key: item.key }
+	if (set !== undefined && item.range) return { problem, edits: [{ from: item.range[0], to: item.range[1], text: writeValue(format, set) }] }
+	if (draft.code === 'legacy-name') {
+		const legacy = bouncer.legacyNames.find(({ name }) => name === item.key)
+		const option = legacy?.option ? optionOf(file, legacy.option) : undefined
+		if (option && draft.fix.startsWith('Rename')) return { problem, edits: rename(item, option.key, text) }
+	}
+	const near = /^Did you mean `([^`]+)`\?$/.exec(draft.fix)?.[1]
+	return { problem, edits: near && draft.code === 'unknown-option' ? rename(item, near, text) : [] }
+}
+
+function rename(item: Item, key: string, text: string): readonly Edit[] {
+	const written = item.path.at(-1) ?? item.key
+	const start = text
+		.split('\n')
+		.slice(0, item.line - 1)
+		.reduce((sum, line) => sum + line.length + 1, 0)
+	const from = text.indexOf(written, start)
+	const last = key.split('.').at(-1) ?? key
+	return from >= 0 && from < start + (text.split('\n')[item.line - 1]?.length ?? 0) ? [{ from, to: from + written.length, text: last }] : []
+}
+
+function absent(draft: Draft, key: string, { format, syntax }: Reading, text: string): { readonly problem: Problem; readonly edits: readonly Edit[] } {
+	const { set, ...rest } = draft
+	// Behind a syntax error nobody knows what a new line would belong to.
+	const edit = set === undefined || syntax.length > 0 ? null : addLine(text, format, key, set)
+	return { problem: { ...rest, line: null, column: null, key }, edits: edit ? [edit] : [] }
+}
+
+function duplicates({ items, format }: Reading): readonly { readonly problem: Problem; readonly edits: readonly Edit[] }[] {
+	const seen = new Map<string, Item>()
+	return items.flatMap((item) => {
+		const before = seen.get(item.key)
+		seen.set(item.key, item)
+		if (!before) return []
+		const fatal = format === 'yaml' || format === 'toml'
+		return [
+			{
+				problem: {
+					code: 'duplicate-option',
+					severity: fatal ? ('error' as const) : ('warning' as const),
+					line: item.line,
+					column: item.column,
+					key: item.key,
+					message: fatal
+						? `It stands in line ${before.line} already: the program refuses the file.`
+						: `It stands in line ${before.line} already: only the last one counts.`,
+					fix: 'Keep one of the two.',
+				},
+				edits: [],
+			},
+		]
+	})
+}

@@ -1,0 +1,217 @@
+import type { Bouncer, ConfigFile, ListSource, Option } from '../../../facts/bouncer'
+import { consoleHost } from '../endpoint'
+import { plainEnv } from '../formats'
+import { parseInterval, planNotices } from '../interval'
+import { nearest } from '../nearest'
+import { misfit } from '../values'
+import { checkAddress, checkPart, partsSource } from './address'
+import type { Draft } from './draft'
+import { optionOf, roleOf } from './options'
+import type { Item, Reading } from './reading'
+
+const placeholder = /^(<[^>]*>|\$\{?[A-Z_][A-Z0-9_]*\}?|%%?[A-Z_]+%%?|your[-_ ].*|.*[-_ ]here|change[-_]?me|x{3,}|\*{3,}|\.{3}|…|todo)$/i
+
+/** Where the list comes from, as far as the file tells; null when it has no address. */
+export function sourceOf({ bouncer, file, items }: Reading): ListSource | null {
+	const text = (role: string) => items.findLast(({ key }) => roleOf(bouncer, file, key) === role)?.text ?? null
+	const address = text('endpoint') ?? items.findLast(({ key }) => key === bouncer.endpoint.option)?.text ?? null
+	if (address !== null && address !== '') return address.includes(consoleHost) || /\/v1\/integrations\//.test(address) ? 'integration' : 'engine'
+	return partsSource(text('endpoint-host'), text('endpoint-path'))
+}
+
+/** Everything that one setting can have wrong with itself. */
+export function checkItem(item: Item, reading: Reading, source: ListSource | null): readonly Draft[] {
+	const { bouncer, file } = reading
+	const option = optionOf(file, item.key)
+	if (!option) return unknownName(item, reading)
+	if (option.ignored) return [{ code: 'ignored-option', severity: 'warning', message: `Nothing uses it: ${option.ignored}`, fix: 'Remove the line.' }]
+	const role = roleOf(bouncer, file, item.key) ?? (option.key === bouncer.endpoint.option ? 'endpoint' : option.key === bouncer.keyOption ? 'key' : null)
+	if (item.text === '' || item.value === null) return option.required ? [missing(option, bouncer)] : []
+	const dressed = dress(item, reading, option)
+	if (dressed.length > 0) return dressed
+	if (role === 'endpoint') return isPlaceholder(item.text, file) ? [left(item.text, file, 'address')] : checkAddress(item.text, bouncer.endpoint).drafts
+	if (role === 'endpoint-scheme' || role === 'endpoint-host' || role === 'endpoint-path') {
+		if (isPlaceholder(item.text, file)) return [left(item.text, file, 'address')]
+		const drafts = checkPart(role, item.text)
+		if (drafts.length === 0 && role === 'endpoint-scheme' && source === 'integration' && item.text.toLowerCase() === 'http')
+			return [
+				{
+					code: 'url-http',
+					severity: 'warning',
+					message: 'The Console’s endpoint is https://. Over http:// the key is sent in the clear.',
+					fix: 'Set it to `https`.',
+					set: 'https',
+				},
+			]
+		return drafts
+	}
+	if (role === 'key') return keyDrafts(item.text, file)
+	if (option.key === bouncer.interval?.option) return intervalDrafts(item, reading, option, source)
+	const reason = misfit(option, typed(item))
+	if (!reason) return []
+	const { severity, effect } = option.badValue ?? file.badValue
+	return [
+		{
+			code: 'bad-value',
+			severity,
+			message: `It ${reason}: ${effect}.`,
+			fix: suggestion(option),
+			...(option.default !== null && severity === 'error' ? { set: option.default } : {}),
+		},
+	]
+}
+
+function unknownName(item: Item, { bouncer, file, items }: Reading): readonly Draft[] {
+	const legacy = bouncer.legacyNames.find(({ name, what }) => (what === 'key' || what === 'directive') && name === item.key)
+	if (legacy) {
+		const carries = legacy.option !== undefined && optionOf(file, legacy.option) !== undefined && !items.some(({ key }) => key === legacy.option)
+		return [
+			{
+				code: 'legacy-name',
+				severity: carries && optionOf(file, legacy.option ?? '')?.required ? 'error' : 'warning',
+				message: legacy.instead,
+				fix: carries ? `Rename it to \`${legacy.option}\`.` : 'Remove the line.',
+			},
+		]
+	}
+	const known = file.options.map(({ key }) => key)
+	// The levels above an option are no unknown name: an empty `nftables:` for example.
+	if (known.some((key) => key.startsWith(`${item.key}.`) || key.startsWith(`${item.key}[]`))) return []
+	const near = nearest(item.key, known)
+	return [
+		{
+			code: 'unknown-option',
+			severity: near && optionOf(file, near)?.required ? 'error' : file.unknownKey.severity,
+			message: `The program knows no such name: ${file.unknownKey.effect}.`,
+			fix: near ? `Did you mean \`${near}\`?` : 'Compare it with the list of options.',
+		},
+	]
+}
+
+/** Quotes, comments and blanks that a KEY=VALUE reader takes as part of the value. */
+function dress(item: Item, { file, format }: Reading, option: Option): readonly Draft[] {
+	if (format !== 'env') return []
+	const quirks = file.quirks ?? plainEnv
+	const heavy = option.required || option.type === 'int' || option.type === 'enum' || option.type === 'bool' || option.type === 'path'
+	const severity = heavy ? 'error' : 'warning'
+	const bare = item.text.trim()
+	if (!quirks.trims && (item.text !== bare || item.key !== item.key.trim()))
+		return [
+			{ code: 'blanks', severity: 'error', message: 'Blanks around the name or value become part of it.', fix: 'Write `KEY=value` without blanks.', set: bare },
+		]
+	if (!quirks.unquotes && /^(["']).*\1$/.test(bare)) {
+		const inner = bare.slice(1, -1)
+		return [{ code: 'quotes', severity, message: 'The quotes become part of the value.', fix: 'Leave the quotes out.', set: inner }]
+	}
+	const comment = /\s+#.*$/.exec(bare)
+	if (!quirks.inlineComments && comment)
+		return [
+			{
+				code: 'inline-comment',
+				severity,
+				message: 'The comment becomes part of the value.',
+				fix: 'Put the comment on a line of its own.',
+				set: bare.slice(0, comment.index),
+			},
+		]
+	if (quirks.equalsInValue === 'cut' && bare.includes('='))
+		return [
+			{ code: 'equals-in-value', severity, message: 'What follows a second `=` is cut off.', fix: 'Use a value without `=`; make a new key if it is the key.' },
+		]
+	return []
+}
+
+function isPlaceholder(text: string, file: ConfigFile): boolean {
+	return placeholder.test(text.trim()) && !(text.startsWith('$') && expands(file))
+}
+
+/** Whether the program itself fills in `${NAME}`. */
+function expands(file: ConfigFile): boolean {
+	return file.expandsEnv !== undefined && !/^not /i.test(file.expandsEnv)
+}
+
+function left(text: string, file: ConfigFile, what: 'address' | 'key'): Draft {
+	const variable = text.startsWith('$')
+	return {
+		code: 'placeholder',
+		severity: 'error',
+		message: variable
+			? `A variable stands in place of the ${what}. ${file.expandsEnv ?? 'The program does not replace it.'}`
+			: `A placeholder stands in place of the ${what}.`,
+		fix: what === 'key' ? 'Put the API key of the integration here.' : 'Put the address of the integration’s tile here.',
+	}
+}
+
+function keyDrafts(text: string, file: ConfigFile): readonly Draft[] {
+	if (isPlaceholder(text, file)) return [left(text, file, 'key')]
+	if (text.startsWith('$') && expands(file)) return []
+	if (/[\r\n]/.test(text.trim()) || /[^\u0020-\u007e]/.test(text.trim()))
+		return [
+			{
+				code: 'key-characters',
+				severity: 'error',
+				message: 'The key has characters that cannot be sent in a header.',
+				fix: 'Copy the key again, as one line.',
+			},
+		]
+	if (/\s/.test(text.trim()))
+		return [{ code: 'key-blanks', severity: 'error', message: 'The key has blanks inside; no key of CrowdSec has.', fix: 'Copy the key again, alone.' }]
+	return []
+}
+
+function intervalDrafts(item: Item, { bouncer, file }: Reading, option: Option, source: ListSource | null): readonly Draft[] {
+	const unit = bouncer.interval?.unit ?? 'seconds'
+	const reason = misfit(option, typed(item))
+	const seconds = parseInterval(item.text.trim(), unit)
+	if (seconds !== null && seconds <= 0)
+		return [
+			{ code: 'interval-floods', severity: 'error', message: 'With 0 or less it never stops asking, or never begins.', fix: 'Set a time within your plan.' },
+		]
+	if (reason || seconds === null) {
+		const { severity, effect } = option.badValue ?? file.badValue
+		const meant = parseInterval(item.text.trim(), 'duration') ?? parseInterval(item.text.trim(), 'seconds')
+		const right = meant === null || meant <= 0 ? null : unit === 'duration' ? `${meant}s` : unit === 'seconds' ? Math.round(meant) : null
+		return [
+			{
+				code: 'interval-form',
+				severity,
+				message: `It ${reason ?? 'cannot be read'}: ${effect}.`,
+				fix: right === null ? suggestion(option) : `Write \`${right}\`.`,
+				...(right === null ? {} : { set: right }),
+			},
+		]
+	}
+	if (source !== 'integration') return []
+	return planNotices(seconds, 'integration')
+		.filter(({ code }) => code !== 'interval-equals-alert')
+		.map(({ code, message }) => ({
+			code,
+			severity: code === 'interval-enterprise' ? 'info' : 'warning',
+			message,
+			fix: 'Set the interval that your plan allows.',
+		}))
+}
+
+function typed(item: Item): string | readonly string[] {
+	return Array.isArray(item.value) ? item.value.map(String) : item.text.trim()
+}
+
+function suggestion(option: Option): string {
+	if (option.allowed) return `Use one of ${option.allowed.map((value) => `\`${value === '' ? '(empty)' : value}\``).join(', ')}.`
+	if (option.default !== null) return `The default is \`${Array.isArray(option.default) ? option.default.join(', ') : String(option.default)}\`.`
+	return `It takes: ${option.type}${option.unit ? ` (${option.unit})` : ''}.`
+}
+
+/** A required option that is absent or empty. */
+export function missing(option: Option, bouncer: Bouncer): Draft {
+	const what = option.key === bouncer.keyOption ? 'the API key' : option.key === bouncer.endpoint.option ? 'the address' : 'this setting'
+	return {
+		code: 'missing-option',
+		severity: 'error',
+		message:
+			option.default === null
+				? `Without ${what} the program does not start or does not pull.`
+				: `Without ${what} the program uses \`${String(option.default)}\`.`,
+		fix: `Add \`${option.key}\`.`,
+	}
+}

@@ -1,0 +1,82 @@
+import type { SettingsFormat } from '../formats'
+import type { Problem } from '../types'
+import type { Edit } from './correct'
+
+export interface Trap {
+	readonly problem: Problem
+	readonly edits: readonly Edit[]
+}
+
+const invisible = /[\u00a0\u200b-\u200d\u2060\ufeff]/g
+const curly = /[\u2018\u2019\u201c\u201d]/g
+
+/**
+ * What a person cannot see, or takes for something else: a byte order mark, Windows line ends, invisible characters, quotes of a
+ * word processor.
+ *
+ * @param acceptsCrlf False where a program takes the carriage return as part of the value.
+ */
+export function textTraps(text: string, format: SettingsFormat, acceptsCrlf: boolean): readonly Trap[] {
+	const traps: Trap[] = []
+	if (text.startsWith('\ufeff') && format === 'env') {
+		traps.push({
+			problem: {
+				code: 'byte-order-mark',
+				severity: 'error',
+				line: 1,
+				column: 1,
+				key: null,
+				message: 'The file begins with an invisible byte order mark, which becomes part of the first line.',
+				fix: 'Save it as UTF-8 without BOM.',
+			},
+			edits: [{ from: 0, to: 1, text: '' }],
+		})
+	}
+	const crlf = text.indexOf('\r\n')
+	if (!acceptsCrlf && crlf >= 0) {
+		traps.push({
+			problem: {
+				code: 'windows-line-ends',
+				severity: 'error',
+				line: text.slice(0, crlf).split('\n').length,
+				column: null,
+				key: null,
+				message: 'The lines end in the Windows way, and the program takes the invisible carriage return as part of every value.',
+				fix: 'Save it with Unix line ends: `dos2unix FILE`.',
+			},
+			edits: [...text.matchAll(/\r(?=\n)/g)].map(({ index }) => ({ from: index, to: index + 1, text: '' })),
+		})
+	}
+	let offset = 0
+	for (const [index, line] of text.split('\n').entries()) {
+		const code = line.replace(/(^|\s)#.*$/, (comment) => ' '.repeat(comment.length))
+		const found = [...code.matchAll(curly), ...[...code.matchAll(invisible)].filter(({ index: at }) => offset + at > 0)]
+		const [first] = found
+		if (first) {
+			const isCurly = /[\u2018\u2019\u201c\u201d]/.test(first[0])
+			const key = /^\s*-?\s*["']?([\w.[\]-]+)/.exec(code)?.[1] ?? null
+			traps.push({
+				problem: {
+					code: isCurly ? 'curly-quotes' : 'invisible-character',
+					severity: 'error',
+					line: index + 1,
+					column: first.index + 1,
+					key,
+					message: isCurly
+						? 'These are quotes of a word processor. The program takes them as part of the value.'
+						: 'An invisible character stands here. The program takes it as part of the name or value.',
+					fix: isCurly ? 'Type straight quotes, or leave them out.' : 'Delete the character and type the line anew.',
+				},
+				edits: found.map((sign) => ({ from: offset + sign.index, to: offset + sign.index + 1, text: straight(sign[0], format) })),
+			})
+		}
+		offset += line.length + 1
+	}
+	return traps
+}
+
+function straight(sign: string, format: SettingsFormat): string {
+	if (!/[\u2018\u2019\u201c\u201d]/.test(sign)) return sign === '\u00a0' ? ' ' : ''
+	if (format === 'env') return ''
+	return /[\u2018\u2019]/.test(sign) ? "'" : '"'
+}

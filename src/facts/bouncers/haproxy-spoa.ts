@@ -1,0 +1,379 @@
+import type { Bouncer, Commands, FileRecipe, LogPlace } from '../bouncer'
+import { goClientConstraints, goClientOptions, goLegacyNames, goLoggingOptions } from './shared/go-client'
+import { systemdCommands } from './shared/systemd'
+
+const program = 'crowdsec-spoa-bouncer'
+const file = '/etc/crowdsec/bouncers/crowdsec-spoa-bouncer.yaml'
+const code = 'crowdsecurity/cs-haproxy-spoa-bouncer:pkg/cfg/config.go'
+const image = 'crowdsecurity/cs-haproxy-spoa-bouncer:docker/README.md'
+
+const settings: FileRecipe = {
+	kind: 'settings',
+	file: 'main',
+	path: file,
+	mode: '0640',
+	owner: 'root:crowdsec-spoa',
+	purpose: 'The whole configuration of the daemon. The group crowdsec-spoa must be able to read it.',
+	lines: [
+		{ key: 'api_url', value: { from: 'endpoint' }, comment: 'The base address. The bouncer appends /v1/decisions/stream by itself.' },
+		{ key: 'api_key', value: { from: 'key' } },
+		{
+			key: 'update_frequency',
+			value: { from: 'interval' },
+			comment: 'Plans limit how often may be pulled; the Console counts 24 h without a pull as offline.',
+			when: 'integration',
+		},
+		{ key: 'update_frequency', value: { from: 'interval' }, when: 'engine' },
+		{
+			key: 'retry_initial_connect',
+			value: { is: true },
+			comment: 'Without it the process ends when its first pull fails, and systemd starts it again every 10 s.',
+		},
+		{ key: 'log_mode', value: { is: 'file' } },
+		{ key: 'log_dir', value: { is: '/var/log/crowdsec-spoa/' } },
+		{ key: 'log_level', value: { is: 'info' } },
+		{ key: 'listen_tcp', value: { is: '127.0.0.1:9000' }, comment: 'Only HAProxy on this host may ask. The packaged file listens on all addresses.' },
+	],
+}
+
+function haproxyParts(agent: string): readonly FileRecipe[] {
+	return [
+		{
+			kind: 'text',
+			path: '/etc/haproxy/crowdsec.cfg',
+			mode: '0644',
+			owner: 'root:root',
+			purpose: 'What HAProxy sends to the daemon. The package brings this file.',
+			format: 'haproxy',
+			text: `[crowdsec]
+spoe-agent crowdsec-agent
+    messages    crowdsec-ip
+    groups      crowdsec-http-body crowdsec-http-no-body
+    option      var-prefix      crowdsec
+    option      set-on-error    error
+    timeout     hello           200ms
+    timeout     idle            55s
+    timeout     processing      500ms
+    use-backend crowdsec-spoa
+    log         global
+
+spoe-message crowdsec-ip
+    args id=unique-id src-ip=src src-port=src_port
+    event on-client-session
+
+spoe-message crowdsec-http-body
+    args remediation=var(txn.crowdsec.remediation) crowdsec_captcha_cookie=req.cook(crowdsec_captcha_cookie) id=unique-id host=hdr(Host) method=method path=path query=query version=req.ver headers=req.hdrs body=req.body url=url ssl=ssl_fc src-ip=src
+
+spoe-message crowdsec-http-no-body
+    args remediation=var(txn.crowdsec.remediation) crowdsec_captcha_cookie=req.cook(crowdsec_captcha_cookie) id=unique-id host=hdr(Host) method=method path=path query=query version=req.ver headers=req.hdrs url=url ssl=ssl_fc src-ip=src
+
+spoe-group crowdsec-http-body
+    messages crowdsec-http-body
+
+spoe-group crowdsec-http-no-body
+    messages crowdsec-http-no-body
+`,
+			fragment: true,
+		},
+		{
+			kind: 'text',
+			path: '/etc/haproxy/haproxy.cfg',
+			mode: null,
+			purpose: 'Where HAProxy asks the daemon. Compare with the example that the package brings.',
+			format: 'haproxy',
+			text: `frontend your-frontend
+    unique-id-format %[uuid()]
+    filter spoe engine crowdsec config /etc/haproxy/crowdsec.cfg
+
+backend crowdsec-spoa
+    mode tcp
+    balance roundrobin
+    server s1 ${agent}
+`,
+			fragment: true,
+		},
+	]
+}
+
+const commands: Commands = {
+	...systemdCommands(program),
+	test: {
+		run: `sudo ${program} -c ${file} -t`,
+		note: 'it says “config is valid” for a wrong address or key too: it does not contact the endpoint',
+		known: 'run',
+	},
+	version: { run: `${program} -V`, known: 'source' },
+}
+
+const logs: readonly LogPlace[] = [
+	{
+		where: '/var/log/crowdsec-spoa/crowdsec-spoa-bouncer.log',
+		view: { run: 'sudo tail -n 200 /var/log/crowdsec-spoa/crowdsec-spoa-bouncer.log', known: 'source' },
+	},
+	{
+		where: 'journal',
+		view: { run: `sudo journalctl -u ${program} -n 100 --no-pager`, known: 'source' },
+		note: 'Errors at start and the last fatal line are always here.',
+	},
+]
+
+export const haproxySpoa: Bouncer = {
+	id: 'haproxy-spoa',
+	name: 'HAProxy (SPOA)',
+	aliases: ['haproxy', 'haproxy spoa', 'spoa', 'spoe', 'crowdsec-spoa-bouncer', 'cs-haproxy-spoa-bouncer', 'crowdsec-haproxy-spoa-bouncer'],
+	kind: 'reverse-proxy',
+	summary: 'A Go daemon beside HAProxy that pulls the list; HAProxy asks it over SPOE. The successor of the Lua bouncer.',
+	integration: {
+		works: 'yes',
+		why: 'It pulls exactly the path that an integration serves, with the key in the header X-Api-Key.',
+		needs: [
+			'`api_url` is the base address of the integration',
+			'`update_frequency` is within the plan',
+			'`retry_initial_connect: true`',
+			'no `appsec_url`: AppSec belongs to a Security Engine of your own',
+			'a direct way out to TCP 443: proxy variables are ignored for https addresses',
+		],
+		source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go', 'https://docs.crowdsec.net/u/integrations/remediationcomponent'],
+	},
+	endpoint: {
+		option: 'api_url',
+		form: 'base',
+		appends: '/v1/decisions/stream',
+		slash: 'Added when it is missing; both forms work.',
+		fullPath: 'The path doubles, and every pull ends in 404. `-t` still says that the file is valid.',
+		source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go', 'crowdsecurity/crowdsec:pkg/apiclient/decisions_service.go'],
+	},
+	keyOption: 'api_key',
+	interval: { option: 'update_frequency', unit: 'duration', default: '10s', note: 'A Go duration: s, m and h, no d. A bare number is refused.' },
+	modes: ['stream'],
+	files: [
+		{
+			id: 'main',
+			title: 'crowdsec-spoa-bouncer.yaml',
+			format: 'yaml',
+			options: [
+				...goClientOptions('http://127.0.0.1:8080/'),
+				...goLoggingOptions(['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/logging/logging.go'], '/var/log/crowdsec-spoa/'),
+				{
+					key: 'listen_tcp',
+					type: 'address',
+					default: null,
+					packaged: '0.0.0.0:9000',
+					meaning: 'Where HAProxy reaches the daemon. At least one listener is needed.',
+					source: [code],
+				},
+				{
+					key: 'listen_unix',
+					type: 'path',
+					default: null,
+					packaged: '/run/crowdsec-spoa/spoa.sock',
+					meaning: 'The same as a socket file.',
+					note: 'On Debian 12 HAProxy’s workers lose the group that may open it: use `listen_tcp`.',
+					source: [code],
+				},
+				{ key: 'hosts', type: 'list', default: null, meaning: 'Settings of single domains: captcha, ban page, AppSec, log level.', source: [code] },
+				{ key: 'hosts_dir', type: 'path', default: null, meaning: 'A folder with one file of such settings for each domain (*.yaml).', source: [code] },
+				{ key: 'asn_database_path', type: 'path', default: null, meaning: 'A GeoIP database of networks.', source: [code] },
+				{ key: 'city_database_path', type: 'path', default: null, meaning: 'A GeoIP database of places.', source: [code] },
+				{ key: 'prometheus.enabled', type: 'bool', default: false, meaning: 'Serve metrics for Prometheus.', source: [code] },
+				{ key: 'prometheus.listen_addr', type: 'string', default: '127.0.0.1', meaning: 'Address of the metrics server.', source: [code] },
+				{ key: 'prometheus.listen_port', type: 'string', default: '60601', meaning: 'Port of the metrics server.', source: [code] },
+				{ key: 'pprof.enabled', type: 'bool', default: false, meaning: 'Serve profiles for developers.', source: [code] },
+				{ key: 'pprof.listen_addr', type: 'string', default: '127.0.0.1', meaning: 'Address of the profile server.', source: [code] },
+				{ key: 'pprof.listen_port', type: 'string', default: '6060', meaning: 'Port of the profile server.', source: [code] },
+				{ key: 'appsec_url', type: 'url', default: null, meaning: 'AppSec of a Security Engine of your own.', source: [code] },
+				{ key: 'appsec_timeout', type: 'duration', default: '200ms', meaning: 'How long AppSec may take to answer.', source: [code] },
+			],
+			unknownKey: { severity: 'warning', effect: 'the line is ignored without a word' },
+			badValue: { severity: 'error', effect: 'the daemon ends at start: “cannot unmarshal …”' },
+			override: 'crowdsec-spoa-bouncer.yaml.local beside it is merged over it; the group crowdsec-spoa must be able to read it too. `-T` shows the result.',
+			expandsEnv: '${VAR} and $VAR are replaced when the variable is set for the process; unset ones stay as they are.',
+		},
+		{
+			id: 'environment',
+			title: 'Environment of the container',
+			format: 'env',
+			quirks: { trims: false, unquotes: false, inlineComments: false, acceptsCrlf: false, lineWithoutEquals: 'ignored', equalsInValue: 'kept' },
+			options: [
+				{
+					key: 'CROWDSEC_URL',
+					type: 'url',
+					default: 'http://crowdsec:8080/',
+					required: true,
+					meaning: 'The base address of the integration or of a Local API.',
+					source: [image],
+				},
+				{ key: 'CROWDSEC_KEY', type: 'string', default: null, required: true, secret: true, meaning: 'Sent in the header X-Api-Key.', source: [image] },
+				{ key: 'UPDATE_FREQUENCY', type: 'duration', default: '10s', unit: 's, m or h', min: 0.001, meaning: 'Time between two pulls.', source: [image] },
+				{ key: 'LOG_MODE', type: 'enum', default: 'stdout', allowed: ['stdout', 'file'], meaning: 'Where the log goes.', source: [image] },
+				{
+					key: 'LOG_LEVEL',
+					type: 'enum',
+					default: 'info',
+					allowed: ['trace', 'debug', 'info', 'warn', 'error'],
+					meaning: 'How much is logged.',
+					source: [image],
+				},
+				{ key: 'INSECURE_SKIP_VERIFY', type: 'bool', default: false, meaning: 'Accept any TLS certificate.', source: [image] },
+				{ key: 'LISTEN_TCP', type: 'address', default: '0.0.0.0:9000', meaning: 'Where HAProxy reaches the daemon.', source: [image] },
+				{ key: 'PROMETHEUS_ENABLED', type: 'bool', default: true, meaning: 'Serve metrics for Prometheus.', source: [image] },
+				{ key: 'PROMETHEUS_ADDR', type: 'string', default: '0.0.0.0', meaning: 'Address of the metrics server.', source: [image] },
+				{ key: 'PROMETHEUS_PORT', type: 'int', default: 6060, meaning: 'Port of the metrics server.', source: [image] },
+			],
+			unknownKey: { severity: 'warning', effect: 'the variable is ignored' },
+			badValue: { severity: 'error', effect: 'the daemon ends at start' },
+			override: 'A file mounted at /etc/crowdsec/bouncers/crowdsec-spoa-bouncer.yaml replaces the image’s own.',
+		},
+	],
+	deployments: [
+		{
+			id: 'deb',
+			name: 'Debian or Ubuntu package',
+			platform: 'linux',
+			note: 'The file and the unit have no “haproxy” in their names.',
+			unit: `${program}.service`,
+			files: [settings, ...haproxyParts('127.0.0.1:9000')],
+			commands: { ...commands, install: [{ run: 'sudo apt install crowdsec-haproxy-spoa-bouncer', note: 'from CrowdSec’s repository', known: 'source' }] },
+			logs,
+		},
+		{
+			id: 'rpm',
+			name: 'RHEL or Fedora package',
+			platform: 'linux',
+			unit: `${program}.service`,
+			files: [settings, ...haproxyParts('127.0.0.1:9000')],
+			commands: { ...commands, install: [{ run: 'sudo dnf install crowdsec-haproxy-spoa-bouncer', note: 'from CrowdSec’s repository', known: 'source' }] },
+			logs,
+		},
+		{
+			id: 'docker',
+			name: 'Docker or Compose (crowdsecurity/spoa-bouncer)',
+			platform: 'container',
+			unit: 'crowdsec-spoa-bouncer',
+			files: [
+				{
+					kind: 'settings',
+					file: 'environment',
+					path: 'crowdsec-spoa.env',
+					mode: '0600',
+					purpose: 'The variables of the container: `env_file: crowdsec-spoa.env` in compose.yaml, or `--env-file`.',
+					lines: [
+						{ key: 'CROWDSEC_URL', value: { from: 'endpoint' }, comment: 'The base address. The bouncer appends /v1/decisions/stream by itself.' },
+						{ key: 'CROWDSEC_KEY', value: { from: 'key' } },
+						{ key: 'UPDATE_FREQUENCY', value: { from: 'interval' } },
+						{ key: 'LOG_LEVEL', value: { is: 'info' } },
+					],
+				},
+				...haproxyParts('crowdsec-spoa-bouncer:9000'),
+			],
+			commands: {
+				install: [
+					{
+						run: 'docker run -d --name crowdsec-spoa-bouncer --restart unless-stopped --env-file crowdsec-spoa.env -p 127.0.0.1:9000:9000 crowdsecurity/spoa-bouncer',
+						known: 'source',
+					},
+				],
+				start: { run: 'docker start crowdsec-spoa-bouncer', known: 'source' },
+				stop: { run: 'docker stop crowdsec-spoa-bouncer', known: 'source' },
+				restart: { run: 'docker restart crowdsec-spoa-bouncer', note: 'changed variables need a new container: `docker compose up -d`', known: 'source' },
+				status: { run: 'docker ps --all --filter name=crowdsec-spoa-bouncer', known: 'source' },
+				none: 'The image has no shell and no test of its own.',
+			},
+			logs: [{ where: 'container output', view: { run: 'docker logs --tail 200 crowdsec-spoa-bouncer', known: 'source' } }],
+		},
+	],
+	constraints: [
+		...goClientConstraints('main'),
+		{
+			code: 'no-listener',
+			severity: 'error',
+			file: 'main',
+			key: 'listen_tcp',
+			when: { all: [{ not: { option: 'listen_tcp', present: true } }, { not: { option: 'listen_unix', present: true } }] },
+			message: 'Without a listener the daemon does not start, and HAProxy has nobody to ask.',
+			fix: 'Set `listen_tcp: 127.0.0.1:9000`.',
+			set: '127.0.0.1:9000',
+		},
+		{
+			code: 'appsec-with-integration',
+			severity: 'warning',
+			file: 'main',
+			key: 'appsec_url',
+			when: { all: [{ source: 'integration' }, { option: 'appsec_url', present: true }] },
+			message: 'AppSec belongs to a Security Engine of your own; the Console’s endpoint has none.',
+			fix: 'Leave `appsec_url` out unless you run an engine with AppSec beside it.',
+		},
+	],
+	legacyNames: [
+		...goLegacyNames,
+		{ name: 'CROWDSEC_URL', what: 'key', option: 'api_url', instead: 'A variable of the container image only; in the file it is `api_url`.' },
+		{ name: 'CROWDSEC_KEY', what: 'key', option: 'api_key', instead: 'A variable of the container image only; in the file it is `api_key`.' },
+		{
+			name: 'CROWDSEC_API_KEY',
+			what: 'key',
+			option: 'api_key',
+			instead: 'Nothing reads it; the image’s variable is `CROWDSEC_KEY`, in the file it is `api_key`.',
+		},
+		{ name: 'crowdsec-haproxy-bouncer', what: 'service', instead: 'The unit is `crowdsec-spoa-bouncer`.' },
+		{ name: '/etc/crowdsec/bouncer/', what: 'file', instead: 'The folder is /etc/crowdsec/bouncers/, with an s.' },
+	],
+	healthyPull: {
+		trace: 'with-changes',
+		sample: 'time="2026-11-22T11:31:11Z" level=info msg="Finished processing 2 decisions"',
+		meaning: 'a pull that brought something writes “Processing N new decisions” and “Finished processing”; one that changed nothing writes no line',
+	},
+	traps: [
+		{
+			what: 'The first pull that fails ends the process, and systemd starts it again every 10 s, which feeds a 429.',
+			fix: 'Set `retry_initial_connect: true` and the interval before the first start.',
+			source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
+		},
+		{
+			what: 'The packaged `listen_tcp: 0.0.0.0:9000` is open to every host that can reach the port.',
+			fix: 'Set `127.0.0.1:9000`.',
+			source: ['crowdsecurity/cs-haproxy-spoa-bouncer:config/crowdsec-spoa-bouncer.yaml'],
+		},
+		{
+			what: 'On Debian 12 HAProxy’s workers cannot open the daemon’s socket file.',
+			fix: 'Use `listen_tcp: 127.0.0.1:9000`.',
+			source: ['https://github.com/crowdsecurity/cs-haproxy-spoa-bouncer/issues/160'],
+		},
+		{
+			what: 'The packaged file has `log_compression` and `log_max_backups`, which nothing reads.',
+			fix: 'Write `compress_logs` and `log_max_files`.',
+			source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/logging/logging.go'],
+		},
+		{
+			what: 'Once the documentation named /etc/crowdsec/bouncer/ (without s).',
+			fix: 'The folder is /etc/crowdsec/bouncers/.',
+			source: ['https://github.com/crowdsecurity/crowdsec-docs/issues/876'],
+		},
+		{ what: 'The environment variable of the key is `CROWDSEC_KEY`, not `CROWDSEC_API_KEY`.', fix: 'Rename it.', source: [image] },
+	],
+	blockTest: {
+		do: [
+			{
+				run: 'sudo tail -n 50 /var/log/crowdsec-spoa/crowdsec-spoa-bouncer.log',
+				note: 'with `log_level: debug` each checked address leaves a line',
+				known: 'source',
+			},
+		],
+		undo: [],
+		note: 'HAProxy’s log shows blocked requests with the status 403. With an engine of your own you can add a decision for an address you control, and delete it again.',
+	},
+	marks: [
+		{ text: 'crowdsec-spoa', weight: 3 },
+		{ text: 'cs-haproxy-spoa-bouncer', weight: 3 },
+		{ text: 'crowdsecurity/spoa-bouncer', weight: 3 },
+		{ text: 'component=spoa', weight: 3 },
+		{ text: 'spoa-bouncer', weight: 3 },
+		{ text: 'bouncer run halted', weight: 2 },
+		{ text: 'Processing new and deleted decisions', weight: 1 },
+	],
+	links: [
+		{ title: 'Source and releases', href: 'https://github.com/crowdsecurity/cs-haproxy-spoa-bouncer' },
+		{ title: 'Official documentation', href: 'https://docs.crowdsec.net/u/bouncers/haproxy_spoa' },
+	],
+	checked: [{ program: 'crowdsec-spoa-bouncer', version: '0.3.0', date: '2026-11-22', how: 'run' }],
+	unknown: ['The parts of haproxy.cfg and crowdsec.cfg were not run by us; compare them with the examples that the package brings.'],
+}
