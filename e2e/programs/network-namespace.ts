@@ -6,20 +6,22 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
  * its own firewall. Needs root and iproute2.
  */
 export class NetworkNamespace {
-	readonly hostAddress = '192.0.2.1'
+	readonly hostAddress: string
 
 	constructor(private readonly name: string) {
 		this.remove()
+		const network = freeNetwork()
+		this.hostAddress = `${network}.1`
 		const etc = `/etc/netns/${name}`
 		mkdirSync(etc, { recursive: true })
 		// `ip netns exec` mounts these over /etc/hosts and /etc/resolv.conf for the program.
 		writeFileSync(`${etc}/hosts`, `127.0.0.1 localhost\n${this.hostAddress} admin.api.crowdsec.net\n`)
-		writeFileSync(`${etc}/resolv.conf`, 'nameserver 192.0.2.254\n')
+		writeFileSync(`${etc}/resolv.conf`, `nameserver ${network}.254\n`)
 		ip('netns', 'add', name)
 		ip('link', 'add', this.outside, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', name)
 		ip('addr', 'add', `${this.hostAddress}/24`, 'dev', this.outside)
 		ip('link', 'set', this.outside, 'up')
-		ip('-n', name, 'addr', 'add', '192.0.2.2/24', 'dev', 'eth0')
+		ip('-n', name, 'addr', 'add', `${network}.2/24`, 'dev', 'eth0')
 		ip('-n', name, 'link', 'set', 'eth0', 'up')
 		ip('-n', name, 'link', 'set', 'lo', 'up')
 	}
@@ -76,6 +78,14 @@ export class NetworkNamespace {
 		}
 		rmSync(`/etc/netns/${this.name}`, { recursive: true, force: true })
 	}
+}
+
+/** A network that this machine does not use itself: some build machines live in a documentation range. */
+function freeNetwork(): string {
+	const used = execFileSync('ip', ['-4', 'addr'], { encoding: 'utf8' })
+	const free = ['198.51.100', '192.0.2', '198.18.77'].find((network) => !used.includes(` ${network}.`))
+	if (!free) throw new Error('every network that the tests may use is taken on this machine')
+	return free
 }
 
 function ip(...args: readonly string[]): void {

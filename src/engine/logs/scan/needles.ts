@@ -111,10 +111,10 @@ function rarestWindow(needle: Uint8Array): number {
 	let best = 0
 	let bestCost = Number.POSITIVE_INFINITY
 	for (let start = 0; start + windowBytes <= needle.length; start++) {
-		const window = text.slice(start, start + windowBytes)
+		const part = text.slice(start, start + windowBytes)
 		let cost = 0
 		for (let i = 0; i < windowBytes; i++) cost += commonness.get(needle[start + i] as number) ?? 1
-		for (const word of everywhere) if (window.includes(word.slice(0, 5))) cost += 20
+		for (const word of everywhere) if (part.includes(word.slice(0, 5))) cost += 20
 		if (cost < bestCost) {
 			bestCost = cost
 			best = start
