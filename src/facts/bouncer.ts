@@ -46,7 +46,22 @@ export type Scalar = string | number | boolean
 export type Value = Scalar | readonly Scalar[]
 
 /** `duration` is a Go duration (`10s`, `1h30m`); plain numbers of seconds are `int` with a `unit`. */
-export type OptionType = 'string' | 'url' | 'host' | 'address' | 'path' | 'bool' | 'int' | 'float' | 'duration' | 'size' | 'enum' | 'list' | 'map' | 'code'
+export type OptionType =
+	| 'string'
+	| 'url'
+	| 'host'
+	| 'address'
+	| 'path'
+	| 'bool'
+	| 'int'
+	| 'float'
+	| 'duration'
+	| 'size'
+	| 'enum'
+	| 'list'
+	| 'map'
+	| 'pem'
+	| 'code'
 
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -75,6 +90,8 @@ export interface Option {
 	readonly min?: number
 	readonly max?: number
 	readonly secret?: boolean
+	/** What each item of a list must be: an address or a range of addresses. */
+	readonly items?: 'cidr'
 	/** What it does, in one or two sentences for an administrator. */
 	readonly meaning: string
 	/** A trap that belongs to this option. */
@@ -113,6 +130,8 @@ export interface ConfigFile {
 	readonly format: FileFormat
 	/** Path under which the options stand, dots between levels, `*` for a name the administrator chooses. */
 	readonly root?: string
+	/** A list may also be one text with commas. */
+	readonly listsAsText?: boolean
 	/** Option names are matched without regard to case. */
 	readonly anyCase?: boolean
 	readonly options: readonly Option[]
@@ -237,6 +256,8 @@ export interface EndpointUse {
 	readonly appends: string
 	/** What happens to a trailing slash the reader leaves or forgets. */
 	readonly slash: string
+	/** The program removes any number of slashes at the end. */
+	readonly stripsSlashes?: boolean
 	/** What really happens when the address already ends in `/v1/decisions/stream`. */
 	readonly fullPath: string
 	readonly source: readonly Source[]

@@ -6,7 +6,7 @@ import { isSettingsFormat, plainEnv, readSettings } from './formats'
 import { generate, keyPlaceholder } from './generate'
 import type { Settings } from './types'
 
-const key = 'feedbeef'.repeat(8)
+const key = '3f8a1c5e7b9d0246813579bdf02468ace13579bd024f68ace0123456789abcd0'
 const addresses = {
 	integration: 'https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567',
 	engine: 'http://127.0.0.1:8080',

@@ -7,6 +7,7 @@ import { parseInterval } from './interval'
  */
 export function misfit(option: Option, value: Value): string | null {
 	const items = Array.isArray(value) ? value : [value]
+	if (option.type === 'list' && option.items === 'cidr') return misfitAddresses(Array.isArray(value) ? value.map(String) : String(value).split(','))
 	if (option.type === 'list' || option.type === 'map' || option.type === 'code') return null
 	if (Array.isArray(value)) return 'takes one value, not a list'
 	const [single] = items
@@ -24,6 +25,9 @@ export function misfit(option: Option, value: Value): string | null {
 		case 'duration':
 			if (parseInterval(text, 'duration') === null) return 'takes a duration with a unit, like 10s, 5m or 24h'
 			break
+		case 'pem':
+			if (!/-----BEGIN [\s\S]+-----END /.test(text)) return 'takes a whole certificate or key as PEM text (“-----BEGIN …” to “-----END …”)'
+			break
 		case 'string':
 		case 'url':
 		case 'host':
@@ -38,4 +42,9 @@ export function misfit(option: Option, value: Value): string | null {
 	if (option.min !== undefined && Number(text) < option.min) return `must be at least ${option.min}`
 	if (option.max !== undefined && Number(text) > option.max) return `must be at most ${option.max}`
 	return null
+}
+
+function misfitAddresses(items: readonly string[]): string | null {
+	const wrong = items.map((item) => item.trim()).find((item) => item !== '' && !/^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)(\/\d{1,3})?$/i.test(item))
+	return wrong === undefined ? null : `takes addresses or ranges (192.0.2.0/24), and \`${wrong}\` is none`
 }

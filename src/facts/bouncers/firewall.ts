@@ -487,6 +487,32 @@ export const firewall: Bouncer = {
 			fix: 'On Linux use `nftables` or `iptables`.',
 		},
 		{
+			code: 'family-off-without-block',
+			severity: 'warning',
+			file: 'main',
+			key: 'disable_ipv6',
+			when: {
+				all: [{ option: 'mode', is: ['nftables'] }, { option: 'disable_ipv6', is: [true] }, { not: { option: 'nftables.ipv6', present: true } }],
+			},
+			message: 'Debian’s version 0.0.25 ends with a panic when IPv6 is switched off here and the file has no `nftables` block for it.',
+			fix: 'Add the block `nftables:` with `ipv6:` and `enabled: false` below it.',
+		},
+		{
+			code: 'ipset-small',
+			severity: 'warning',
+			file: 'main',
+			key: 'ipset_size',
+			when: {
+				all: [
+					{ option: 'mode', is: ['iptables', 'ipset'] },
+					{ option: 'ipset_size', below: 20_000 },
+				],
+			},
+			message: 'A set that is full takes no more: the rest of the list is not blocked. A pull brings 10,000 entries unless the integration says otherwise.',
+			fix: 'Leave it at `131072`.',
+			set: 131_072,
+		},
+		{
 			code: 'dry-run',
 			severity: 'error',
 			file: 'main',

@@ -108,6 +108,7 @@ export const nginx: Bouncer = {
 		form: 'base',
 		appends: '/v1/decisions/stream',
 		slash: 'Removed by the library; both forms work.',
+		stripsSlashes: true,
 		fullPath: 'The path doubles, and every pull ends in 404. `nginx -t` still says that all is well.',
 		source: [luaSources.stream, luaSources.main],
 	},

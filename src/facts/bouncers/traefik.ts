@@ -24,11 +24,11 @@ const options: readonly Option[] = [
 	{ key: 'crowdsecAppsecKey', type: 'string', default: null, secret: true, meaning: 'Key for AppSec, where it is not the same.' },
 	{ key: 'crowdsecAppsecKeyFile', type: 'path', default: null, meaning: 'The same from a file; it wins.' },
 	{ key: 'crowdsecAppsecTlsInsecureVerify', type: 'bool', default: false, meaning: 'Accept any TLS certificate of AppSec.' },
-	{ key: 'crowdsecAppsecTlsCertificateAuthority', type: 'string', default: null, meaning: 'CA for AppSec as PEM text.' },
+	{ key: 'crowdsecAppsecTlsCertificateAuthority', type: 'pem', default: null, meaning: 'CA for AppSec as PEM text.' },
 	{ key: 'crowdsecAppsecTlsCertificateAuthorityFile', type: 'path', default: null, meaning: 'The same as a file.' },
-	{ key: 'crowdsecAppsecTlsCertificateBouncer', type: 'string', default: null, meaning: 'Client certificate for AppSec as PEM text.' },
+	{ key: 'crowdsecAppsecTlsCertificateBouncer', type: 'pem', default: null, meaning: 'Client certificate for AppSec as PEM text.' },
 	{ key: 'crowdsecAppsecTlsCertificateBouncerFile', type: 'path', default: null, meaning: 'The same as a file.' },
-	{ key: 'crowdsecAppsecTlsCertificateBouncerKey', type: 'string', default: null, secret: true, meaning: 'Its key as PEM text.' },
+	{ key: 'crowdsecAppsecTlsCertificateBouncerKey', type: 'pem', default: null, secret: true, meaning: 'Its key as PEM text.' },
 	{ key: 'crowdsecAppsecTlsCertificateBouncerKeyFile', type: 'path', default: null, meaning: 'The same as a file.' },
 	{ key: 'crowdsecAppsecFailureBlock', type: 'bool', default: true, meaning: 'Block when AppSec answers 500.' },
 	{ key: 'crowdsecAppsecUnreachableBlock', type: 'bool', default: true, meaning: 'Block when AppSec cannot be reached.' },
@@ -56,14 +56,14 @@ const options: readonly Option[] = [
 	{ key: 'crowdsecLapiTlsInsecureVerify', type: 'bool', default: false, meaning: 'Accept any TLS certificate.' },
 	{
 		key: 'crowdsecLapiTlsCertificateAuthority',
-		type: 'string',
+		type: 'pem',
 		default: null,
 		meaning: 'CA as PEM text. Empty: those of the system, since v1.7.0; older versions need one for https.',
 	},
 	{ key: 'crowdsecLapiTlsCertificateAuthorityFile', type: 'path', default: null, meaning: 'The CA as a file.' },
-	{ key: 'crowdsecLapiTlsCertificateBouncer', type: 'string', default: null, meaning: 'Client certificate as PEM text.' },
+	{ key: 'crowdsecLapiTlsCertificateBouncer', type: 'pem', default: null, meaning: 'Client certificate as PEM text.' },
 	{ key: 'crowdsecLapiTlsCertificateBouncerFile', type: 'path', default: null, meaning: 'The client certificate as a file.' },
-	{ key: 'crowdsecLapiTlsCertificateBouncerKey', type: 'string', default: null, secret: true, meaning: 'Key of the client certificate as PEM text.' },
+	{ key: 'crowdsecLapiTlsCertificateBouncerKey', type: 'pem', default: null, secret: true, meaning: 'Key of the client certificate as PEM text.' },
 	{ key: 'crowdsecLapiTlsCertificateBouncerKeyFile', type: 'path', default: null, meaning: 'Key of the client certificate as a file.' },
 	{ key: 'crowdsecCapiMachineId', type: 'string', default: null, meaning: 'Login at the Central API, mode `alone` only.' },
 	{ key: 'crowdsecCapiMachineIdFile', type: 'path', default: null, meaning: 'The same from a file.' },
@@ -86,8 +86,8 @@ const options: readonly Option[] = [
 	{ key: 'traceHeadersCustomName', type: 'string', default: null, meaning: 'A request header whose value is shown on the ban page.' },
 	{ key: 'remediationHeadersCustomName', type: 'string', default: null, meaning: 'A response header that tells what was done.' },
 	{ key: 'forwardedHeadersCustomName', type: 'string', default: 'X-Forwarded-For', meaning: 'The header that carries the visitor’s address.' },
-	{ key: 'forwardedHeadersTrustedIps', type: 'list', default: null, meaning: 'Proxies in front whose header is believed.' },
-	{ key: 'clientTrustedIps', type: 'list', default: null, meaning: 'Visitors that are never checked.' },
+	{ key: 'forwardedHeadersTrustedIps', type: 'list', items: 'cidr', default: null, meaning: 'Proxies in front whose header is believed.' },
+	{ key: 'clientTrustedIps', type: 'list', items: 'cidr', default: null, meaning: 'Visitors that are never checked.' },
 	{ key: 'redisCacheEnabled', type: 'bool', default: false, meaning: 'Keep the list in Redis, so that it survives a restart.' },
 	{ key: 'redisCacheHost', type: 'host', default: 'redis:6379', meaning: 'Host and port of Redis.' },
 	{ key: 'redisCacheReadHosts', type: 'list', default: null, meaning: 'Copies of Redis for reading.' },
@@ -233,6 +233,7 @@ export const traefik: Bouncer = {
 			format: 'yaml',
 			root: 'http.middlewares.*.plugin.*',
 			anyCase: true,
+			listsAsText: true,
 			options,
 			unknownKey: { severity: 'warning', effect: 'it is ignored without a word, and the default is used' },
 			badValue: { severity: 'error', effect: 'Traefik logs “plugin: failed to decode configuration” or “New:validateParams”, and the routes answer 404' },
@@ -377,6 +378,70 @@ additionalArguments:
 			message: 'With 0, the default, one failed pull (429 after a restart, for example) blocks all traffic with 403.',
 			fix: 'Set `updateMaxFailure: -1`.',
 			set: -1,
+		},
+		{
+			code: 'appsec-with-integration',
+			severity: 'error',
+			file: 'main',
+			key: 'crowdsecAppsecEnabled',
+			when: { all: [{ source: 'integration' }, { option: 'crowdsecAppsecEnabled', is: [true] }] },
+			message: 'AppSec belongs to a Security Engine of your own. Without one every request is blocked, as AppSec cannot be reached.',
+			fix: 'Set `crowdsecAppsecEnabled: false`.',
+			set: false,
+		},
+		{
+			code: 'captcha-incomplete',
+			severity: 'error',
+			file: 'main',
+			key: 'captchaProvider',
+			when: {
+				all: [
+					{ option: 'captchaProvider', is: ['hcaptcha', 'recaptcha', 'turnstile', 'custom'] },
+					{
+						any: [
+							{
+								not: {
+									any: [
+										{ option: 'captchaSiteKey', present: true },
+										{ option: 'captchaSiteKeyFile', present: true },
+									],
+								},
+							},
+							{
+								not: {
+									any: [
+										{ option: 'captchaSecretKey', present: true },
+										{ option: 'captchaSecretKeyFile', present: true },
+									],
+								},
+							},
+						],
+					},
+				],
+			},
+			message: 'A captcha service needs its site key and its secret; without them Traefik refuses the middleware.',
+			fix: 'Set `captchaSiteKey` and `captchaSecretKey`, or remove `captchaProvider`.',
+		},
+		{
+			code: 'captcha-custom-incomplete',
+			severity: 'error',
+			file: 'main',
+			key: 'captchaProvider',
+			when: {
+				all: [
+					{ option: 'captchaProvider', is: ['custom'] },
+					{
+						any: [
+							{ not: { option: 'captchaCustomJsUrl', present: true } },
+							{ not: { option: 'captchaCustomValidateUrl', present: true } },
+							{ not: { option: 'captchaCustomKey', present: true } },
+							{ not: { option: 'captchaCustomResponse', present: true } },
+						],
+					},
+				],
+			},
+			message: 'A captcha service of your own needs four settings; without them Traefik refuses the middleware.',
+			fix: 'Set `captchaCustomJsUrl`, `captchaCustomValidateUrl`, `captchaCustomKey` and `captchaCustomResponse`.',
 		},
 		{
 			code: 'certificate-checks-off',

@@ -32,6 +32,19 @@ export function checkAddress(text: string, use: EndpointUse): { readonly parsed:
 			set: right,
 		})
 	}
+	// `https:///host`, backslashes, doubled slashes: an address that a browser puts right and a program takes as it is.
+	const lower = (use.stripsSlashes ? text.replace(/\/+$/, '') : text).toLowerCase()
+	const plain = [right, `${right}/`, right.replace(/^(https?:\/\/[^/]+)/, `$1:${parsed.address.scheme === 'https' ? 443 : 80}`)].map((form) =>
+		form.toLowerCase(),
+	)
+	if (drafts.length === 0 && !plain.includes(lower))
+		drafts.push({
+			code: 'url-form',
+			severity: 'error',
+			message: 'The address is not written as an address, and the program takes it as it stands.',
+			fix: `Set it to \`${right}\`.`,
+			set: right,
+		})
 	for (const warning of parsed.warnings) {
 		if (warning.code === 'url-engine' || warning.code === 'url-unknown') continue
 		drafts.push({
@@ -52,7 +65,7 @@ export function checkAddress(text: string, use: EndpointUse): { readonly parsed:
 export function checkPart(part: 'endpoint-scheme' | 'endpoint-host' | 'endpoint-path', text: string): readonly Draft[] {
 	switch (part) {
 		case 'endpoint-scheme':
-			return /^https?$/i.test(text)
+			return /^https?$/.test(text)
 				? []
 				: [{ code: 'scheme-form', severity: 'error', message: 'It takes the scheme alone.', fix: 'Set it to `https`.', set: 'https' }]
 		case 'endpoint-host': {
@@ -69,6 +82,15 @@ export function checkPart(part: 'endpoint-scheme' | 'endpoint-host' | 'endpoint-
 			]
 		}
 		case 'endpoint-path': {
+			if (/[<>{}$]/.test(text))
+				return [
+					{
+						code: 'placeholder',
+						severity: 'error',
+						message: 'A placeholder stands in the path.',
+						fix: 'Put the path of the integration’s address here: `/v1/integrations/<24 hexadecimal digits>/`.',
+					},
+				]
 			const drafts: Draft[] = []
 			const base = text.replace(/\/?v1\/decisions(\/stream)?\/?$/i, '').replace(/\/content\/?$/i, '')
 			const right = base.endsWith('/') ? base : `${base}/`
@@ -95,6 +117,40 @@ export function checkPart(part: 'endpoint-scheme' | 'endpoint-host' | 'endpoint-
 
 /** Whether host and path together are those of a Console integration. */
 export function partsSource(host: string | null, path: string | null): 'integration' | 'engine' | null {
-	if (host?.toLowerCase().includes(consoleHost) || /\/v1\/integrations\//.test(path ?? '')) return 'integration'
+	if (host?.toLowerCase().includes(consoleHost) || /(^|\/)v1\/integrations\//.test(path ?? '')) return 'integration'
 	return host === null ? null : 'engine'
+}
+
+/** What is missing or does not fit together when the address stands in options of its own. */
+export function partsTogether(
+	scheme: string | null,
+	host: string | null,
+	path: string | null,
+): readonly { readonly part: 'endpoint-host' | 'endpoint-path'; readonly draft: Draft }[] {
+	if (host === null && (path !== null || scheme !== null))
+		return [
+			{
+				part: 'endpoint-host',
+				draft: {
+					code: 'missing-option',
+					severity: 'error',
+					message: 'Without the host the program uses its default, which is not the Console.',
+					fix: `Set it to \`${consoleHost}\`.`,
+					set: consoleHost,
+				},
+			},
+		]
+	if (host?.toLowerCase() === consoleHost && !/(^|\/)v1\/integrations\/[^/]+/.test(path ?? '') && !/[<>{}$]/.test(path ?? ''))
+		return [
+			{
+				part: 'endpoint-path',
+				draft: {
+					code: 'url-no-integration',
+					severity: 'error',
+					message: 'The path has no integration id, so the endpoint answers 404.',
+					fix: 'Set it to `/v1/integrations/<24 hexadecimal digits>/`, as in the address of the integration’s tile.',
+				},
+			},
+		]
+	return []
 }

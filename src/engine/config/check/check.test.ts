@@ -6,7 +6,7 @@ import { generate } from '../generate'
 import { check } from '.'
 
 const base = 'https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567'
-const key = 'feedbeef'.repeat(8)
+const key = '3f8a1c5e7b9d0246813579bdf02468ace13579bd024f68ace0123456789abcd0'
 
 const firewall = (lines: string) => `mode: nftables\napi_url: ${base}\napi_key: ${key}\n${lines}`
 const nginx = (lines: string) => `API_URL=${base}\nAPI_KEY=${key}\nMODE=stream\nREQUEST_TIMEOUT=15000\nUPDATE_FREQUENCY=86400\n${lines}`
@@ -61,7 +61,10 @@ describe('no false errors', () => {
 		['a variable that the program fills in', `mode: nftables\napi_url: ${base}\napi_key: \${API_KEY}\n`],
 		['a trailing slash', `mode: nftables\napi_url: ${base}/\napi_key: ${key}\n`],
 		['an own engine', `mode: nftables\napi_url: http://127.0.0.1:8080/\napi_key: ${key}\nupdate_frequency: 10s\n`],
-		['bare options of Traefik', `enabled: true\ncrowdsecMode: stream\ncrowdsecLapiScheme: https\ncrowdsecLapiKey: ${key}\nupdateMaxFailure: -1\n`],
+		[
+			'bare options of Traefik',
+			`enabled: true\ncrowdsecMode: stream\ncrowdsecLapiScheme: http\ncrowdsecLapiHost: crowdsec:8080\ncrowdsecLapiKey: ${key}\nupdateMaxFailure: -1\n`,
+		],
 	])('%s', (_what, text) => {
 		expect(check(text, null, bouncers).problems.filter(({ severity }) => severity === 'error')).toEqual([])
 	})

@@ -1,11 +1,12 @@
 import type { Bouncer, BouncerId } from '../../../facts/bouncer'
 import { plainEnv } from '../formats'
 import type { CheckResult, Problem } from '../types'
+import { partsTogether } from './address'
 import { holds } from './conditions'
 import { addLine, applyEdits, type Edit, writeValue } from './correct'
 import { detect, scoreOf } from './detect'
 import type { Draft } from './draft'
-import { optionOf } from './options'
+import { optionOf, roleOf } from './options'
 import { type Item, type Reading, TextReader } from './reading'
 import { checkItem, missing, sourceOf } from './settings'
 import { textTraps } from './text-traps'
@@ -34,6 +35,11 @@ export function check(text: string, id: BouncerId | null, bouncers: readonly Bou
 	}
 }
 
+interface Found {
+	readonly problem: Problem
+	readonly edits: readonly Edit[]
+}
+
 interface Pass {
 	readonly bouncer: BouncerId | null
 	readonly problems: readonly Problem[]
@@ -43,7 +49,7 @@ interface Pass {
 function pass(text: string, id: BouncerId | null, bouncers: readonly Bouncer[]): Pass {
 	const reading = id === null ? detect(text, bouncers) : readingOf(text, id, bouncers)
 	if (!reading) return { bouncer: null, problems: [unreadable(text)], edits: [] }
-	const found: { problem: Problem; edits: readonly Edit[] }[] = []
+	const found: Found[] = []
 	found.push(...textTraps(text, reading.format, (reading.file.quirks ?? plainEnv).acceptsCrlf))
 	const trapped = new Set(found.flatMap(({ problem }) => (problem.line === null ? [] : [problem.line])))
 	found.push(...reading.syntax.map((problem) => ({ problem, edits: [] })))
@@ -61,6 +67,7 @@ function pass(text: string, id: BouncerId | null, bouncers: readonly Bouncer[]):
 			if (option.required && !there(option.key) && !legacy && !misspelled && !(option.alternatives ?? []).some(there))
 				found.push({ problem: { ...missing(option, reading.bouncer), line: null, column: null, key: option.key }, edits: [] })
 		}
+		found.push(...partsProblems(reading, text))
 		for (const constraint of reading.bouncer.constraints) {
 			if (constraint.file !== reading.file.id || !holds(constraint.when, { file: reading.file, items: reading.items, source })) continue
 			const item = reading.items.findLast(({ key }) => sameKey(key, constraint.key, reading))
@@ -80,6 +87,18 @@ function pass(text: string, id: BouncerId | null, bouncers: readonly Bouncer[]):
 		.map(({ problem }) => problem)
 		.sort((a, b) => order[a.severity] - order[b.severity] || (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER))
 	return { bouncer: reading.bouncer.id, problems, edits: found.flatMap(({ edits }) => edits) }
+}
+
+function partsProblems(reading: Reading, text: string): readonly Found[] {
+	const { bouncer, file, items } = reading
+	const of = (part: 'endpoint-scheme' | 'endpoint-host' | 'endpoint-path') => items.findLast(({ key }) => roleOf(bouncer, file, key) === part)
+	const value = (item: Item | undefined) => item?.text ?? null
+	const [scheme, host, path] = [of('endpoint-scheme'), of('endpoint-host'), of('endpoint-path')]
+	return partsTogether(value(scheme), value(host), value(path)).map(({ part, draft }) => {
+		const item = part === 'endpoint-host' ? host : path
+		const key = file.options.find((option) => roleOf(bouncer, file, option.key) === part)?.key ?? part
+		return item ? placed(draft, item, reading, text) : absent(draft, key, reading, text)
+	})
 }
 
 function readingOf(text: string, id: BouncerId, bouncers: readonly Bouncer[]): Reading | null {
@@ -105,7 +124,7 @@ function sameKey(a: string, b: string, { file }: Reading): boolean {
 	return a === b || (file.anyCase === true && a.toLowerCase() === b.toLowerCase())
 }
 
-function placed(draft: Draft, item: Item, { file, bouncer, format }: Reading, text: string): { readonly problem: Problem; readonly edits: readonly Edit[] } {
+function placed(draft: Draft, item: Item, { file, bouncer, format }: Reading, text: string): Found {
 	const { set, ...rest } = draft
 	const problem: Problem = { ...rest, line: item.line, column: item.column, key: item.key }
 	if (set !== undefined && item.range) return { problem, edits: [{ from: item.range[0], to: item.range[1], text: writeValue(format, set) }] }
@@ -129,14 +148,14 @@ function rename(item: Item, key: string, text: string): readonly Edit[] {
 	return from >= 0 && from < start + (text.split('\n')[item.line - 1]?.length ?? 0) ? [{ from, to: from + written.length, text: last }] : []
 }
 
-function absent(draft: Draft, key: string, { format, syntax }: Reading, text: string): { readonly problem: Problem; readonly edits: readonly Edit[] } {
+function absent(draft: Draft, key: string, { format, syntax }: Reading, text: string): Found {
 	const { set, ...rest } = draft
 	// Behind a syntax error nobody knows what a new line would belong to.
 	const edit = set === undefined || syntax.length > 0 ? null : addLine(text, format, key, set)
 	return { problem: { ...rest, line: null, column: null, key }, edits: edit ? [edit] : [] }
 }
 
-function duplicates({ items, format }: Reading): readonly { readonly problem: Problem; readonly edits: readonly Edit[] }[] {
+function duplicates({ items, format }: Reading): readonly Found[] {
 	const seen = new Map<string, Item>()
 	return items.flatMap((item) => {
 		const before = seen.get(item.key)

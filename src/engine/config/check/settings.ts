@@ -27,6 +27,8 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 	if (option.ignored) return [{ code: 'ignored-option', severity: 'warning', message: `Nothing uses it: ${option.ignored}`, fix: 'Remove the line.' }]
 	const role = roleOf(bouncer, file, item.key) ?? (option.key === bouncer.endpoint.option ? 'endpoint' : option.key === bouncer.keyOption ? 'key' : null)
 	if (item.text === '' || item.value === null) return option.required ? [missing(option, bouncer)] : []
+	const shape = shapeOf(item, reading, option)
+	if (shape) return [shape]
 	const dressed = dress(item, reading, option)
 	if (dressed.length > 0) return dressed
 	if (role === 'endpoint') return isPlaceholder(item.text, file) ? [left(item.text, file, 'address')] : checkAddress(item.text, bouncer.endpoint).drafts
@@ -45,9 +47,9 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 			]
 		return drafts
 	}
-	if (role === 'key') return keyDrafts(item.text, file)
+	if (role === 'key') return keyDrafts(item, file, source)
 	if (option.key === bouncer.interval?.option) return intervalDrafts(item, reading, option, source)
-	const reason = misfit(option, typed(item))
+	const reason = misfit(option, typed(item, reading, option))
 	if (!reason) return []
 	const { severity, effect } = option.badValue ?? file.badValue
 	return [
@@ -76,7 +78,17 @@ function unknownName(item: Item, { bouncer, file, items }: Reading): readonly Dr
 	}
 	const known = file.options.map(({ key }) => key)
 	// The levels above an option are no unknown name: an empty `nftables:` for example.
-	if (known.some((key) => key.startsWith(`${item.key}.`) || key.startsWith(`${item.key}[]`))) return []
+	if (known.some((key) => key.startsWith(`${item.key}.`) || key.startsWith(`${item.key}[]`))) {
+		if (item.value === null || typeof item.value === 'object') return []
+		return [
+			{
+				code: 'wrong-shape',
+				severity: 'error',
+				message: `Settings stand below it, not a value: ${file.badValue.effect}.`,
+				fix: 'Write the settings below it, indented.',
+			},
+		]
+	}
 	const near = nearest(item.key, known)
 	return [
 		{
@@ -95,9 +107,17 @@ function dress(item: Item, { file, format }: Reading, option: Option): readonly 
 	const heavy = option.required || option.type === 'int' || option.type === 'enum' || option.type === 'bool' || option.type === 'path'
 	const severity = heavy ? 'error' : 'warning'
 	const bare = item.text.trim()
+	// HTTP cuts blanks around the value of a header, and the key is sent in one.
+	const cutByHttp = option.secret === true && item.key === item.key.trim()
 	if (!quirks.trims && (item.text !== bare || item.key !== item.key.trim()))
 		return [
-			{ code: 'blanks', severity: 'error', message: 'Blanks around the name or value become part of it.', fix: 'Write `KEY=value` without blanks.', set: bare },
+			{
+				code: 'blanks',
+				severity: cutByHttp ? 'warning' : 'error',
+				message: 'Blanks around the name or value become part of it.',
+				fix: 'Write `KEY=value` without blanks.',
+				set: bare,
+			},
 		]
 	if (!quirks.unquotes && /^(["']).*\1$/.test(bare)) {
 		const inner = bare.slice(1, -1)
@@ -127,7 +147,7 @@ function isPlaceholder(text: string, file: ConfigFile): boolean {
 
 /** Whether the program itself fills in `${NAME}`. */
 function expands(file: ConfigFile): boolean {
-	return file.expandsEnv !== undefined && !/^not /i.test(file.expandsEnv)
+	return file.expandsEnv?.includes('${') === true && !/^not /i.test(file.expandsEnv)
 }
 
 function left(text: string, file: ConfigFile, what: 'address' | 'key'): Draft {
@@ -142,26 +162,67 @@ function left(text: string, file: ConfigFile, what: 'address' | 'key'): Draft {
 	}
 }
 
-function keyDrafts(text: string, file: ConfigFile): readonly Draft[] {
+/** As a screenshot of the Console's documentation shows a key; a Local API's own are 43 characters long. */
+const consoleKey = /^[0-9a-f]{64}$/i
+
+function keyDrafts(item: Item, file: ConfigFile, source: ListSource | null): readonly Draft[] {
+	const text = item.text
 	if (isPlaceholder(text, file)) return [left(text, file, 'key')]
-	if (text.startsWith('$') && expands(file)) return []
-	if (/[\r\n]/.test(text.trim()) || /[^\u0020-\u007e]/.test(text.trim()))
+	if (text.startsWith('$') && expands(file))
+		return [
+			{
+				code: 'variable',
+				severity: 'warning',
+				message: `A variable stands in place of the key. ${file.expandsEnv ?? ''} Older versions take it literally.`,
+				fix: 'See that the variable is set for the service, or put the key here.',
+			},
+		]
+	if (/[\r\n]/.test(String(item.value)) || /[^\u0020-\u007e]/.test(text))
 		return [
 			{
 				code: 'key-characters',
 				severity: 'error',
-				message: 'The key has characters that cannot be sent in a header.',
+				message: 'The key has a line break or a character that cannot be sent in a header.',
 				fix: 'Copy the key again, as one line.',
 			},
 		]
-	if (/\s/.test(text.trim()))
+	const bare = text.trim()
+	if (/\s/.test(bare))
 		return [{ code: 'key-blanks', severity: 'error', message: 'The key has blanks inside; no key of CrowdSec has.', fix: 'Copy the key again, alone.' }]
+	const half = bare.slice(0, bare.length / 2)
+	if (bare.length >= 32 && bare === half + half)
+		return [{ code: 'key-doubled', severity: 'error', message: 'The key stands here twice in a row.', fix: 'Paste it once.', set: half }]
+	if (source === 'integration' && !consoleKey.test(bare))
+		return [
+			{
+				code: 'key-shape',
+				severity: 'warning',
+				message: `Keys of the Console are 64 hexadecimal digits long, as far as we know; this one has ${bare.length} characters. Was it cut off, or is it the key of an own engine?`,
+				fix: 'Copy the key of this integration again.',
+			},
+		]
 	return []
 }
 
-function intervalDrafts(item: Item, { bouncer, file }: Reading, option: Option, source: ListSource | null): readonly Draft[] {
+/** A list where one value belongs, or the other way round: the program refuses the whole file. */
+function shapeOf(item: Item, { file, format }: Reading, option: Option): Draft | null {
+	if (format === 'env' || format === 'labels') return null
+	const given = Array.isArray(item.value) ? 'list' : typeof item.value === 'object' ? 'map' : 'value'
+	const wanted = option.type === 'list' ? 'list' : option.type === 'map' ? 'map' : 'value'
+	if (given === wanted || option.type === 'code' || (wanted === 'list' && file.listsAsText && given === 'value')) return null
+	const { effect } = option.badValue ?? file.badValue
+	return {
+		code: 'wrong-shape',
+		severity: 'error',
+		message: `It takes a ${wanted}, and a ${given} stands here: ${effect}.`,
+		fix: wanted === 'list' ? `Write it as a list: \`${item.key.split('.').at(-1)}: [${item.text}]\`.` : `Write one ${wanted}.`,
+	}
+}
+
+function intervalDrafts(item: Item, reading: Reading, option: Option, source: ListSource | null): readonly Draft[] {
+	const { bouncer, file } = reading
 	const unit = bouncer.interval?.unit ?? 'seconds'
-	const reason = misfit(option, typed(item))
+	const reason = misfit(option, typed(item, reading, option))
 	const seconds = parseInterval(item.text.trim(), unit)
 	if (seconds !== null && seconds <= 0)
 		return [
@@ -192,8 +253,11 @@ function intervalDrafts(item: Item, { bouncer, file }: Reading, option: Option, 
 		}))
 }
 
-function typed(item: Item): string | readonly string[] {
-	return Array.isArray(item.value) ? item.value.map(String) : item.text.trim()
+function typed(item: Item, { format }: Reading, option: Option): string | readonly string[] {
+	if (Array.isArray(item.value)) return item.value.map(String)
+	const text = item.text.trim()
+	// The YAML of Go still knows these words of YAML 1.1.
+	return format === 'yaml' && option.type === 'bool' && /^(yes|no|on|off|y|n|true|false)$/i.test(text) ? String(/^(yes|on|y|true)$/i.test(text)) : text
 }
 
 function suggestion(option: Option): string {

@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import type { Entry, Read, SettingsDocument } from './document'
+import type { Entry, Read, SettingsDocument, SyntaxProblem } from './document'
 import { readYaml, writeYaml } from './yaml'
 
 /**
@@ -28,11 +28,27 @@ function existing(frame: Readonly<Record<string, unknown>>, under: readonly stri
 /** One `a.b.c=value`, wherever it stands: a list of labels, a map, or bare lines. */
 const label = /^\s*(?:-\s*)?["']?([a-z][\w.@/-]*\.[\w.@/-]+)\s*(?:=|:\s)\s*(.*?)["']?\s*$/i
 
+/** A list item in quotes that is no pair: `- "a.b.c: value"`. */
+const colonInList = /^\s*-\s*["']([a-z][\w.@/-]*\.[\w.@/-]+):\s[^=]*$/i
+
 /** Reads labels from a Compose file, a list, or bare lines. */
 export function readLabels(text: string): Read {
 	const entries: Entry[] = []
+	const problems: SyntaxProblem[] = []
 	let offset = 0
 	for (const [index, line] of text.split('\n').entries()) {
+		const colon = colonInList.exec(line)
+		if (colon?.[1]) {
+			problems.push({
+				code: 'label-without-equals',
+				severity: 'error',
+				line: index + 1,
+				column: line.indexOf(colon[1]) + 1,
+				key: colon[1].split('.').pop() ?? colon[1],
+				message: 'A label in a list is `name=value`. With a colon the whole text is the name, and the value is empty.',
+				fix: 'Write `=` in place of the colon.',
+			})
+		}
 		const found = label.exec(line)
 		if (found?.[1] && found[2] !== undefined && !line.trimStart().startsWith('#')) {
 			const value = found[2].replaceAll('$$', '$')
@@ -48,7 +64,7 @@ export function readLabels(text: string): Read {
 		}
 		offset += line.length + 1
 	}
-	return { entries, problems: isYaml(text) ? readYaml(text).problems : [] }
+	return { entries, problems: [...problems, ...(isYaml(text) ? readYaml(text).problems : [])] }
 }
 
 function isYaml(text: string): boolean {
