@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, rcOffline, refusedKey, test } from './test'
 
 const address = 'https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567'
-const key = 'feedbeef'.repeat(8)
+const key = '3f8a1c5e7b9d0246813579bdf02468ace13579bd024f68ace0123456789abcd0'
 
 async function paste(page: Page, text: string): Promise<void> {
 	const box = page.getByRole('textbox', { name: /paste the log/i })
@@ -72,4 +72,42 @@ test('the choice of bouncer is kept from page to page and stands in the address'
 	await expect(page.getByRole('button', { name: /Traefik/ }).first()).toBeVisible()
 	await page.goto(rcOffline)
 	await expect(page.getByRole('button', { name: /Traefik/ }).first()).toBeVisible()
+})
+
+test('a collected text shows the fault of the configuration in it, and the corrected file', async ({ page }) => {
+	await page.goto('/u/troubleshooting/analyze')
+	const collected = [
+		'== bouncer firewall deb-nftables',
+		'== config /etc/crowdsec/bouncers/crowdsec-firewall-bouncer.yaml',
+		'mode: nftables',
+		`api_url: ${address}/v1/decisions/stream`,
+		'api_key: masked-secret',
+		'== log /var/log/crowdsec-firewall-bouncer.log',
+		refusedKey,
+		'== end',
+	]
+	await paste(page, collected.join('\n'))
+	await expect(page.getByText('One error: with this file it will not pull or block.')).toBeVisible()
+	await expect(page.getByRole('heading', { name: 'The corrected file' })).toBeVisible()
+	await expect(page.getByText(`+ added: api_url: ${address}`)).toBeVisible()
+})
+
+test('a configuration in the log box is checked as one', async ({ page }) => {
+	await page.goto('/u/troubleshooting/analyze')
+	await paste(page, `mode: nftables\napi_url: ${address}/v1/decisions/stream\napi_key: ${key}\n`)
+	await expect(page.getByText('This is a configuration file.')).toBeVisible()
+	await expect(page.locator('#log-analyzer').getByText(key)).toHaveCount(0)
+})
+
+test('the checker names line and reason, and gives the corrected file', async ({ page }) => {
+	await page.goto('/u/troubleshooting/check')
+	const checker = page.getByTestId('config-checker')
+	await checker.getByLabel('Paste the configuration file').fill(`mode: nftables\ncrowdsec_url: ${address}/v1/decisions/stream\ncrowdsec_api_key: ${key}\n`)
+	await checker.getByRole('button', { name: 'Check it' }).click()
+	await expect(checker.getByText('line 2:1')).toBeVisible()
+	await expect(checker.getByText(/No bouncer reads `?crowdsec_url/)).toBeVisible()
+	await expect(checker.getByText(`+ added: api_url: ${address}`)).toBeVisible()
+	await checker.getByLabel('Paste the configuration file').fill('')
+	await checker.getByRole('button', { name: 'Check it' }).click()
+	await expect(checker.getByText('The box is empty.')).toBeVisible()
 })

@@ -1,7 +1,7 @@
 import type { Bouncer, Deployment } from '../../facts/bouncer'
+import { masked } from '../config/masked'
 
-/** What a masked secret looks like in the collected text. */
-export const masked = '***masked***'
+export { masked }
 
 /** Lines of a log that are enough to see the last start and what followed. */
 const logLines = 400
@@ -18,7 +18,8 @@ export function collectCommand(bouncer: Bouncer, deployment: Deployment): string
 	const logs = deployment.logs.filter(({ view }) => shell(view))
 	const files = deployment.files.filter(({ path, format }) => path.startsWith('/') && format !== 'fields')
 	if (!shell(state) && logs.length === 0 && files.length === 0) return null
-	const mask = `sed -E 's/((key|token|secret|password)["'"'"']?[ ]*[=:][ ]*).*/\\1${masked}/I'`
+	// Up to the closing quote, so that JSON and PHP stay readable.
+	const mask = `sed -E 's/((key|token|secret|password)["'"'"']?[ ]*(=>|[=:])[ ]*["'"'"']?)[^"'"'"']*/\\1${masked}/I'`
 	const parts = [`echo '== bouncer ${bouncer.id} ${deployment.id}'`]
 	if (state && shell(state)) parts.push(section('state', state.run, `${state.run} 2>&1 | head -n 40`))
 	for (const path of new Set(files.map((file) => file.path))) parts.push(section('config', path, `sudo cat ${path} 2>&1 | ${mask}`))

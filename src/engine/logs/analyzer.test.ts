@@ -51,13 +51,27 @@ describe('the verdict', () => {
 		])
 	})
 
+	it('tells a key that never worked from one that stopped working', () => {
+		expect(diagnose(at('01', 'access forbidden'))).toMatchObject({ cause: 'api-key-invalid' })
+		expect(diagnose(at('01', '12 decisions added'), at('02', 'access forbidden'))).toMatchObject({ cause: 'credentials-rotated' })
+		expect(diagnose(at('01', 'access forbidden'), at('02', '12 decisions added'))).toMatchObject({ cause: 'api-key-invalid' })
+	})
+
+	it('reads lines of Docker’s json-file driver', () => {
+		const verdict = diagnose(
+			JSON.stringify({ log: 'level=error msg="lookup lists.example.com: no such host"\n', stream: 'stderr', time: '2026-11-20T01:00:00Z' }),
+		)
+		expect(verdict).toMatchObject({ cause: 'dns-failure' })
+		expect(verdict.findings[0]?.captures).toEqual({ host: 'lists.example.com' })
+	})
+
 	it('takes a consequence where it stands alone, and says that it is only a guess', () => {
 		expect(diagnose('bouncer stream halted')).toMatchObject({ status: 'problem', cause: 'polling-stopped', confidence: 'low' })
 	})
 
 	it('puts what still happens before what a later pull has ended', () => {
 		const verdict = diagnose(at('01', 'dial: lookup example.com: no such host'), at('02', '3 decisions added'), at('03', 'access forbidden'))
-		expect(verdict.cause).toBe('api-key-invalid')
+		expect(verdict.cause).toBe('credentials-rotated')
 		expect(verdict.findings.find(({ error }) => error === 't/dns')?.healed).toBe(true)
 	})
 

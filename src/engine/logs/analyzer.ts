@@ -176,7 +176,8 @@ export class Diagnosis {
 	}
 
 	private take(hit: HitLine): void {
-		const text = hit.text.includes('[') ? hit.text.replace(ansi, '') : hit.text
+		const bare = fromDockerJson(hit.text)
+		const text = bare.includes('[') ? bare.replace(ansi, '') : bare
 		this.lastText = text
 		let known = false
 		let folded: string | null = null
@@ -212,5 +213,16 @@ export class Diagnosis {
 	private iso(text: string): string | null {
 		const ms = timeOf(text, this.options.year)
 		return ms === null ? null : isoTime(ms)
+	}
+}
+
+/** A line of Docker's json-file log driver (`{"log":"…\n","stream":"stderr","time":"…"}`) as the program printed it. */
+function fromDockerJson(line: string): string {
+	if (!line.startsWith('{"log":"')) return line
+	try {
+		const parsed: unknown = JSON.parse(line)
+		return typeof parsed === 'object' && parsed !== null && 'log' in parsed && typeof parsed.log === 'string' ? parsed.log.trimEnd() : line
+	} catch {
+		return line
 	}
 }

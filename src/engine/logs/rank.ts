@@ -73,6 +73,10 @@ export function judge(ranked: readonly Ranked[], findings: readonly Finding[], u
 				else if (rule.alsoCauses.length > 0) because.push('The program prints the same line for more than one cause.')
 				else because.push('The message does not name the setting.')
 			} else because.push('The message names the cause itself.')
+			if (rule.cause === 'api-key-invalid' && !first.healed && workedBefore(ranked, first)) {
+				because.unshift('Pulls worked with this key before, so it was changed or deleted since.')
+				return { status: 'problem', cause: 'credentials-rotated', confidence, because }
+			}
 			return { status: 'problem', cause: rule.cause, confidence, because }
 		}
 	}
@@ -86,4 +90,8 @@ export function judge(ranked: readonly Ranked[], findings: readonly Finding[], u
 			: 'None of these lines is a message that a bouncer is known to print.',
 	)
 	return { status: 'unrecognised', cause: null, confidence: 'low', because }
+}
+
+function workedBefore(ranked: readonly Ranked[], first: Ranked): boolean {
+	return ranked.some(({ tally }) => tally.rule.pull === 'ok' && tally.firstLine < first.tally.firstLine)
 }

@@ -63,8 +63,8 @@ const systemd: Commands = {
 	...systemdCommands(program),
 	test: {
 		run: `sudo ${program} -c ${path} -t`,
-		note: 'it checks the syntax and `bin_path`; it looks neither at the address nor at the key',
-		known: 'run',
+		note: 'it checks the syntax and `bin_path`, neither the address nor the key; Debian’s own 0.0.15 has no `-t`',
+		known: 'source',
 	},
 	version: { run: `${program} -version`, known: 'run' },
 }
@@ -245,6 +245,7 @@ export const custom: Bouncer = {
 			files: [
 				recipe(
 					[
+						daemon,
 						{ key: 'log_mode', value: { is: 'stdout' }, comment: 'A file inside the container is not seen by docker logs.' },
 						{ key: 'log_level', value: { is: 'info' } },
 					],
@@ -355,14 +356,14 @@ export const custom: Bouncer = {
 	blockTest: {
 		do: [
 			{
-				run: `echo '{"action":"add","duration":"1m","id":0,"origin":"manual","reason":"test","scope":"Ip","type":"ban","value":"192.0.2.1"}' | sudo ${script}`,
+				run: `echo '{"action":"add","duration":"1m","id":0,"origin":"manual","scenario":"test","scope":"Ip","type":"ban","value":"192.0.2.1"}' | sudo ${script}`,
 				note: 'feeds your program one decision about a documentation address, as the bouncer would with `feed_via_stdin: true`',
 				known: 'source',
 			},
 		],
 		undo: [
 			{
-				run: `echo '{"action":"del","duration":"1m","id":0,"origin":"manual","reason":"test","scope":"Ip","type":"ban","value":"192.0.2.1"}' | sudo ${script}`,
+				run: `echo '{"action":"del","duration":"1m","id":0,"origin":"manual","scenario":"test","scope":"Ip","type":"ban","value":"192.0.2.1"}' | sudo ${script}`,
 				note: 'takes it back',
 				known: 'source',
 			},

@@ -36,18 +36,21 @@ const settings: FileRecipe = {
 	],
 }
 
-function haproxyParts(agent: string): readonly FileRecipe[] {
-	return [
-		{
-			kind: 'text',
-			path: '/etc/haproxy/crowdsec.cfg',
-			mode: '0644',
-			owner: 'root:root',
-			purpose: 'What HAProxy sends to the daemon. The package brings this file.',
-			format: 'haproxy',
-			text: `[crowdsec]
+const lua = '/usr/lib/crowdsec-haproxy-spoa-bouncer/lua'
+const pages = '/var/lib/crowdsec-haproxy-spoa-bouncer/html'
+
+/** Both as the 0.3.0 package has them (crowdsecurity/cs-haproxy-spoa-bouncer:config/crowdsec.cfg, config/haproxy.cfg), without captcha cookies. */
+const haproxyParts: readonly FileRecipe[] = [
+	{
+		kind: 'text',
+		path: '/etc/haproxy/crowdsec.cfg',
+		mode: '0644',
+		owner: 'root:root',
+		purpose: 'What HAProxy sends to the daemon, and when. The package puts this file here; it must fit the version of the daemon.',
+		format: 'haproxy',
+		text: `[crowdsec]
 spoe-agent crowdsec-agent
-    messages    crowdsec-ip
+    messages    crowdsec-tcp
     groups      crowdsec-http-body crowdsec-http-no-body
     option      var-prefix      crowdsec
     option      set-on-error    error
@@ -57,43 +60,58 @@ spoe-agent crowdsec-agent
     use-backend crowdsec-spoa
     log         global
 
-spoe-message crowdsec-ip
+spoe-message crowdsec-tcp
     args id=unique-id src-ip=src src-port=src_port
     event on-client-session
 
 spoe-message crowdsec-http-body
-    args remediation=var(txn.crowdsec.remediation) crowdsec_captcha_cookie=req.cook(crowdsec_captcha_cookie) id=unique-id host=hdr(Host) method=method path=path query=query version=req.ver headers=req.hdrs body=req.body url=url ssl=ssl_fc src-ip=src
+    args remediation=var(txn.crowdsec.remediation) id=unique-id method=method path=path query=query version=req.ver headers=req.hdrs body=req.body url=url ssl=ssl_fc src-ip=src src-port=src_port
 
 spoe-message crowdsec-http-no-body
-    args remediation=var(txn.crowdsec.remediation) crowdsec_captcha_cookie=req.cook(crowdsec_captcha_cookie) id=unique-id host=hdr(Host) method=method path=path query=query version=req.ver headers=req.hdrs url=url ssl=ssl_fc src-ip=src
+    args remediation=var(txn.crowdsec.remediation) id=unique-id method=method path=path query=query version=req.ver headers=req.hdrs url=url ssl=ssl_fc src-ip=src src-port=src_port
 
 spoe-group crowdsec-http-body
-    messages crowdsec-http-body
+    messages    crowdsec-http-body
 
 spoe-group crowdsec-http-no-body
-    messages crowdsec-http-no-body
+    messages    crowdsec-http-no-body
 `,
-			fragment: true,
-		},
-		{
-			kind: 'text',
-			path: '/etc/haproxy/haproxy.cfg',
-			mode: null,
-			purpose: 'Where HAProxy asks the daemon. Compare with the example that the package brings.',
-			format: 'haproxy',
-			text: `frontend your-frontend
+	},
+	{
+		kind: 'text',
+		path: '/etc/haproxy/haproxy.cfg',
+		mode: null,
+		purpose:
+			'Where HAProxy asks the daemon, and what it does with the answer. Put the lines into your own sections, above your `use_backend` lines; without `lua.crowdsec_handle` nothing is blocked. Then `sudo haproxy -c -f /etc/haproxy/haproxy.cfg` and `sudo systemctl reload haproxy`.',
+		format: 'haproxy',
+		fragment: true,
+		text: `global
+    # Room for request bodies in the messages to the daemon.
+    tune.bufsize 65536
+    lua-prepend-path ${lua}/?.lua
+    lua-load ${lua}/crowdsec.lua
+    setenv CROWDSEC_BAN_TEMPLATE_PATH ${pages}/ban.html
+    setenv CROWDSEC_CAPTCHA_TEMPLATE_PATH ${pages}/captcha.html
+
+frontend your-frontend
+    mode http
+    option http-buffer-request
     unique-id-format %[uuid()]
     filter spoe engine crowdsec config /etc/haproxy/crowdsec.cfg
+    acl body_within_limit req.body_size -m int le 51200
+    http-request send-spoe-group crowdsec crowdsec-http-body if body_within_limit || !{ req.body_size -m found }
+    http-request send-spoe-group crowdsec crowdsec-http-no-body if !body_within_limit { req.body_size -m found }
+    http-request lua.crowdsec_handle if { var(txn.crowdsec.remediation) -m str "captcha" }
+    http-request lua.crowdsec_handle if { var(txn.crowdsec.remediation) -m str "ban" }
 
 backend crowdsec-spoa
     mode tcp
-    balance roundrobin
-    server s1 ${agent}
+    timeout connect 2s
+    timeout server 60s
+    server spoa 127.0.0.1:9000
 `,
-			fragment: true,
-		},
-	]
-}
+	},
+]
 
 const commands: Commands = {
 	...systemdCommands(program),
@@ -131,6 +149,7 @@ export const haproxySpoa: Bouncer = {
 			'`update_frequency` is within the plan',
 			'`retry_initial_connect: true`',
 			'no `appsec_url`: AppSec belongs to a Security Engine of your own',
+			'in haproxy.cfg: the SPOE filter, the two groups, the Lua lines and the backend `crowdsec-spoa`',
 			'a direct way out to TCP 443: proxy variables are ignored for https addresses',
 		],
 		source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go', 'https://docs.crowdsec.net/u/integrations/remediationcomponent'],
@@ -171,16 +190,23 @@ export const haproxySpoa: Bouncer = {
 					note: 'On Debian 12 HAProxy’s workers lose the group that may open it: use `listen_tcp`.',
 					source: [code],
 				},
-				{ key: 'hosts', type: 'list', default: null, meaning: 'Settings of single domains: captcha, ban page, AppSec, log level.', source: [code] },
+				{
+					key: 'hosts',
+					type: 'list',
+					default: null,
+					meaning: 'Settings of single domains, each with `host` and, where wanted, `captcha`, `ban`, `appsec`, `log_level`.',
+					note: 'Since 0.3.0 a captcha needs a `signing_key` of at least 32 bytes: `openssl rand -hex 32`.',
+					source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/host/root.go', 'crowdsecurity/cs-haproxy-spoa-bouncer:pkg/captcha/captcha.go'],
+				},
 				{ key: 'hosts_dir', type: 'path', default: null, meaning: 'A folder with one file of such settings for each domain (*.yaml).', source: [code] },
 				{ key: 'asn_database_path', type: 'path', default: null, meaning: 'A GeoIP database of networks.', source: [code] },
 				{ key: 'city_database_path', type: 'path', default: null, meaning: 'A GeoIP database of places.', source: [code] },
 				{ key: 'prometheus.enabled', type: 'bool', default: false, meaning: 'Serve metrics for Prometheus.', source: [code] },
-				{ key: 'prometheus.listen_addr', type: 'string', default: '127.0.0.1', meaning: 'Address of the metrics server.', source: [code] },
-				{ key: 'prometheus.listen_port', type: 'string', default: '60601', meaning: 'Port of the metrics server.', source: [code] },
+				{ key: 'prometheus.listen_addr', type: 'string', default: null, packaged: '127.0.0.1', meaning: 'Address of the metrics server.', source: [code] },
+				{ key: 'prometheus.listen_port', type: 'string', default: null, packaged: '60601', meaning: 'Port of the metrics server.', source: [code] },
 				{ key: 'pprof.enabled', type: 'bool', default: false, meaning: 'Serve profiles for developers.', source: [code] },
-				{ key: 'pprof.listen_addr', type: 'string', default: '127.0.0.1', meaning: 'Address of the profile server.', source: [code] },
-				{ key: 'pprof.listen_port', type: 'string', default: '6060', meaning: 'Port of the profile server.', source: [code] },
+				{ key: 'pprof.listen_addr', type: 'string', default: null, meaning: 'Address of the profile server.', source: [code] },
+				{ key: 'pprof.listen_port', type: 'string', default: null, meaning: 'Port of the profile server.', source: [code] },
 				{ key: 'appsec_url', type: 'url', default: null, meaning: 'AppSec of a Security Engine of your own.', source: [code] },
 				{ key: 'appsec_timeout', type: 'duration', default: '200ms', meaning: 'How long AppSec may take to answer.', source: [code] },
 			],
@@ -193,7 +219,7 @@ export const haproxySpoa: Bouncer = {
 			id: 'environment',
 			title: 'Environment of the container',
 			format: 'env',
-			quirks: { trims: false, unquotes: false, inlineComments: false, acceptsCrlf: false, lineWithoutEquals: 'ignored', equalsInValue: 'kept' },
+			quirks: { trims: false, unquotes: false, inlineComments: false, acceptsCrlf: true, lineWithoutEquals: 'ignored', equalsInValue: 'kept' },
 			options: [
 				{
 					key: 'CROWDSEC_URL',
@@ -221,7 +247,8 @@ export const haproxySpoa: Bouncer = {
 				{ key: 'PROMETHEUS_PORT', type: 'int', default: 6060, meaning: 'Port of the metrics server.', source: [image] },
 			],
 			unknownKey: { severity: 'warning', effect: 'the variable is ignored' },
-			badValue: { severity: 'error', effect: 'the daemon ends at start' },
+			expandsEnv: 'The image’s own file takes these variables by name; a variable that is set to nothing leaves its setting empty.',
+			badValue: { severity: 'error', effect: 'the container ends at start with a fatal line' },
 			override: 'A file mounted at /etc/crowdsec/bouncers/crowdsec-spoa-bouncer.yaml replaces the image’s own.',
 		},
 	],
@@ -232,7 +259,7 @@ export const haproxySpoa: Bouncer = {
 			platform: 'linux',
 			note: 'The file and the unit have no “haproxy” in their names.',
 			unit: `${program}.service`,
-			files: [settings, ...haproxyParts('127.0.0.1:9000')],
+			files: [settings, ...haproxyParts],
 			commands: { ...commands, install: [{ run: 'sudo apt install crowdsec-haproxy-spoa-bouncer', note: 'from CrowdSec’s repository', known: 'source' }] },
 			logs,
 		},
@@ -241,7 +268,7 @@ export const haproxySpoa: Bouncer = {
 			name: 'RHEL or Fedora package',
 			platform: 'linux',
 			unit: `${program}.service`,
-			files: [settings, ...haproxyParts('127.0.0.1:9000')],
+			files: [settings, ...haproxyParts],
 			commands: { ...commands, install: [{ run: 'sudo dnf install crowdsec-haproxy-spoa-bouncer', note: 'from CrowdSec’s repository', known: 'source' }] },
 			logs,
 		},
@@ -249,6 +276,7 @@ export const haproxySpoa: Bouncer = {
 			id: 'docker',
 			name: 'Docker or Compose (crowdsecurity/spoa-bouncer)',
 			platform: 'container',
+			note: 'The commands are for an HAProxy on the same host. In one Compose network HAProxy’s server line is `crowdsec-spoa-bouncer:9000`.',
 			unit: 'crowdsec-spoa-bouncer',
 			files: [
 				{
@@ -264,7 +292,7 @@ export const haproxySpoa: Bouncer = {
 						{ key: 'LOG_LEVEL', value: { is: 'info' } },
 					],
 				},
-				...haproxyParts('crowdsec-spoa-bouncer:9000'),
+				...haproxyParts,
 			],
 			commands: {
 				install: [
@@ -272,10 +300,24 @@ export const haproxySpoa: Bouncer = {
 						run: 'docker run -d --name crowdsec-spoa-bouncer --restart unless-stopped --env-file crowdsec-spoa.env -p 127.0.0.1:9000:9000 crowdsecurity/spoa-bouncer',
 						known: 'source',
 					},
+					{
+						run: 'sudo docker cp crowdsec-spoa-bouncer:/usr/lib/crowdsec-haproxy-spoa-bouncer /usr/lib/',
+						note: 'the Lua files, for an HAProxy on the same host',
+						known: 'source',
+					},
+					{
+						run: 'sudo docker cp crowdsec-spoa-bouncer:/var/lib/crowdsec-haproxy-spoa-bouncer /var/lib/',
+						note: 'the pages for visitors',
+						known: 'source',
+					},
 				],
 				start: { run: 'docker start crowdsec-spoa-bouncer', known: 'source' },
 				stop: { run: 'docker stop crowdsec-spoa-bouncer', known: 'source' },
-				restart: { run: 'docker restart crowdsec-spoa-bouncer', note: 'changed variables need a new container: `docker compose up -d`', known: 'source' },
+				restart: {
+					run: 'docker restart crowdsec-spoa-bouncer',
+					note: 'changed variables need a new container: `docker rm -f crowdsec-spoa-bouncer`, then `docker run` again',
+					known: 'source',
+				},
 				status: { run: 'docker ps --all --filter name=crowdsec-spoa-bouncer', known: 'source' },
 				none: 'The image has no shell and no test of its own.',
 			},
@@ -305,16 +347,30 @@ export const haproxySpoa: Bouncer = {
 		},
 	],
 	legacyNames: [
-		...goLegacyNames,
-		{ name: 'CROWDSEC_URL', what: 'key', option: 'api_url', instead: 'A variable of the container image only; in the file it is `api_url`.' },
-		{ name: 'CROWDSEC_KEY', what: 'key', option: 'api_key', instead: 'A variable of the container image only; in the file it is `api_key`.' },
+		{ name: 'API_URL', what: 'key', option: 'CROWDSEC_URL', instead: 'The container’s variable is `CROWDSEC_URL`; in the YAML file it is `api_url`.' },
+		{ name: 'API_KEY', what: 'key', option: 'CROWDSEC_KEY', instead: 'The container’s variable is `CROWDSEC_KEY`; in the YAML file it is `api_key`.' },
+		...goLegacyNames.filter(({ name }) => name !== 'API_URL' && name !== 'API_KEY'),
+		{ name: 'CROWDSEC_URL', what: 'key', option: 'api_url', instead: 'A variable of the container only; in the YAML file it is `api_url`.' },
+		{ name: 'CROWDSEC_KEY', what: 'key', option: 'api_key', instead: 'A variable of the container only; in the YAML file it is `api_key`.' },
 		{
 			name: 'CROWDSEC_API_KEY',
 			what: 'key',
-			option: 'api_key',
-			instead: 'Nothing reads it; the image’s variable is `CROWDSEC_KEY`, in the file it is `api_key`.',
+			option: 'CROWDSEC_KEY',
+			instead: 'Nothing reads it: the container’s variable is `CROWDSEC_KEY`, in the YAML file it is `api_key`.',
+		},
+		{
+			name: 'CROWDSEC_LAPI_URL',
+			what: 'key',
+			option: 'CROWDSEC_URL',
+			instead: 'Nothing reads it at run time: the container’s variable is `CROWDSEC_URL`, in the YAML file it is `api_url`.',
 		},
 		{ name: 'crowdsec-haproxy-bouncer', what: 'service', instead: 'The unit is `crowdsec-spoa-bouncer`.' },
+		{ name: 'crowdsec-haproxy-spoa-bouncer', what: 'service', instead: 'That is the package’s name; the unit is `crowdsec-spoa-bouncer`.' },
+		{
+			name: 'crowdsec-haproxy-bouncer.conf',
+			what: 'file',
+			instead: 'That file belongs to the Lua bouncer; here it is /etc/crowdsec/bouncers/crowdsec-spoa-bouncer.yaml.',
+		},
 		{ name: '/etc/crowdsec/bouncer/', what: 'file', instead: 'The folder is /etc/crowdsec/bouncers/, with an s.' },
 	],
 	healthyPull: {
@@ -344,6 +400,21 @@ export const haproxySpoa: Bouncer = {
 			source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/logging/logging.go'],
 		},
 		{
+			what: 'A crowdsec.cfg from version 0.2 or older has the messages `crowdsec-ip` and `crowdsec-http`, which 0.3.0 does not know: the list is pulled, and nobody is blocked.',
+			fix: 'Copy /usr/share/doc/crowdsec-haproxy-spoa-bouncer/examples/crowdsec.cfg to /etc/haproxy/ and take over the lines of the example haproxy.cfg.',
+			source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/spoa/root.go', 'crowdsecurity/cs-haproxy-spoa-bouncer:config/crowdsec.cfg'],
+		},
+		{
+			what: 'While the daemon does not run, HAProxy lets every visitor through after half a second.',
+			fix: 'Watch the service; HAProxy’s log then has lines “SPOE: [crowdsec-agent] … st=1”.',
+			source: ['crowdsecurity/cs-haproxy-spoa-bouncer:config/crowdsec.cfg'],
+		},
+		{
+			what: 'Behind another proxy or a CDN the daemon is asked about the proxy’s address.',
+			fix: 'Set the visitor’s address above the groups: `http-request set-src hdr_ip(X-Forwarded-For) if { req.hdr(X-Forwarded-For) -m found }`, for trusted proxies only.',
+			source: ['crowdsecurity/cs-haproxy-spoa-bouncer:config/haproxy-upstreamproxy.cfg'],
+		},
+		{
 			what: 'Once the documentation named /etc/crowdsec/bouncer/ (without s).',
 			fix: 'The folder is /etc/crowdsec/bouncers/.',
 			source: ['https://github.com/crowdsecurity/crowdsec-docs/issues/876'],
@@ -353,20 +424,30 @@ export const haproxySpoa: Bouncer = {
 	blockTest: {
 		do: [
 			{
-				run: 'sudo tail -n 50 /var/log/crowdsec-spoa/crowdsec-spoa-bouncer.log',
-				note: 'with `log_level: debug` each checked address leaves a line',
+				run: 'curl -s http://127.0.0.1:60601/metrics | grep crowdsec_haproxy_spoa_bouncer_active_decisions',
+				note: 'how many addresses it holds; needs `prometheus.enabled: true`. The container has it on port 6060.',
+				known: 'source',
+			},
+			{
+				run: 'sudo cscli decisions add --ip 192.0.2.1 --duration 5m --reason test',
+				note: 'with an engine of your own: put an address there that you can send from, never the one you administer from; it gets 403',
 				known: 'source',
 			},
 		],
-		undo: [],
-		note: 'HAProxy’s log shows blocked requests with the status 403. With an engine of your own you can add a decision for an address you control, and delete it again.',
+		undo: [{ run: 'sudo cscli decisions delete --ip 192.0.2.1', note: 'with an engine of your own', known: 'source' }],
+		note: 'With an integration looking is enough: the list is the Console’s, and nothing can be added to it for a test. HAProxy’s log shows blocked requests with the status 403.',
 	},
 	marks: [
 		{ text: 'crowdsec-spoa', weight: 3 },
 		{ text: 'cs-haproxy-spoa-bouncer', weight: 3 },
+		{ text: 'crowdsec-haproxy-spoa-bouncer', weight: 3 },
 		{ text: 'crowdsecurity/spoa-bouncer', weight: 3 },
 		{ text: 'component=spoa', weight: 3 },
 		{ text: 'spoa-bouncer', weight: 3 },
+		{ text: 'SPOE: [crowdsec-agent]', weight: 3 },
+		{ text: 'failed to create SPOA listener', weight: 3 },
+		{ text: 'geo database path', weight: 3 },
+		{ text: 'listen_tcp or listen_unix', weight: 3 },
 		{ text: 'bouncer run halted', weight: 2 },
 		{ text: 'Processing new and deleted decisions', weight: 1 },
 	],
@@ -374,6 +455,12 @@ export const haproxySpoa: Bouncer = {
 		{ title: 'Source and releases', href: 'https://github.com/crowdsecurity/cs-haproxy-spoa-bouncer' },
 		{ title: 'Official documentation', href: 'https://docs.crowdsec.net/u/bouncers/haproxy_spoa' },
 	],
-	checked: [{ program: 'crowdsec-spoa-bouncer', version: '0.3.0', date: '2026-11-22', how: 'run' }],
-	unknown: ['The parts of haproxy.cfg and crowdsec.cfg were not run by us; compare them with the examples that the package brings.'],
+	checked: [
+		{ program: 'crowdsec-spoa-bouncer', version: '0.3.0', date: '2026-11-22', how: 'run' },
+		{ program: 'haproxy', version: '2.6.12', date: '2026-11-24', how: 'run' },
+	],
+	unknown: [
+		'HAProxy 2.6.12 accepts the parts of haproxy.cfg and crowdsec.cfg; a blocked visitor was not seen by us.',
+		'What the real Console endpoint answers in case of an error: our tests use a stand-in.',
+	],
 }

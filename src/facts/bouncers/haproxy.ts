@@ -6,15 +6,20 @@ const config = 'crowdsecurity/cs-haproxy-bouncer:lib/plugins/crowdsec/config.lua
 const main = 'crowdsecurity/cs-haproxy-bouncer:lib/crowdsec.lua'
 const ban = 'crowdsecurity/cs-haproxy-bouncer:lib/plugins/crowdsec/ban.lua'
 
+/** As the packaged example has it (crowdsecurity/cs-haproxy-bouncer:haproxy.cfg): `crowdsec_allow` only decides, `reply_ban` blocks. */
 const loading = `global
     lua-prepend-path /usr/lib/crowdsec/lua/haproxy/?.lua
     lua-load /usr/lib/crowdsec/lua/haproxy/crowdsec.lua
     setenv CROWDSEC_CONFIG ${settings}
 
 frontend your-frontend
+    mode http
     stick-table type ip size 10k expire 30m
     http-request lua.crowdsec_allow
-    http-request track-sc0 src
+    http-request track-sc0 src if { var(req.remediation) -m str "captcha-allow" }
+    http-request redirect location %[var(req.redirect_uri)] if { var(req.remediation) -m str "captcha-allow" }
+    http-request use-service lua.reply_captcha if { var(req.remediation) -m str "captcha" }
+    http-request use-service lua.reply_ban if { var(req.remediation) -m str "ban" }
 `
 
 const files: readonly FileRecipe[] = [
@@ -43,7 +48,8 @@ const files: readonly FileRecipe[] = [
 		kind: 'text',
 		path: haproxyConfig,
 		mode: null,
-		purpose: 'The endpoint is a backend of HAProxy. The relay in front of it adds what the Lua code cannot: TLS, the host name and the path.',
+		purpose:
+			'The endpoint is a backend of HAProxy. The relay in front of it adds what the Lua code cannot: TLS, the host name and the path. Put the lines into your own sections.',
 		format: 'haproxy',
 		fragment: true,
 		when: 'integration',
@@ -52,7 +58,7 @@ frontend crowdsec_relay
     bind 127.0.0.1:8091
     mode http
     http-request set-path {{endpoint-path}}%[path]
-    http-request set-header Host {{endpoint-hostname}}
+    http-request set-header Host {{endpoint-host}}
     default_backend crowdsec_blaas
 
 backend crowdsec_blaas
@@ -67,7 +73,7 @@ backend crowdsec
 		kind: 'text',
 		path: haproxyConfig,
 		mode: null,
-		purpose: 'The Local API is a backend of HAProxy: host and port, without scheme and path.',
+		purpose: 'The Local API is a backend of HAProxy: host and port, plain http, without a path. Put the lines into your own sections.',
 		format: 'haproxy',
 		fragment: true,
 		when: 'engine',
@@ -129,20 +135,26 @@ export const haproxy: Bouncer = {
 		form: 'host',
 		appends: '/v1/decisions/stream',
 		slash: 'There is none: it is host and port.',
-		fullPath: 'HAProxy refuses the line: a server has host and port only. `API_URL` in the settings file is accepted and ignored.',
+		fullPath:
+			'With `https://` in the server line HAProxy does not start (“could not resolve address”); a path after the port is dropped without a word. `API_URL` in the settings file is accepted and ignored.',
 		source: [main],
 	},
 	keyOption: 'API_KEY',
-	interval: { option: 'UPDATE_FREQUENCY', unit: 'seconds', default: '10', note: 'A bare number: `10s` silently becomes 10, `24h` becomes 24 seconds.' },
+	interval: {
+		option: 'UPDATE_FREQUENCY',
+		unit: 'seconds',
+		default: '10',
+		note: 'A bare number. With a unit (`1h`, `24h`) it silently becomes the default, 10 seconds.',
+	},
 	modes: ['stream', 'live'],
 	files: [
 		{
 			id: 'main',
 			title: 'crowdsec-haproxy-bouncer.conf',
 			format: 'env',
-			quirks: { trims: false, unquotes: false, inlineComments: false, acceptsCrlf: false, lineWithoutEquals: 'ignored', equalsInValue: 'cut' },
-			unknownKey: { severity: 'warning', effect: 'HAProxy logs “unsupported configuration” and goes on without the line' },
-			badValue: { severity: 'warning', effect: 'the default is used, mostly without a word' },
+			quirks: { trims: false, unquotes: false, inlineComments: false, acceptsCrlf: false, lineWithoutEquals: 'fatal', equalsInValue: 'cut' },
+			unknownKey: { severity: 'warning', effect: 'HAProxy’s log says “unsupported configuration” and the line is ignored' },
+			badValue: { severity: 'warning', effect: 'the default is used; for a choice with the line “unsupported value”, for a number without a word' },
 			expandsEnv: 'Not replaced. The package fills ${API_KEY} once, when it is installed.',
 			options: [
 				{ key: 'ENABLED', type: 'bool', default: true, meaning: 'With false nothing is pulled and nothing is blocked.', source: [config] },
@@ -198,13 +210,14 @@ export const haproxy: Bouncer = {
 					unit: 'seconds',
 					min: 1,
 					meaning: 'Time between two pulls.',
-					badValue: { severity: 'error', effect: 'only the leading digits are used, as seconds' },
+					badValue: { severity: 'error', effect: 'it is silently replaced by the default, 10 seconds' },
 					source: [config],
 				},
 				{
 					key: 'REQUEST_TIMEOUT',
 					type: 'float',
 					default: 0.2,
+					packaged: 3000,
 					meaning: 'Read and not used: a pull waits 120 seconds.',
 					ignored: 'the time a pull may take is fixed to 120 seconds.',
 					source: [main],
@@ -217,9 +230,8 @@ export const haproxy: Bouncer = {
 					key: 'BAN_TEMPLATE_PATH',
 					type: 'path',
 					default: null,
-					packaged: '/var/lib/crowdsec/lua/haproxy/templates/ban.html',
 					meaning: 'The page for a banned visitor.',
-					note: 'It is sent with status 200. Leave it empty for 403.',
+					note: 'It is sent with status 200. Leave it empty for 403. The package brings /var/lib/crowdsec/lua/haproxy/templates/ban.html.',
 					source: [ban],
 				},
 				{ key: 'REDIRECT_LOCATION', type: 'string', default: null, meaning: 'Where a banned visitor is sent instead; wins over the page.', source: [ban] },
@@ -305,6 +317,12 @@ export const haproxy: Bouncer = {
 		{ name: 'CROWDSEC_API_KEY', what: 'key', option: 'API_KEY', instead: 'No version reads it; the key is `API_KEY`.' },
 		{ name: 'CROWDSEC_LAPI_URL', what: 'key', instead: 'No version reads it. The endpoint is the server `crowdsec` in the backend `crowdsec` of haproxy.cfg.' },
 		{ name: 'crowdsec-haproxy-bouncer', what: 'service', instead: 'There is no such service: the code runs inside HAProxy. Restart `haproxy`.' },
+		{ name: 'LAPI_URL', what: 'key', instead: 'No version reads it. The endpoint is the server `crowdsec` in the backend `crowdsec` of haproxy.cfg.' },
+		{ name: 'LAPI_KEY', what: 'key', option: 'API_KEY', instead: 'No version reads it; the key is `API_KEY`.' },
+		{ name: 'CROWDSEC_KEY', what: 'key', option: 'API_KEY', instead: 'That is the variable of the SPOA bouncer’s container; here the key is `API_KEY`.' },
+		{ name: 'STREAM_REQUEST_TIMEOUT', what: 'key', instead: 'Only the NGINX bouncer knows it. Here a pull always waits 120 seconds.' },
+		{ name: 'api_url', what: 'key', instead: 'Nothing reads it. The endpoint is the server `crowdsec` in the backend `crowdsec` of haproxy.cfg.' },
+		{ name: 'update_frequency', what: 'key', option: 'UPDATE_FREQUENCY', instead: 'Keys are upper case here: `UPDATE_FREQUENCY`, in bare seconds.' },
 		{ name: 'api_key', what: 'key', option: 'API_KEY', instead: 'Keys are upper case here: `API_KEY`.' },
 	],
 	healthyPull: {
@@ -318,11 +336,35 @@ export const haproxy: Bouncer = {
 			fix: 'Put the address into the backend `crowdsec` of haproxy.cfg, and the key into `API_KEY`.',
 			source: [main],
 		},
-		{ what: '`https://` or a path in the line `server crowdsec` is refused.', fix: 'Give host and port; use the relay for TLS and path.', source: [main] },
+		{
+			what: 'With `https://` in the line `server crowdsec` HAProxy does not start; a path there is dropped without a word, and every pull ends in 404.',
+			fix: 'Give host and port; use the relay for TLS and path.',
+			source: [main],
+		},
 		{
 			what: 'The sample of the official documentation has a comment after `MAP_PATH=`, which becomes part of the value; HAProxy then does not start.',
 			fix: 'Keep comments on lines of their own.',
 			source: ['crowdsecurity/crowdsec-docs:crowdsec-docs/unversioned/bouncers/haproxy.mdx'],
+		},
+		{
+			what: '`http-request lua.crowdsec_allow` only decides. Without the lines `use-service lua.reply_ban` and `use-service lua.reply_captcha` the list is pulled and nobody is blocked.',
+			fix: 'Keep all six lines of the packaged example in the frontend, in their order.',
+			source: ['crowdsecurity/cs-haproxy-bouncer:haproxy.cfg'],
+		},
+		{
+			what: 'When the name in a server line cannot be resolved at start, HAProxy does not start, and the sites behind it are down.',
+			fix: 'Test the name first: `getent hosts admin.api.crowdsec.net`.',
+			source: [main],
+		},
+		{
+			what: 'The official reference names /var/lib/crowdsec/lua/templates/ for the pages.',
+			fix: 'The folder is /var/lib/crowdsec/lua/haproxy/templates/.',
+			source: ['crowdsecurity/cs-haproxy-bouncer:debian/rules'],
+		},
+		{
+			what: "HAProxy before 2.5 has no HTTP client for Lua: “attempt to call a nil value (field 'httpclient')”.",
+			fix: 'Use HAProxy 2.5 or newer.',
+			source: ['https://github.com/crowdsecurity/cs-haproxy-bouncer/issues/35'],
 		},
 		{
 			what: 'One answer 200 that is not JSON ends the pulling for good, until HAProxy is restarted.',
@@ -370,11 +412,11 @@ export const haproxy: Bouncer = {
 		{ title: 'Official documentation', href: 'https://docs.crowdsec.net/u/bouncers/haproxy' },
 	],
 	checked: [
-		{ program: 'crowdsec-haproxy-bouncer', version: '0.0.7', date: '2026-11-22', how: 'run' },
-		{ program: 'haproxy', version: '2.6.12', date: '2026-11-22', how: 'run' },
+		{ program: 'crowdsec-haproxy-bouncer', version: '0.0.7', date: '2026-11-24', how: 'run' },
+		{ program: 'haproxy', version: '2.6.12', date: '2026-11-24', how: 'run' },
 	],
 	unknown: [
-		'The relay was run against a stand-in with TLS; `@system-ca` and the real endpoint were not.',
+		'The relay was run against a stand-in, with and without TLS. HAProxy 2.6.12 accepts `@system-ca`; it was not tried against the real endpoint.',
 		'Which mode the package gives to its settings file, and the smallest interval, are not known.',
 	],
 }

@@ -1,11 +1,12 @@
 import { type Bouncer, bouncerIds } from '../bouncer'
+import { custom } from './custom'
 import { firewall } from './firewall'
 import { haproxy } from './haproxy'
 import { haproxySpoa } from './haproxy-spoa'
 import { nginx } from './nginx'
 import { traefik } from './traefik'
 
-const known: readonly Bouncer[] = [nginx, traefik, haproxy, haproxySpoa, firewall]
+const known: readonly Bouncer[] = [nginx, traefik, haproxy, haproxySpoa, firewall, custom]
 
 /** Every bouncer that we know, in the order of `bouncerIds`. */
 export const bouncers: readonly Bouncer[] = bouncerIds.flatMap((id) => known.filter((bouncer) => bouncer.id === id))

@@ -1,13 +1,13 @@
 import { type ReactNode, useId, useState } from 'react'
 import { check } from '../../engine/config/check'
-import type { CheckResult, Problem } from '../../engine/config/types'
+import type { CheckResult } from '../../engine/config/types'
 import { redact } from '../../engine/report/redact'
-import { type BouncerId, bouncerIds, type Severity } from '../../facts/bouncer'
+import { type BouncerId, bouncerIds } from '../../facts/bouncer'
 import { bouncerOf, bouncers } from '../../facts/bouncers'
-import { CodeText, CopyButton } from '../parts'
+import { CopyButton } from '../parts'
 import { useSelection } from '../selection'
-import { CorrectedFile } from './CorrectedFile'
 import styles from './config-checker.module.css'
+import { headlineOf, Problems, worstOf } from './Problems'
 
 const sample = `# /etc/crowdsec/bouncers/crowdsec-firewall-bouncer.yaml
 mode: nftables
@@ -95,7 +95,7 @@ function Result({ text, result, chosen, onChoose }: ResultProps): ReactNode {
 	return (
 		<>
 			<div className={`${styles.verdict} ${worst === 'error' ? styles.bad : worst === 'warning' ? styles.warn : styles.ok}`}>
-				<h3>{headline(result)}</h3>
+				<h3>{headlineOf(result)}</h3>
 				<p className={styles.why}>
 					{name ? `Read as a file of: ${name}.` : 'It could not be recognised as a file of a bouncer. Choose the bouncer above, and check again.'}
 					{result.bouncer && chosen && chosen !== result.bouncer && (
@@ -109,55 +109,12 @@ function Result({ text, result, chosen, onChoose }: ResultProps): ReactNode {
 					)}
 				</p>
 			</div>
-			{result.problems.length > 0 && (
-				<ol className={styles.problems}>
-					{result.problems.map((problem) => (
-						<li key={`${problem.code} ${problem.line} ${problem.key} ${problem.message}`} className={styles[problem.severity]}>
-							<div className={styles.place}>
-								<b>{severityNames[problem.severity]}</b>
-								{problem.line !== null && (
-									<span>
-										line {problem.line}
-										{problem.column !== null && `:${problem.column}`}
-									</span>
-								)}
-								{problem.key && <code>{problem.key}</code>}
-							</div>
-							{problem.line !== null && (
-								<pre>
-									<code>{redact(text.split(/\r\n|\n|\r/)[problem.line - 1] ?? '')}</code>
-								</pre>
-							)}
-							<p>
-								<CodeText text={problem.message} />
-							</p>
-							<p>
-								<b>Fix:</b> <CodeText text={problem.fix} />
-							</p>
-						</li>
-					))}
-				</ol>
-			)}
-			{result.fixed !== null && result.fixed !== text && <CorrectedFile before={text} after={result.fixed} problems={result.problems} />}
+			<Problems text={text} result={result} />
 			<div className={styles.bar}>
 				<CopyButton text={() => report(result)} label="Copy the list" />
 			</div>
 		</>
 	)
-}
-
-const severityNames = { error: 'Error', warning: 'Warning', info: 'Note' } as const satisfies Record<Severity, string>
-
-function worstOf(problems: readonly Problem[]): Severity | null {
-	return (['error', 'warning', 'info'] as const).find((severity) => problems.some((problem) => problem.severity === severity)) ?? null
-}
-
-function headline({ problems }: CheckResult): string {
-	const errors = problems.filter(({ severity }) => severity === 'error').length
-	const warnings = problems.filter(({ severity }) => severity === 'warning').length
-	if (errors > 0) return errors === 1 ? 'One error: with this file it will not pull or block.' : `${errors} errors: with this file it will not pull or block.`
-	if (warnings > 0) return warnings === 1 ? 'One warning: it runs, but not as meant.' : `${warnings} warnings: it runs, but not as meant.`
-	return 'Nothing wrong was found in this file.'
 }
 
 function report({ problems, bouncer }: CheckResult): string {

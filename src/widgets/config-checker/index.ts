@@ -1,1 +1,2 @@
 export { ConfigChecker } from './ConfigChecker'
+export { CheckedConfig } from './Problems'

@@ -1,8 +1,10 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import type { PastedConfig } from '../../engine/collect/check-pasted'
 import { redact } from '../../engine/report/redact'
 import { reportOf } from '../../engine/report/report'
 import type { Verdict } from '../../engine/verdict'
 import { bouncerOf } from '../../facts/bouncers'
+import { CheckedConfig } from '../config-checker'
 import { CopyButton } from '../parts'
 import { useSelection } from '../selection'
 import { Evidence } from './Evidence'
@@ -45,7 +47,7 @@ export function LogAnalyzer(): ReactNode {
 			<div aria-live="polite">
 				<Status analysis={analysis} onCancel={cancel} />
 			</div>
-			{analysis.state === 'done' && <Result verdict={analysis.verdict} partial={analysis.partial} onFresh={fresh} />}
+			{analysis.state === 'done' && <Result verdict={analysis.verdict} configs={analysis.configs} partial={analysis.partial} onFresh={fresh} />}
 		</div>
 	)
 }
@@ -93,11 +95,12 @@ function Status({ analysis, onCancel }: StatusProps): ReactNode {
 
 interface ResultProps {
 	readonly verdict: Verdict
+	readonly configs: readonly PastedConfig[]
 	readonly partial: boolean
 	readonly onFresh: () => void
 }
 
-function Result({ verdict, partial, onFresh }: ResultProps): ReactNode {
+function Result({ verdict, configs, partial, onFresh }: ResultProps): ReactNode {
 	const { selection, choose } = useSelection()
 	const detected = verdict.bouncer ? bouncerOf(verdict.bouncer) : undefined
 	const [overruled, setOverruled] = useState<string | null>(null)
@@ -114,9 +117,15 @@ function Result({ verdict, partial, onFresh }: ResultProps): ReactNode {
 	const evidence = verdict.findings.filter(({ role }) => role === 'root' || role === 'consequence')
 	const success = verdict.findings.filter(({ role }) => role === 'success')
 	const harmless = verdict.findings.filter(({ role }) => role === 'harmless')
+	const faulty = configs.filter(({ result }) => !result.ok)
+	// A file that cannot work explains a log that tells nothing.
+	const onlyConfig = configs.length > 0 && verdict.status !== 'problem'
 	return (
 		<>
-			<VerdictCard verdict={verdict} bouncer={bouncer} partial={partial} />
+			{!(onlyConfig && verdict.findings.length === 0) && <VerdictCard verdict={verdict} bouncer={bouncer} partial={partial} />}
+			{(onlyConfig ? configs : faulty).map((config) => (
+				<CheckedConfig key={config.firstLine} title={config.name ?? 'This is a configuration file.'} text={config.text} result={config.result} />
+			))}
 			{overruled && detected && (
 				<div className={styles.bar}>
 					<span>

@@ -91,7 +91,7 @@ export function PasteBox({ compact, onReach, onText, onFile, onSample }: Props):
 							event.target.value = ''
 						}}
 					/>
-					<label htmlFor={`${id}-file`} className={clsx(styles.button, styles.quiet)} style={{ display: 'inline-block' }}>
+					<label htmlFor={`${id}-file`} className={clsx(styles.button, styles.quiet)}>
 						Choose a file
 					</label>
 				</span>

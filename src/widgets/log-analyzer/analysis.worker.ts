@@ -1,4 +1,5 @@
 import rules from '@generated/error-rules/default/rules.json'
+import { checkPasted } from '../../engine/collect/check-pasted'
 import { type Analyzer, createAnalyzer } from '../../engine/logs/analyzer'
 import { bouncers } from '../../facts/bouncers'
 import { programs } from '../../facts/programs'
@@ -29,7 +30,8 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
 		case 'text': {
 			const started = performance.now()
 			const verdict = ready().diagnose(message.text, { bouncer: null, year: message.year })
-			answer({ type: 'verdict', run: message.run, verdict, milliseconds: performance.now() - started, partial: false })
+			const configs = checkPasted(message.text, bouncers)
+			answer({ type: 'verdict', run: message.run, verdict, configs, milliseconds: performance.now() - started, partial: false })
 			return
 		}
 		case 'file':
@@ -60,7 +62,7 @@ async function readFile({ run, file, year }: Extract<ToWorker, { type: 'file' }>
 			const { lines, findings } = diagnosis.soFar
 			answer({ type: 'progress', run, progress: { bytes: read, total: file.size, lines, findings } })
 		}
-		answer({ type: 'verdict', run, verdict: diagnosis.end(), milliseconds: performance.now() - started, partial })
+		answer({ type: 'verdict', run, verdict: diagnosis.end(), configs: [], milliseconds: performance.now() - started, partial })
 	} catch (error) {
 		answer({ type: 'failed', run, message: error instanceof UnreadableFile ? error.message : 'The log could not be read. Reload the page and try again.' })
 	}

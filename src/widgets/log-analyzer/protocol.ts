@@ -1,3 +1,4 @@
+import type { PastedConfig } from '../../engine/collect/check-pasted'
 import type { Verdict } from '../../engine/verdict'
 
 /** What the page and the worker say to each other. Every message names the run that it belongs to; answers of an old run are dropped. */
@@ -9,7 +10,15 @@ export type ToWorker =
 
 export type FromWorker =
 	| { readonly type: 'progress'; readonly run: number; readonly progress: Progress }
-	| { readonly type: 'verdict'; readonly run: number; readonly verdict: Verdict; readonly milliseconds: number; readonly partial: boolean }
+	| {
+			readonly type: 'verdict'
+			readonly run: number
+			readonly verdict: Verdict
+			/** Configuration files that stood in the text. */
+			readonly configs: readonly PastedConfig[]
+			readonly milliseconds: number
+			readonly partial: boolean
+	  }
 	| { readonly type: 'failed'; readonly run: number; readonly message: string }
 
 export interface Progress {

@@ -1,11 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { PastedConfig } from '../../engine/collect/check-pasted'
 import type { Verdict } from '../../engine/verdict'
 import type { FromWorker, Progress, ToWorker } from './protocol'
 
 export type Analysis =
 	| { readonly state: 'waiting' }
 	| { readonly state: 'reading'; readonly name: string; readonly progress: Progress | null }
-	| { readonly state: 'done'; readonly name: string; readonly verdict: Verdict; readonly milliseconds: number; readonly partial: boolean }
+	| {
+			readonly state: 'done'
+			readonly name: string
+			readonly verdict: Verdict
+			readonly configs: readonly PastedConfig[]
+			readonly milliseconds: number
+			readonly partial: boolean
+	  }
 	| { readonly state: 'failed'; readonly name: string; readonly message: string }
 
 export interface AnalysisControls {
@@ -38,7 +46,14 @@ export function useAnalysis(): AnalysisControls {
 					setAnalysis({ state: 'reading', name: name.current, progress: message.progress })
 					return
 				case 'verdict':
-					setAnalysis({ state: 'done', name: name.current, verdict: message.verdict, milliseconds: message.milliseconds, partial: message.partial })
+					setAnalysis({
+						state: 'done',
+						name: name.current,
+						verdict: message.verdict,
+						configs: message.configs,
+						milliseconds: message.milliseconds,
+						partial: message.partial,
+					})
 					return
 				case 'failed':
 					setAnalysis({ state: 'failed', name: name.current, message: message.message })

@@ -2,6 +2,7 @@ import type { Bouncer, ConfigFile, ListSource, Option } from '../../../facts/bou
 import { consoleHost } from '../endpoint'
 import { plainEnv } from '../formats'
 import { parseInterval, planNotices } from '../interval'
+import { masked } from '../masked'
 import { nearest } from '../nearest'
 import { misfit } from '../values'
 import { checkAddress, checkPart, partsSource } from './address'
@@ -27,6 +28,7 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 	if (option.ignored) return [{ code: 'ignored-option', severity: 'warning', message: `Nothing uses it: ${option.ignored}`, fix: 'Remove the line.' }]
 	const role = roleOf(bouncer, file, item.key) ?? (option.key === bouncer.endpoint.option ? 'endpoint' : option.key === bouncer.keyOption ? 'key' : null)
 	if (item.text === '' || item.value === null) return option.required ? [missing(option, bouncer)] : []
+	if (item.text.includes(masked)) return []
 	const shape = shapeOf(item, reading, option)
 	if (shape) return [shape]
 	const dressed = dress(item, reading, option)
