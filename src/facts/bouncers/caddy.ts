@@ -1,4 +1,4 @@
-import type { Bouncer, Command, Constraint, LogPlace, Option, SettingsRecipe, TextRecipe } from '../bouncer'
+import type { Bouncer, Command, Commands, Constraint, LogPlace, Option, SettingsRecipe, TextRecipe } from '../bouncer'
 
 const caddyfileSource = 'hslatman/caddy-crowdsec-bouncer:crowdsec/caddyfile.go'
 const app = 'hslatman/caddy-crowdsec-bouncer:crowdsec/crowdsec.go'
@@ -204,14 +204,50 @@ volumes:
 `,
 }
 
-const xcaddy: readonly Command[] = [
+/** Overrides of the packaged unit (caddyserver.com/docs/running, “Overrides”). */
+const override: TextRecipe = {
+	kind: 'text',
+	path: '/etc/systemd/system/caddy.service.d/override.conf',
+	mode: '0644',
+	owner: 'root:root',
+	purpose: 'Starts and reloads the service with the JSON file.',
+	format: 'text',
+	text: `[Service]
+ExecStart=
+ExecStart=/usr/bin/caddy run --environ --config ${jsonPath}
+ExecReload=
+ExecReload=/usr/bin/caddy reload --config ${jsonPath} --force
+`,
+}
+
+const install: readonly Command[] = [
 	{ run: 'go install github.com/caddyserver/xcaddy/cmd/xcaddy@latest', note: 'needs Go; the program lands in ~/go/bin', known: 'source' },
 	{
 		run: 'xcaddy build --with github.com/hslatman/caddy-crowdsec-bouncer/http',
 		note: 'makes ./caddy; packages of distributions do not have the module',
 		known: 'source',
 	},
+	{
+		run: 'sudo dpkg-divert --divert /usr/bin/caddy.default --rename /usr/bin/caddy',
+		note: 'Debian and Ubuntu with Caddy’s package: keeps the package’s program aside',
+		known: 'source',
+	},
+	{ run: 'sudo mv ./caddy /usr/bin/caddy.custom', known: 'source' },
+	{ run: 'sudo update-alternatives --install /usr/bin/caddy caddy /usr/bin/caddy.default 10', known: 'source' },
+	{ run: 'sudo update-alternatives --install /usr/bin/caddy caddy /usr/bin/caddy.custom 50', known: 'source' },
 ]
+
+const service: Commands = {
+	start: { run: 'sudo systemctl start caddy', known: 'source' },
+	stop: { run: 'sudo systemctl stop caddy', known: 'source' },
+	restart: { run: 'sudo systemctl restart caddy', note: 'needed after a new build', known: 'source' },
+	reload: { run: 'sudo systemctl reload caddy', note: 'pulls the whole list anew: on a plan with one pull a day the answer is 429', known: 'source' },
+	enable: { run: 'sudo systemctl enable --now caddy', known: 'source' },
+	status: { run: 'sudo systemctl status caddy', known: 'source' },
+	version: { run: 'caddy list-modules --versions | grep crowdsec', note: 'no line: the module is not in this build', known: 'source' },
+}
+
+const validates = 'it does not contact the endpoint; “unrecognized global option” or “unknown module: crowdsec” means a build without the module'
 
 const journal: LogPlace = {
 	where: 'journal',
@@ -304,7 +340,7 @@ export const caddy: Bouncer = {
 			options: caddyfileOptions,
 			unknownKey: { severity: 'error', effect: 'Caddy refuses the file: “invalid configuration token … provided”' },
 			badValue: { severity: 'error', effect: 'Caddy refuses the file; a running Caddy keeps its old configuration' },
-			expandsEnv: '`{env.NAME}` when Caddy starts, in api_key and ticker_interval; `{$NAME}` when the file is read, anywhere.',
+			expandsEnv: '`{env.NAME}` in api_key and appsec_url only: in api_url and ticker_interval Caddy refuses it. `{$NAME}` works anywhere.',
 		},
 		{
 			id: 'json',
@@ -326,60 +362,25 @@ export const caddy: Bouncer = {
 			unit: 'caddy.service',
 			files: [caddyfile],
 			commands: {
-				install: [
-					...xcaddy,
-					{
-						run: 'sudo dpkg-divert --divert /usr/bin/caddy.default --rename /usr/bin/caddy',
-						note: 'Debian and Ubuntu: keeps the package’s program aside',
-						known: 'source',
-					},
-					{ run: 'sudo mv ./caddy /usr/bin/caddy.custom', known: 'source' },
-					{ run: 'sudo update-alternatives --install /usr/bin/caddy caddy /usr/bin/caddy.default 10', known: 'source' },
-					{ run: 'sudo update-alternatives --install /usr/bin/caddy caddy /usr/bin/caddy.custom 50', known: 'source' },
-				],
-				start: { run: 'sudo systemctl start caddy', known: 'source' },
-				stop: { run: 'sudo systemctl stop caddy', known: 'source' },
-				restart: { run: 'sudo systemctl restart caddy', note: 'needed after a new build', known: 'source' },
-				reload: { run: 'sudo systemctl reload caddy', note: 'pulls the whole list anew: on a plan with one pull a day the answer is 429', known: 'source' },
-				enable: { run: 'sudo systemctl enable --now caddy', known: 'source' },
-				status: { run: 'sudo systemctl status caddy', known: 'source' },
-				test: {
-					run: `sudo caddy validate --config ${caddyfilePath}`,
-					note: 'it does not contact the endpoint; “unrecognized global option: crowdsec” means a build without the module',
-					known: 'source',
-				},
-				version: { run: 'caddy list-modules --versions | grep crowdsec', note: 'no line: the module is not in this build', known: 'source' },
+				...service,
+				install,
+				test: { run: `sudo caddy validate --config ${caddyfilePath}`, note: validates, known: 'source' },
 			},
 			logs: [journal],
 		},
 		{
 			id: 'json',
-			name: 'JSON, own build',
+			name: 'JSON, own build as a service',
 			platform: 'linux',
-			note: 'The packaged unit starts Caddy with the Caddyfile: for JSON its ExecStart needs another file.',
+			note: 'The packaged unit starts Caddy with the Caddyfile: the second file makes it take the JSON.',
 			unit: 'caddy.service',
-			files: [json],
+			files: [json, override],
 			commands: {
-				install: xcaddy,
-				start: { run: `caddy start --config ${jsonPath}`, known: 'source' },
-				stop: { run: 'caddy stop', known: 'source' },
-				reload: {
-					run: `caddy reload --config ${jsonPath}`,
-					note: 'does nothing when the file has not changed; else it pulls the whole list anew',
-					known: 'source',
-				},
-				test: { run: `caddy validate --config ${jsonPath}`, note: 'it does not contact the endpoint', known: 'source' },
-				version: { run: 'caddy list-modules --versions | grep crowdsec', note: 'no line: the module is not in this build', known: 'source' },
-				none: 'Run by hand it has no service to enable or ask for its state; `caddy crowdsec info` answers while it runs.',
+				...service,
+				install: [...install, { run: 'sudo systemctl daemon-reload', note: 'after the second file is in place', known: 'source' }],
+				test: { run: `sudo caddy validate --config ${jsonPath}`, note: validates, known: 'source' },
 			},
-			logs: [
-				{
-					where: 'standard error of the process',
-					view: { run: `caddy run --config ${jsonPath}`, note: 'runs in the foreground', known: 'source' },
-					note: 'Lines have `"logger":"crowdsec"`.',
-				},
-				journal,
-			],
+			logs: [journal],
 		},
 		{
 			id: 'docker',
