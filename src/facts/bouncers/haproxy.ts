@@ -40,7 +40,8 @@ const files: readonly FileRecipe[] = [
 			},
 			{ key: 'BOUNCING_ON_TYPE', value: { is: 'all' } },
 			{ key: 'FALLBACK_REMEDIATION', value: { is: 'ban' } },
-			{ key: 'MODE', value: { is: 'stream' }, comment: 'The Console serves whole lists only, never single addresses.' },
+			{ key: 'MODE', value: { is: 'stream' }, comment: 'The Console serves whole lists only, never single addresses.', when: 'integration' },
+			{ key: 'MODE', value: { is: 'stream' }, when: 'engine' },
 			{ key: 'UPDATE_FREQUENCY', value: { from: 'interval' }, comment: 'Bare seconds, no unit.' },
 		],
 	},
@@ -174,7 +175,7 @@ export const haproxy: Bouncer = {
 					type: 'url',
 					default: null,
 					meaning: 'Accepted and not used.',
-					ignored: 'the endpoint is the server `crowdsec` in the backend `crowdsec` of haproxy.cfg.',
+					ignored: 'the endpoint is the server `crowdsec` in the backend `crowdsec` of haproxy.cfg, for a Console integration through a relay.',
 					source: [config, main],
 				},
 				{ key: 'MAP_PATH', type: 'path', default: null, required: true, meaning: 'The map file that holds the list. It must exist.', source: [config] },
@@ -273,14 +274,15 @@ export const haproxy: Bouncer = {
 	],
 	constraints: [
 		{
+			// The file has no address, so it does not tell where the list comes from.
 			code: 'mode-not-stream',
-			severity: 'error',
+			severity: 'warning',
 			file: 'main',
 			key: 'MODE',
-			when: { all: [{ source: 'integration' }, { option: 'MODE', is: ['live'] }] },
-			message: 'In live mode the bouncer asks for every visitor; the Console’s endpoint only serves the whole list.',
-			fix: 'Set `MODE=stream`.',
-			set: 'stream',
+			when: { all: [{ not: { source: 'engine' } }, { option: 'MODE', is: ['live'] }] },
+			message:
+				'In live mode the bouncer asks for every visitor. The Console’s endpoint only serves the whole list: every question ends in 404, and visitors pass.',
+			fix: 'Set `MODE=stream`; `live` works with a Local API of your own only.',
 		},
 		{
 			code: 'bouncer-disabled',
@@ -301,15 +303,6 @@ export const haproxy: Bouncer = {
 			message: 'Without a map file HAProxy does not start.',
 			fix: 'Name the file of the package: `MAP_PATH=/var/lib/crowdsec/lua/haproxy/community_blocklist.map`.',
 			set: '/var/lib/crowdsec/lua/haproxy/community_blocklist.map',
-		},
-		{
-			code: 'address-not-read',
-			severity: 'warning',
-			file: 'main',
-			key: 'API_URL',
-			when: { option: 'API_URL', present: true },
-			message: '`API_URL` is accepted and ignored. The endpoint is the server `crowdsec` in the backend `crowdsec` of haproxy.cfg.',
-			fix: 'Set the address in haproxy.cfg; for a Console integration through a relay (see the generator).',
 		},
 	],
 	legacyNames: [

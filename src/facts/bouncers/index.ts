@@ -1,12 +1,15 @@
 import { type Bouncer, bouncerIds } from '../bouncer'
+import { blocklistMirror } from './blocklist-mirror'
+import { caddy } from './caddy'
 import { custom } from './custom'
+import { envoy } from './envoy'
 import { firewall } from './firewall'
 import { haproxy } from './haproxy'
 import { haproxySpoa } from './haproxy-spoa'
 import { nginx } from './nginx'
 import { traefik } from './traefik'
 
-const known: readonly Bouncer[] = [nginx, traefik, haproxy, haproxySpoa, firewall, custom]
+const known: readonly Bouncer[] = [nginx, traefik, haproxy, haproxySpoa, caddy, envoy, firewall, custom, blocklistMirror]
 
 /** Every bouncer that we know, in the order of `bouncerIds`. */
 export const bouncers: readonly Bouncer[] = bouncerIds.flatMap((id) => known.filter((bouncer) => bouncer.id === id))

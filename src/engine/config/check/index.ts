@@ -64,14 +64,14 @@ function pass(text: string, id: BouncerId | null, bouncers: readonly Bouncer[]):
 			const there = (key: string) => reading.items.some((item) => sameKey(item.key, key, reading))
 			const legacy = reading.bouncer.legacyNames.some((name) => name.option === option.key && reading.items.some(({ key }) => key === name.name))
 			const misspelled = found.some(({ problem }) => problem.fix.includes(`\`${option.key}\`?`))
-			if (option.required && !there(option.key) && !legacy && !misspelled && !(option.alternatives ?? []).some(there))
+			if (option.required && !option.key.includes('[]') && !there(option.key) && !legacy && !misspelled && !(option.alternatives ?? []).some(there))
 				found.push({ problem: { ...missing(option, reading.bouncer), line: null, column: null, key: option.key }, edits: [] })
 		}
 		found.push(...partsProblems(reading, text))
 		for (const constraint of reading.bouncer.constraints) {
 			if (constraint.file !== reading.file.id || !holds(constraint.when, { file: reading.file, items: reading.items, source })) continue
 			const item = reading.items.findLast(({ key }) => sameKey(key, constraint.key, reading))
-			if (item && found.some(({ problem }) => problem.line === item.line && problem.severity === 'error')) continue
+			if (item && found.some(({ problem }) => problem.key === item.key && problem.severity === 'error')) continue
 			const draft: Draft = {
 				code: constraint.code,
 				severity: constraint.severity,
