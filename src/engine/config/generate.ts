@@ -163,7 +163,8 @@ function explain(options: readonly Option[], format: SettingsFormat, content: st
 function writeText(bouncer: Bouncer, recipe: TextRecipe, settings: Settings, seconds: number | null): GeneratedFile {
 	const content = recipe.text.replace(/\{\{([a-z-]+)\}\}/g, (whole, name: string) => {
 		const value = isSource(name) ? fill(bouncer, { from: name }, settings, seconds) : whole
-		if (/["'\\\s]/.test(String(value)) && value !== keyPlaceholder) throw new Unwritable([name], 'has a character that this file cannot hold')
+		if (name !== 'interval' && /["'\\\s]/.test(String(value)) && value !== keyPlaceholder)
+			throw new Unwritable([name], 'has a character that this file cannot hold')
 		return String(value)
 	})
 	return {

@@ -135,7 +135,7 @@ const options: readonly Option[] = [
 		key: 'crowdsec_config.exclude_scenarios_containing',
 		type: 'list',
 		default: null,
-		meaning: 'Leave out decisions whose scenario contains one of these words.',
+		meaning: 'Leave out decisions whose scenario contains one of these words; made for a Local API.',
 		source: reads,
 	},
 	{

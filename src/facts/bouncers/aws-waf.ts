@@ -1,0 +1,528 @@
+import type { Bouncer } from '../bouncer'
+import { systemdCommands } from './shared/systemd'
+
+export const awsWaf: Bouncer = {
+	id: 'aws-waf',
+	name: 'AWS WAF',
+	aliases: ['aws', 'waf', 'aws waf', 'cs-aws-waf-bouncer', 'crowdsec-aws-waf-bouncer'],
+	kind: 'cloud',
+	summary: 'A daemon that writes the list into IP sets of AWS WAF.',
+	integration: {
+		works: 'yes',
+		why: 'CrowdSec names it on the page of Remediation Component integrations; it pulls the path that an integration serves.',
+		needs: ['the base address of the integration', '`update_frequency` within the plan', 'room in the IP sets: AWS limits the number of addresses'],
+		source: ['https://docs.crowdsec.net/u/integrations/remediationcomponent', 'crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+	},
+	endpoint: {
+		option: 'api_url',
+		form: 'base',
+		appends: '/v1/decisions/stream',
+		slash: 'Added when it is missing; both forms work.',
+		fullPath: 'The path doubles, and every pull ends in 404. `-t` still says that the file is valid.',
+		source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go', 'crowdsecurity/crowdsec:pkg/apiclient/decisions_service.go'],
+	},
+	keyOption: 'api_key',
+	interval: {
+		option: 'update_frequency',
+		unit: 'duration',
+		default: '10s',
+	},
+	modes: ['stream'],
+	files: [
+		{
+			id: 'main',
+			title: 'crowdsec-aws-waf-bouncer.yaml',
+			format: 'yaml',
+			options: [
+				{
+					key: 'api_key',
+					type: 'string',
+					default: null,
+					packaged: '${API_KEY}',
+					required: true,
+					secret: true,
+					meaning: 'X-Api-Key (or cert paths).',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'api_url',
+					type: 'url',
+					default: null,
+					packaged: 'http://127.0.0.1:8080/',
+					required: true,
+					meaning: 'The base address of the integration or of a Local API.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'update_frequency',
+					type: 'duration',
+					default: '10s',
+					unit: 'Go duration',
+					meaning: 'Time between two pulls.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'insecure_skip_verify',
+					type: 'bool',
+					default: false,
+					meaning: 'Accept any TLS certificate.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'daemon',
+					type: 'bool',
+					default: false,
+					packaged: true,
+					meaning: 'Must be true under the packaged Type=notify unit, otherwise READY is never sent and systemd times out; absent from the docs sample.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:cmd/root.go'],
+				},
+				{
+					key: 'cert_path',
+					type: 'path',
+					default: null,
+					meaning: 'The client certificate, for a Local API with mutual TLS.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'key_path',
+					type: 'path',
+					default: null,
+					meaning: 'The private key of the client certificate.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'ca_cert_path',
+					type: 'path',
+					default: null,
+					meaning: 'A CA of your own, trusted in addition to those of the system.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'supported_actions',
+					type: 'list',
+					default: ['ban', 'captcha', 'count'],
+					allowed: ['ban', 'captcha', 'count'],
+					meaning: 'Which types of decision are acted upon.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'waf_config[].web_acl_name',
+					type: 'string',
+					default: null,
+					required: true,
+					meaning: 'Existing WebACL (not validated at load; missing = "does not exist" at start).',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'waf_config[].rule_group_name',
+					type: 'string',
+					default: null,
+					required: true,
+					meaning: 'Rule group to create; unique.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'waf_config[].region',
+					type: 'string',
+					default: null,
+					meaning: 'Required when scope is REGIONAL; CLOUDFRONT forces us-east-1.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'waf_config[].scope',
+					type: 'string',
+					default: null,
+					required: true,
+					allowed: ['REGIONAL', 'CLOUDFRONT'],
+					meaning: 'REGIONAL or CLOUDFRONT, in upper case.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'waf_config[].ipset_prefix',
+					type: 'string',
+					default: null,
+					required: true,
+					meaning: 'What the names of the IP sets begin with; each only once.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'waf_config[].fallback_action',
+					type: 'string',
+					default: null,
+					required: true,
+					allowed: ['ban', 'captcha', 'count'],
+					meaning: 'Action for other decision types.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'waf_config[].aws_profile',
+					type: 'string',
+					default: null,
+					meaning: 'The profile of the AWS credentials.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'waf_config[].ip_header',
+					type: 'string',
+					default: null,
+					meaning: 'The header with the visitor’s address.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'waf_config[].ip_header_position',
+					type: 'string',
+					default: null,
+					allowed: ['FIRST', 'LAST', 'ANY'],
+					meaning: 'Which address of the header counts; needed with `ip_header`.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'waf_config[].capacity',
+					type: 'int',
+					default: 300,
+					unit: 'WCU',
+					meaning: 'Room of the rule group, in AWS’s units.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'waf_config[].cloudwatch_enabled',
+					type: 'bool',
+					default: false,
+					meaning: 'Send metrics to CloudWatch.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'waf_config[].cloudwatch_metric_name',
+					type: 'string',
+					default: 'rule group name',
+					meaning: 'Name of the metric.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'waf_config[].sample_requests',
+					type: 'bool',
+					default: false,
+					meaning: 'Keep samples of the requests.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'waf_config[].remove_sets_on_start',
+					type: 'bool',
+					default: false,
+					meaning: 'Delete sets with the prefix at start.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'log_media',
+					type: 'string',
+					default: 'stdout',
+					allowed: ['stdout', 'file'],
+					meaning: 'Where logs go; "stdout" really writes to stderr (journald/docker logs).',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/logging.go'],
+				},
+				{
+					key: 'log_dir',
+					type: 'path',
+					default: '/var/log/',
+					meaning: 'Folder of the log file when logging to file.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/logging.go'],
+				},
+				{
+					key: 'log_level',
+					type: 'string',
+					default: 'info',
+					allowed: ['panic', 'fatal', 'error', 'warning', 'warn', 'info', 'debug', 'trace'],
+					meaning: 'How much is logged.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/logging.go'],
+				},
+				{
+					key: 'log_max_size',
+					type: 'int',
+					default: 40,
+					unit: 'MB',
+					meaning: 'Size at which the log file is rotated.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/logging.go'],
+				},
+				{
+					key: 'log_max_backups',
+					type: 'int',
+					default: 3,
+					unit: 'files',
+					meaning: 'Rotated files to keep.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/logging.go'],
+				},
+				{
+					key: 'log_max_age',
+					type: 'int',
+					default: 30,
+					unit: 'days',
+					meaning: 'Age limit of rotated files.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/logging.go'],
+				},
+				{ key: 'compress_logs', type: 'bool', default: true, meaning: 'Gzip rotated files.', source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/logging.go'] },
+			],
+			unknownKey: {
+				severity: 'error',
+				effect: 'the daemon ends at start: “failed to unmarshal”',
+			},
+			badValue: {
+				severity: 'error',
+				effect: 'the daemon ends at start: “could not parse configuration”',
+			},
+		},
+	],
+	deployments: [
+		{
+			id: 'deb',
+			name: 'Debian or Ubuntu package',
+			platform: 'linux',
+			unit: 'crowdsec-aws-waf-bouncer.service',
+			files: [
+				{
+					kind: 'text',
+					path: '/etc/crowdsec/bouncers/crowdsec-aws-waf-bouncer.yaml',
+					mode: '0600',
+					purpose: 'The whole configuration. Put your web ACL and region in.',
+					format: 'yaml',
+					text: 'api_url: {{endpoint}}\napi_key: {{key}}\nupdate_frequency: {{interval}}\ndaemon: true\nlog_mode: file\nlog_dir: /var/log/\nlog_level: info\nwaf_config:\n  - web_acl_name: your-web-acl\n    fallback_action: ban\n    rule_group_name: crowdsec-rule-group\n    scope: REGIONAL\n    region: eu-west-1\n    ipset_prefix: crowdsec-ipset-\n',
+					owner: 'root:root',
+				},
+			],
+			commands: {
+				...systemdCommands('crowdsec-aws-waf-bouncer'),
+				install: [
+					{
+						run: 'sudo apt install crowdsec-aws-waf-bouncer',
+						known: 'source',
+					},
+				],
+				test: {
+					run: 'sudo crowdsec-aws-waf-bouncer -c /etc/crowdsec/bouncers/crowdsec-aws-waf-bouncer.yaml -t',
+					note: 'it does not contact the endpoint',
+					known: 'source',
+				},
+				version: {
+					run: 'crowdsec-aws-waf-bouncer -version',
+					known: 'source',
+				},
+			},
+			logs: [
+				{
+					where: '/var/log/crowdsec-aws-waf-bouncer.log',
+					view: {
+						run: 'sudo tail -n 200 /var/log/crowdsec-aws-waf-bouncer.log',
+						known: 'source',
+					},
+				},
+				{
+					where: 'journal',
+					view: {
+						run: 'sudo journalctl -u crowdsec-aws-waf-bouncer -n 100 --no-pager',
+						known: 'source',
+					},
+					note: 'Errors at start are always here.',
+				},
+			],
+		},
+		{
+			id: 'rpm',
+			name: 'RHEL or Fedora package',
+			platform: 'linux',
+			unit: 'crowdsec-aws-waf-bouncer.service',
+			files: [
+				{
+					kind: 'text',
+					path: '/etc/crowdsec/bouncers/crowdsec-aws-waf-bouncer.yaml',
+					mode: '0600',
+					purpose: 'The whole configuration. Put your web ACL and region in.',
+					format: 'yaml',
+					text: 'api_url: {{endpoint}}\napi_key: {{key}}\nupdate_frequency: {{interval}}\ndaemon: true\nlog_mode: file\nlog_dir: /var/log/\nlog_level: info\nwaf_config:\n  - web_acl_name: your-web-acl\n    fallback_action: ban\n    rule_group_name: crowdsec-rule-group\n    scope: REGIONAL\n    region: eu-west-1\n    ipset_prefix: crowdsec-ipset-\n',
+					owner: 'root:root',
+				},
+			],
+			commands: {
+				...systemdCommands('crowdsec-aws-waf-bouncer'),
+				install: [
+					{
+						run: 'sudo yum install crowdsec-aws-waf-bouncer',
+						known: 'source',
+					},
+				],
+				test: {
+					run: 'sudo crowdsec-aws-waf-bouncer -c /etc/crowdsec/bouncers/crowdsec-aws-waf-bouncer.yaml -t',
+					note: 'it does not contact the endpoint',
+					known: 'source',
+				},
+				version: {
+					run: 'crowdsec-aws-waf-bouncer -version',
+					known: 'source',
+				},
+			},
+			logs: [
+				{
+					where: '/var/log/crowdsec-aws-waf-bouncer.log',
+					view: {
+						run: 'sudo tail -n 200 /var/log/crowdsec-aws-waf-bouncer.log',
+						known: 'source',
+					},
+				},
+				{
+					where: 'journal',
+					view: {
+						run: 'sudo journalctl -u crowdsec-aws-waf-bouncer -n 100 --no-pager',
+						known: 'source',
+					},
+					note: 'Errors at start are always here.',
+				},
+			],
+		},
+		{
+			id: 'docker',
+			name: 'Docker',
+			platform: 'container',
+			unit: 'crowdsec-aws-waf-bouncer',
+			files: [
+				{
+					kind: 'text',
+					path: 'cfg.yaml',
+					mode: '0600',
+					purpose: 'Mounted into the container; the variable BOUNCER_CONFIG_FILE names it.',
+					format: 'yaml',
+					text: 'api_url: {{endpoint}}\napi_key: {{key}}\nupdate_frequency: {{interval}}\ndaemon: true\nlog_mode: stdout\nlog_level: info\nwaf_config:\n  - web_acl_name: your-web-acl\n    fallback_action: ban\n    rule_group_name: crowdsec-rule-group\n    scope: REGIONAL\n    region: eu-west-1\n    ipset_prefix: crowdsec-ipset-\n',
+				},
+			],
+			commands: {
+				install: [
+					{
+						run: 'docker run -d --name crowdsec-aws-waf-bouncer -v "$PWD/cfg.yaml:/cfg.yaml" -e BOUNCER_CONFIG_FILE=/cfg.yaml crowdsecurity/aws-waf-bouncer',
+						known: 'source',
+					},
+				],
+				start: {
+					run: 'docker start crowdsec-aws-waf-bouncer',
+					known: 'source',
+				},
+				stop: {
+					run: 'docker stop crowdsec-aws-waf-bouncer',
+					known: 'source',
+				},
+				restart: {
+					run: 'docker restart crowdsec-aws-waf-bouncer',
+					known: 'source',
+				},
+				status: {
+					run: 'docker ps --all --filter name=crowdsec-aws-waf-bouncer',
+					known: 'source',
+				},
+				none: 'The image has no test.',
+			},
+			logs: [
+				{
+					where: 'container output',
+					view: {
+						run: 'docker logs --tail 200 crowdsec-aws-waf-bouncer',
+						known: 'source',
+					},
+				},
+			],
+		},
+	],
+	constraints: [],
+	legacyNames: [
+		{
+			name: 'crowdsec_url',
+			what: 'key',
+			instead: 'No bouncer reads `crowdsec_url`.',
+			option: 'api_url',
+		},
+		{
+			name: 'crowdsec_api_key',
+			what: 'key',
+			instead: 'No bouncer reads `crowdsec_api_key`.',
+			option: 'api_key',
+		},
+	],
+	healthyPull: {
+		trace: 'always',
+		sample: 'time="2026-01-02T03:04:05Z" level=info msg="Polling decisions"',
+		meaning: 'the line stands before the answer; an error after it tells that the pull failed',
+	},
+	traps: [
+		{
+			what: 'The first pull that fails ends the process, and systemd starts it again every 10 s, which feeds a 429.',
+			fix: 'Set the interval before the first start.',
+			source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
+		},
+		{
+			what: 'HTTPS_PROXY and HTTP_PROXY are ignored for https addresses.',
+			fix: 'Allow TCP 443 to admin.api.crowdsec.net.',
+			source: ['crowdsecurity/go-cs-bouncer:client.go'],
+		},
+		{
+			what: 'Unknown names stop the daemon.',
+			fix: 'Remove the line that the message names.',
+			source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+		},
+		{
+			what: 'Without `daemon: true` systemd waits 90 seconds and ends it.',
+			fix: 'Keep `daemon: true`.',
+			source: ['crowdsecurity/cs-aws-waf-bouncer:cmd/root.go'],
+		},
+	],
+	blockTest: {
+		do: [
+			{
+				run: 'aws wafv2 list-ip-sets --scope REGIONAL --region eu-west-1',
+				note: 'the sets with the prefix crowdsec-ipset-',
+				known: 'source',
+			},
+		],
+		undo: [],
+		note: 'Looking is enough.',
+	},
+	marks: [
+		{
+			text: 'aws-waf-bouncer',
+			weight: 3,
+		},
+		{
+			text: 'RuleGroup ',
+			weight: 3,
+		},
+		{
+			text: 'waf_config',
+			weight: 3,
+		},
+		{
+			text: 'scope=REGIONAL',
+			weight: 3,
+		},
+		{
+			text: 'scope=CLOUDFRONT',
+			weight: 3,
+		},
+		{
+			text: 'wafv2',
+			weight: 3,
+		},
+	],
+	links: [
+		{
+			title: 'Source and releases',
+			href: 'https://github.com/crowdsecurity/cs-aws-waf-bouncer',
+		},
+		{
+			title: 'Official documentation',
+			href: 'https://docs.crowdsec.net/u/bouncers/aws_waf',
+		},
+	],
+	checked: [
+		{
+			program: 'crowdsec-aws-waf-bouncer',
+			version: '0.3.1',
+			date: '2026-11-22',
+			how: 'source',
+		},
+	],
+	unknown: ['Nothing was deployed to AWS by us.'],
+}

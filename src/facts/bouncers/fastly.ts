@@ -1,0 +1,431 @@
+import type { Bouncer } from '../bouncer'
+
+export const fastly: Bouncer = {
+	id: 'fastly',
+	name: 'Fastly',
+	aliases: ['fastly', 'fastly compute', 'vcl', 'cs-fastly-bouncer', 'crowdsec-fastly-bouncer'],
+	kind: 'cloud',
+	summary: 'A Python daemon that writes the list into access lists of Fastly services.',
+	integration: {
+		works: 'partly',
+		why: 'It pulls the path that an integration serves, but it ends on an answer without a list (204), and by default it only asks for decisions of an engine.',
+		needs: [
+			'`lapi_url` with a slash at its end',
+			'a subscribed blocklist',
+			'`only_include_decisions_from: []`',
+			'`update_frequency` in seconds, within the plan',
+		],
+		source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py', 'crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+	},
+	endpoint: {
+		option: 'crowdsec_config.lapi_url',
+		form: 'base-slash',
+		appends: 'v1/decisions/stream',
+		slash: 'It is needed: without it the id and the path are glued together, and every pull fails.',
+		fullPath: 'The path doubles, and every pull ends in 404.',
+		source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
+	},
+	keyOption: 'crowdsec_config.lapi_key',
+	interval: {
+		option: 'update_frequency',
+		unit: 'seconds',
+		default: '10',
+	},
+	modes: ['stream'],
+	files: [
+		{
+			id: 'main',
+			title: 'crowdsec-fastly-bouncer.yaml',
+			format: 'yaml',
+			options: [
+				{
+					key: 'crowdsec_config.lapi_key',
+					type: 'string',
+					default: null,
+					required: true,
+					secret: true,
+					meaning: 'X-Api-Key; no ${VAR} expansion, the docs example ${LAPI_KEY} is sent literally.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+				},
+				{
+					key: 'crowdsec_config.lapi_url',
+					type: 'url',
+					default: 'http://localhost:8080/',
+					meaning: 'MUST end with "/": the client concatenates "v1/decisions/stream".',
+					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
+				},
+				{
+					key: 'crowdsec_config.include_scenarios_containing',
+					type: 'list',
+					default: null,
+					meaning: 'Ask only for decisions whose scenario contains one of these words; made for a Local API.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+				},
+				{
+					key: 'crowdsec_config.exclude_scenarios_containing',
+					type: 'list',
+					default: null,
+					meaning: 'Leave out decisions whose scenario contains one of these words; made for a Local API.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+				},
+				{
+					key: 'crowdsec_config.only_include_decisions_from',
+					type: 'list',
+					default: ['crowdsec', 'cscli'],
+					meaning: 'Origins filter; an EMPTY list (as docs advise) crashes with KeyError only_include_decisions_from.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/main.py'],
+				},
+				{
+					key: 'crowdsec_config.insecure_skip_verify',
+					type: 'bool',
+					default: false,
+					meaning: 'Accept any TLS certificate.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+				},
+				{
+					key: 'crowdsec_config.key_path',
+					type: 'path',
+					default: null,
+					meaning: 'MTLS key (used only when no api key).',
+					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
+				},
+				{
+					key: 'crowdsec_config.cert_path',
+					type: 'path',
+					default: null,
+					meaning: 'The client certificate, for a Local API with mutual TLS.',
+					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
+				},
+				{
+					key: 'crowdsec_config.ca_cert_path',
+					type: 'path',
+					default: null,
+					meaning: 'Custom CA: only honoured when lapi_key is empty.',
+					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
+				},
+				{
+					key: 'fastly_account_configs[].account_token',
+					type: 'string',
+					default: null,
+					required: true,
+					meaning: 'The API token of the provider.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+				},
+				{
+					key: 'fastly_account_configs[].services',
+					type: 'list',
+					default: null,
+					required: true,
+					meaning: 'The Fastly services.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+				},
+				{
+					key: 'fastly_account_configs[].services[].id',
+					type: 'string',
+					default: null,
+					required: true,
+					meaning: 'The service id.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+				},
+				{
+					key: 'fastly_account_configs[].services[].recaptcha_site_key',
+					type: 'string',
+					default: null,
+					required: true,
+					secret: true,
+					meaning: 'Site key of the captcha service.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+				},
+				{
+					key: 'fastly_account_configs[].services[].recaptcha_secret_key',
+					type: 'string',
+					default: null,
+					required: true,
+					secret: true,
+					meaning: 'Secret of the captcha service.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+				},
+				{
+					key: 'fastly_account_configs[].services[].activate',
+					type: 'bool',
+					default: false,
+					meaning: 'Activate the new version of the service.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+				},
+				{
+					key: 'fastly_account_configs[].services[].max_items',
+					type: 'int',
+					default: 20000,
+					meaning: 'Items per action (1000 per ACL).',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+				},
+				{
+					key: 'fastly_account_configs[].services[].captcha_cookie_expiry_duration',
+					type: 'string',
+					default: '1800',
+					unit: 's',
+					meaning: 'How long a solved captcha counts, in seconds.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+				},
+				{
+					key: 'fastly_account_configs[].services[].reference_version',
+					type: 'string',
+					default: null,
+					meaning: 'The version of the service to copy.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+				},
+				{
+					key: 'log_level',
+					type: 'string',
+					default: null,
+					required: true,
+					allowed: ['debug', 'info', 'warning', 'error'],
+					meaning: 'How much is logged.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+				},
+				{
+					key: 'log_mode',
+					type: 'string',
+					default: null,
+					required: true,
+					allowed: ['stdout', 'stderr', 'file'],
+					meaning: 'Where the log goes.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+				},
+				{
+					key: 'log_file',
+					type: 'path',
+					default: null,
+					required: true,
+					meaning: 'Required key even with stdout.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+				},
+				{
+					key: 'update_frequency',
+					type: 'int',
+					default: null,
+					required: true,
+					unit: 's',
+					meaning: 'Seconds; "10s" is an error.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+				},
+				{
+					key: 'cache_path',
+					type: 'path',
+					default: null,
+					required: true,
+					meaning: 'Required by the parser although docs show a default and the docs example omits it.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+				},
+				{
+					key: 'acl_fast_creation',
+					type: 'bool',
+					default: false,
+					meaning: 'Make several access lists at once.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+				},
+				{
+					key: 'bouncer_version',
+					type: 'string',
+					default: null,
+					meaning: 'Written by the program; nothing reads it.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+				},
+			],
+			unknownKey: {
+				severity: 'warning',
+				effect: 'the daemon warns “Unknown configuration parameter” and goes on',
+			},
+			badValue: {
+				severity: 'error',
+				effect: 'the daemon ends: “Got error … while parsing config”',
+			},
+		},
+	],
+	deployments: [
+		{
+			id: 'pip',
+			name: 'pip in a virtual environment',
+			platform: 'linux',
+			note: 'There is no unit: write one, or run it in a container.',
+			files: [
+				{
+					kind: 'text',
+					path: '/etc/crowdsec/bouncers/crowdsec-fastly-bouncer.yaml',
+					mode: '0600',
+					purpose: 'The whole configuration. Put your tokens and services in.',
+					format: 'yaml',
+					text: 'crowdsec_config:\n  lapi_url: {{endpoint}}\n  lapi_key: {{key}}\n  # empty: by default only decisions of an engine are asked for\n  only_include_decisions_from: []\nfastly_account_configs:\n  - account_token: YOUR_FASTLY_TOKEN\n    services:\n      - id: YOUR_SERVICE_ID\n        recaptcha_site_key: YOUR_SITE_KEY\n        recaptcha_secret_key: YOUR_SECRET_KEY\n        max_items: 20000\n        activate: true\nupdate_frequency: {{interval}}\nlog_level: info\nlog_mode: stdout\n',
+					owner: 'root:root',
+				},
+			],
+			commands: {
+				install: [
+					{
+						run: 'pip install crowdsec-fastly-bouncer',
+						note: 'in a virtual environment',
+						known: 'source',
+					},
+				],
+				start: {
+					run: 'crowdsec-fastly-bouncer -c /etc/crowdsec/bouncers/crowdsec-fastly-bouncer.yaml',
+					known: 'source',
+				},
+				status: {
+					run: 'pgrep -af crowdsec-fastly-bouncer',
+					known: 'source',
+				},
+				none: 'No unit is shipped.',
+			},
+			logs: [
+				{
+					where: 'output of the program, or `log_file`',
+					view: {
+						run: 'tail -n 200 /var/log/crowdsec-fastly-bouncer.log',
+						known: 'source',
+					},
+				},
+			],
+		},
+		{
+			id: 'docker',
+			name: 'Docker',
+			platform: 'container',
+			unit: 'crowdsec-fastly-bouncer',
+			files: [
+				{
+					kind: 'text',
+					path: 'cfg.yaml',
+					mode: '0600',
+					purpose: 'Mounted at /etc/crowdsec/bouncers/crowdsec-fastly-bouncer.yaml.',
+					format: 'yaml',
+					text: 'crowdsec_config:\n  lapi_url: {{endpoint}}\n  lapi_key: {{key}}\n  # empty: by default only decisions of an engine are asked for\n  only_include_decisions_from: []\nfastly_account_configs:\n  - account_token: YOUR_FASTLY_TOKEN\n    services:\n      - id: YOUR_SERVICE_ID\n        recaptcha_site_key: YOUR_SITE_KEY\n        recaptcha_secret_key: YOUR_SECRET_KEY\n        max_items: 20000\n        activate: true\nupdate_frequency: {{interval}}\nlog_level: info\nlog_mode: stdout\n',
+				},
+			],
+			commands: {
+				install: [
+					{
+						run: 'docker run -d --name crowdsec-fastly-bouncer -v "$PWD/cfg.yaml:/etc/crowdsec/bouncers/crowdsec-fastly-bouncer.yaml" crowdsecurity/fastly-bouncer -c /etc/crowdsec/bouncers/crowdsec-fastly-bouncer.yaml',
+						known: 'source',
+					},
+				],
+				start: {
+					run: 'docker start crowdsec-fastly-bouncer',
+					known: 'source',
+				},
+				stop: {
+					run: 'docker stop crowdsec-fastly-bouncer',
+					known: 'source',
+				},
+				restart: {
+					run: 'docker restart crowdsec-fastly-bouncer',
+					known: 'source',
+				},
+				status: {
+					run: 'docker ps --all --filter name=crowdsec-fastly-bouncer',
+					known: 'source',
+				},
+				none: 'The image has no test.',
+			},
+			logs: [
+				{
+					where: 'container output',
+					view: {
+						run: 'docker logs --tail 200 crowdsec-fastly-bouncer',
+						known: 'source',
+					},
+				},
+			],
+		},
+	],
+	constraints: [],
+	legacyNames: [
+		{
+			name: 'crowdsec_url',
+			what: 'key',
+			instead: 'No bouncer reads `crowdsec_url`.',
+			option: 'crowdsec_config.lapi_url',
+		},
+		{
+			name: 'crowdsec_api_key',
+			what: 'key',
+			instead: 'No bouncer reads `crowdsec_api_key`.',
+			option: 'crowdsec_config.lapi_key',
+		},
+	],
+	healthyPull: {
+		trace: 'always',
+		sample: '[2026-01-02 03:04:05,678] INFO - Retrieved 15264 active decisions from LAPI',
+		meaning: 'the line has the number of entries',
+	},
+	traps: [
+		{
+			what: 'Without a slash at its end the address and the path are glued together.',
+			fix: 'End `lapi_url` with `/`.',
+			source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
+		},
+		{
+			what: 'An answer 204 (no blocklist) ends the daemon.',
+			fix: 'Subscribe to a blocklist first.',
+			source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
+		},
+		{
+			what: 'By default only decisions of `crowdsec` and `cscli` are asked for.',
+			fix: 'Set `only_include_decisions_from: []`.',
+			source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+		},
+	],
+	blockTest: {
+		do: [
+			{
+				run: 'Fastly > your service > Access control lists',
+				shell: 'click',
+				note: 'the lists with the prefix crowdsec',
+				known: 'source',
+			},
+		],
+		undo: [],
+		note: 'Looking is enough.',
+	},
+	marks: [
+		{
+			text: 'fastly-bouncer',
+			weight: 3,
+		},
+		{
+			text: 'fastly_bouncer',
+			weight: 3,
+		},
+		{
+			text: 'Fastly infra setup',
+			weight: 3,
+		},
+		{
+			text: 'fastly_account_configs',
+			weight: 3,
+		},
+		{
+			text: 'active decisions from LAPI',
+			weight: 3,
+		},
+	],
+	links: [
+		{
+			title: 'Source',
+			href: 'https://github.com/crowdsecurity/cs-fastly-bouncer',
+		},
+		{
+			title: 'Official documentation',
+			href: 'https://docs.crowdsec.net/u/bouncers/fastly',
+		},
+	],
+	checked: [
+		{
+			program: 'crowdsec-fastly-bouncer',
+			version: '0.4.0',
+			date: '2026-11-22',
+			how: 'source',
+		},
+	],
+	unknown: ['Nothing was deployed to Fastly by us.'],
+}

@@ -1,0 +1,546 @@
+import type { Bouncer } from '../bouncer'
+
+export const magento: Bouncer = {
+	id: 'magento',
+	name: 'Magento 2',
+	aliases: ['magento', 'magento 2', 'adobe commerce', 'cs-magento-bouncer', 'crowdsec_bouncer'],
+	kind: 'application',
+	summary: 'An extension of the shop; Magento’s cron pulls the list.',
+	integration: {
+		works: 'partly',
+		why: 'The pull itself uses the path that an integration serves, but it is not documented, and saving the settings asks a path that a Console endpoint does not have.',
+		needs: [
+			'stream mode on',
+			'a cron expression, with Magento’s cron running',
+			'login by API key',
+			'when saving is refused: set the values with bin/magento config:set',
+		],
+		source: ['crowdsecurity/cs-magento-bouncer:Helper/Data.php', 'crowdsecurity/cs-magento-bouncer:etc/config.xml'],
+	},
+	endpoint: {
+		option: 'crowdsec_bouncer/general/connection/api_url',
+		form: 'base',
+		appends: '/v1/decisions/stream',
+		slash: 'Removed by the library; both forms work.',
+		stripsSlashes: true,
+		fullPath: 'The path doubles. A 404 with a JSON text is taken for an empty list, so all looks well and nothing is blocked.',
+		source: ['crowdsecurity/php-common:src/Client/AbstractClient.php'],
+	},
+	keyOption: 'crowdsec_bouncer/general/connection/api_key',
+	interval: {
+		option: 'crowdsec_bouncer/advanced/mode/refresh_cron_expr',
+		unit: 'cron',
+		default: '0 0 * * *',
+		note: 'The default pulls once a day, which is exactly the limit of the Console’s alert.',
+	},
+	modes: ['stream', 'live'],
+	files: [
+		{
+			id: 'main',
+			title: 'Settings in the database (paths for config:set)',
+			format: 'fields',
+			options: [
+				{
+					key: 'crowdsec_bouncer/general/connection/api_url',
+					type: 'url',
+					default: null,
+					required: true,
+					meaning: 'General settings > Connection details > "Your Local API url".',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/general/connection/auth_type',
+					type: 'enum',
+					default: 'api_key',
+					allowed: ['api_key', 'tls'],
+					meaning: 'How it logs in: by API key, or by client certificate at a Local API.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/general/connection/api_key',
+					type: 'string',
+					default: null,
+					required: true,
+					meaning: '"Your bouncer key", stored encrypted.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/general/connection/tls_cert_path',
+					type: 'path',
+					default: null,
+					meaning: 'RELATIVE to the Magento var folder.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/general/connection/tls_key_path',
+					type: 'path',
+					default: null,
+					meaning: 'The private key of the client certificate.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/general/connection/tls_verify_peer',
+					type: 'bool',
+					default: '0',
+					meaning: 'Check the certificate of the Local API when logging in by certificate.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/general/connection/tls_ca_cert_path',
+					type: 'path',
+					default: null,
+					meaning: 'A CA of your own, trusted in addition to those of the system.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/general/connection/use_curl',
+					type: 'bool',
+					default: '0',
+					meaning: 'Use cURL instead of PHP’s own functions.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/general/connection/api_timeout',
+					type: 'int',
+					default: 60,
+					unit: 'seconds',
+					meaning: '"Global timeout"; 0 = unlimited.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/general/connection/api_connect_timeout',
+					type: 'int',
+					default: 10,
+					unit: 'seconds',
+					meaning: '"Connection timeout" (cURL only).',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/general/bouncing/front_enabled',
+					type: 'bool',
+					default: '0 (no default: off)',
+					required: true,
+					meaning: 'Enable bouncer on Frontend area.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/general/bouncing/admin_enabled',
+					type: 'bool',
+					default: '0',
+					meaning: 'Check visitors of the administration too.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/general/bouncing/api_enabled',
+					type: 'bool',
+					default: '0',
+					meaning: 'Check requests to REST, SOAP and GraphQL too.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/general/bouncing/level',
+					type: 'enum',
+					default: 'normal_bouncing',
+					allowed: ['normal_bouncing', 'flex_bouncing'],
+					meaning: 'How strictly visitors are treated: off, normal, or captcha at most.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/mode/stream',
+					type: 'bool',
+					default: '0',
+					required: true,
+					meaning: 'Pull the list on a schedule instead of asking for each visitor; needed with a Console integration.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/mode/refresh_cron_expr',
+					type: 'string',
+					default: '0 0 * * *',
+					unit: '5-field cron',
+					meaning: '"Cron expression for cache refresh": the default pulls ONCE A DAY; 0 0 30 2 * disables.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/config.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/cache/technology',
+					type: 'enum',
+					default: 'phpfs',
+					allowed: ['phpfs', 'redis', 'memcached'],
+					meaning: 'Where the list is kept: files, Redis or Memcached.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/cache/prune_cron_expr',
+					type: 'string',
+					default: '0 0 30 2 * (disabled)',
+					meaning: 'When the file cache is cleaned up.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/config.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/cache/redis_dsn',
+					type: 'string',
+					default: null,
+					meaning: 'The address of Redis, like `redis://localhost:6379`.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/cache/memcached_dsn',
+					type: 'string',
+					default: null,
+					meaning: 'Memcached://localhost:11211.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/cache/clean_ip_cache_duration',
+					type: 'int',
+					default: 60,
+					unit: 'seconds',
+					meaning: 'Live mode only: how long “not listed” is kept.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/cache/bad_ip_cache_duration',
+					type: 'int',
+					default: 120,
+					unit: 'seconds',
+					meaning: 'Live mode only: how long “listed” is kept.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/cache/captcha_cache_duration',
+					type: 'int',
+					default: 86400,
+					unit: 'seconds',
+					meaning: 'How long a captcha and its answer are kept.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/remediation/fallback',
+					type: 'enum',
+					default: 'bypass',
+					allowed: ['bypass', 'captcha', 'ban'],
+					meaning: 'What happens with an unknown type of decision.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/remediation/trust_ip_forward_list',
+					type: 'string',
+					default: null,
+					meaning: 'Proxies whose header with the visitor’s address is believed.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/remediation/hide_mentions',
+					type: 'bool',
+					default: '0',
+					meaning: 'Do not name CrowdSec on the pages.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/geolocation/enabled',
+					type: 'bool',
+					default: '0',
+					meaning: 'Look up the visitor’s country, for decisions about countries.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/debug/log',
+					type: 'bool',
+					default: '0',
+					meaning: 'Write debug.log as well.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/debug/display_errors',
+					type: 'bool',
+					default: '0',
+					meaning: 'Show errors on the page; for tests only.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/debug/disable_prod_log',
+					type: 'bool',
+					default: '0',
+					meaning: 'Do not write prod.log.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/debug/forced_test_ip',
+					type: 'string',
+					default: null,
+					meaning: 'An address to use in place of the visitor’s, for tests.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/debug/forced_test_forwarded_ip',
+					type: 'string',
+					default: null,
+					meaning: 'An address to use in place of the forwarded one, for tests.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+			],
+			unknownKey: {
+				severity: 'info',
+				effect: 'it is ignored',
+			},
+			badValue: {
+				severity: 'error',
+				effect: 'saving is refused with the reason',
+			},
+		},
+	],
+	deployments: [
+		{
+			id: 'composer',
+			name: 'Composer package',
+			platform: 'application',
+			files: [
+				{
+					kind: 'text',
+					path: 'Magento admin',
+					mode: null,
+					purpose: 'The settings are kept in the database. Enter them in these fields.',
+					format: 'fields',
+					text: 'Stores > Settings > Configuration > Security > CrowdSec Bouncer\n  General > Connection\n    Local API URL:        {{endpoint}}\n    Authentication type:  Bouncer API key\n    API key:              {{key}}\n  General > Bouncing\n    Enable bouncer on Frontend area:  Yes\n  Advanced > Mode\n    Enable the stream mode:           Yes\n    Cron expression:                  {{interval}}\n\nThen: bin/magento cache:flush\n',
+				},
+			],
+			commands: {
+				install: [
+					{
+						run: 'composer require crowdsec/magento2-module-bouncer',
+						known: 'source',
+					},
+					{
+						run: 'bin/magento module:enable CrowdSec_Bouncer',
+						known: 'source',
+					},
+					{
+						run: 'bin/magento setup:upgrade',
+						known: 'source',
+					},
+				],
+				start: {
+					run: 'bin/magento module:enable CrowdSec_Bouncer',
+					known: 'source',
+				},
+				stop: {
+					run: 'bin/magento module:disable CrowdSec_Bouncer',
+					known: 'source',
+				},
+				restart: {
+					run: 'bin/magento cache:flush',
+					known: 'source',
+				},
+				reload: {
+					run: 'bin/magento cache:clean config',
+					known: 'source',
+				},
+				status: {
+					run: 'bin/magento module:status CrowdSec_Bouncer',
+					known: 'source',
+				},
+				test: {
+					run: 'bin/magento cron:run --group crowdsec_bouncer',
+					note: 'pulls now, when it is due',
+					known: 'source',
+				},
+				none: 'There is no service; Magento’s cron must run.',
+			},
+			logs: [
+				{
+					where: 'var/log/crowdsec-bouncer-prod.log',
+					view: {
+						run: 'tail -n 200 var/log/crowdsec-bouncer-prod.log',
+						known: 'source',
+					},
+					note: 'In the folder of the shop.',
+				},
+				{
+					where: 'var/log/exception.log',
+					view: {
+						run: 'tail -n 100 var/log/exception.log',
+						known: 'source',
+					},
+					note: 'Errors of PHP itself are there.',
+				},
+			],
+		},
+		{
+			id: 'auto-prepend',
+			name: 'With auto_prepend_file',
+			platform: 'application',
+			note: 'app/etc/crowdsec-prepend.php, copied from the example, covers every PHP script.',
+			files: [
+				{
+					kind: 'text',
+					path: 'Magento admin',
+					mode: null,
+					purpose: 'The settings are kept in the database. Enter them in these fields.',
+					format: 'fields',
+					text: 'Stores > Settings > Configuration > Security > CrowdSec Bouncer\n  General > Connection\n    Local API URL:        {{endpoint}}\n    Authentication type:  Bouncer API key\n    API key:              {{key}}\n  General > Bouncing\n    Enable bouncer on Frontend area:  Yes\n  Advanced > Mode\n    Enable the stream mode:           Yes\n    Cron expression:                  {{interval}}\n\nThen: bin/magento cache:flush\n',
+				},
+			],
+			commands: {
+				install: [
+					{
+						run: 'composer require crowdsec/magento2-module-bouncer',
+						known: 'source',
+					},
+					{
+						run: 'bin/magento module:enable CrowdSec_Bouncer',
+						known: 'source',
+					},
+					{
+						run: 'bin/magento setup:upgrade',
+						known: 'source',
+					},
+				],
+				start: {
+					run: 'bin/magento module:enable CrowdSec_Bouncer',
+					known: 'source',
+				},
+				stop: {
+					run: 'bin/magento module:disable CrowdSec_Bouncer',
+					known: 'source',
+				},
+				restart: {
+					run: 'bin/magento cache:flush',
+					known: 'source',
+				},
+				reload: {
+					run: 'bin/magento cache:clean config',
+					known: 'source',
+				},
+				status: {
+					run: 'bin/magento module:status CrowdSec_Bouncer',
+					known: 'source',
+				},
+				test: {
+					run: 'bin/magento cron:run --group crowdsec_bouncer',
+					note: 'pulls now, when it is due',
+					known: 'source',
+				},
+				none: 'There is no service; Magento’s cron must run.',
+			},
+			logs: [
+				{
+					where: 'var/log/crowdsec-bouncer-prod.log',
+					view: {
+						run: 'tail -n 200 var/log/crowdsec-bouncer-prod.log',
+						known: 'source',
+					},
+					note: 'In the folder of the shop.',
+				},
+				{
+					where: 'var/log/exception.log',
+					view: {
+						run: 'tail -n 100 var/log/exception.log',
+						known: 'source',
+					},
+					note: 'Errors of PHP itself are there.',
+				},
+			],
+		},
+	],
+	constraints: [],
+	legacyNames: [
+		{
+			name: 'crowdsec_url',
+			what: 'key',
+			instead: 'Nothing reads it; the address is `Local API URL`.',
+		},
+		{
+			name: 'crowdsec_lapi_url',
+			what: 'key',
+			instead: 'Nothing reads it; the address is `Local API URL`.',
+		},
+		{
+			name: 'lapi_url',
+			what: 'key',
+			instead: 'Nothing reads it; the address is `Local API URL`.',
+		},
+		{
+			name: 'lapi_key',
+			what: 'key',
+			instead: 'Nothing reads it; the key is `Bouncer API key`.',
+		},
+	],
+	healthyPull: {
+		trace: 'always',
+		sample: '[2026-01-12T08:15:02.531204+00:00] crowdsec-bouncer.INFO: Cache has been refreshed by cron [] []',
+		meaning: 'the line before it, “Retrieved stream decisions”, has the number of entries',
+	},
+	traps: [
+		{
+			what: 'The default pulls once a day at midnight: the Console’s alert comes after 24 hours.',
+			fix: 'Set a shorter interval where the plan allows it.',
+			source: ['crowdsecurity/cs-magento-bouncer:etc/config.xml'],
+		},
+		{
+			what: 'All areas of the shop are off by default.',
+			fix: 'Enable the bouncer on the Frontend area.',
+			source: ['crowdsecurity/cs-magento-bouncer:etc/config.xml'],
+		},
+		{
+			what: 'Saving asks `/v1/decisions`: an error other than 404 is refused.',
+			fix: 'Use `bin/magento config:set`.',
+			source: ['crowdsecurity/cs-magento-bouncer:Helper/Data.php'],
+		},
+	],
+	blockTest: {
+		do: [
+			{
+				run: 'tail -n 50 var/log/crowdsec-bouncer-prod.log',
+				note: '“Final remediation” names what a visitor got',
+				known: 'source',
+			},
+		],
+		undo: [],
+		note: 'With an engine of your own you can add a decision for an address you control, and delete it again.',
+	},
+	marks: [
+		{
+			text: 'crowdsec-bouncer.ERROR',
+			weight: 3,
+		},
+		{
+			text: 'crowdsec-bouncer.INFO',
+			weight: 3,
+		},
+		{
+			text: 'crowdsec-bouncer.CRITICAL',
+			weight: 3,
+		},
+		{
+			text: 'crowdsec-bouncer.WARNING',
+			weight: 3,
+		},
+		{
+			text: 'M2_EXCEPTION',
+			weight: 3,
+		},
+		{
+			text: 'magento2-module-bouncer',
+			weight: 3,
+		},
+	],
+	links: [
+		{
+			title: 'Source',
+			href: 'https://github.com/crowdsecurity/cs-magento-bouncer',
+		},
+		{
+			title: 'Official documentation',
+			href: 'https://docs.crowdsec.net/u/bouncers/magento',
+		},
+	],
+	checked: [
+		{
+			program: 'cs-magento-bouncer',
+			version: '2.2.1',
+			date: '2026-11-22',
+			how: 'source',
+		},
+	],
+	unknown: ['Whether saving works with the real Console endpoint.'],
+}

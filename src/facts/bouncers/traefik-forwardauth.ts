@@ -1,0 +1,318 @@
+import type { Bouncer } from '../bouncer'
+
+export const traefikForwardauth: Bouncer = {
+	id: 'traefik-forwardauth',
+	name: 'Traefik ForwardAuth (legacy)',
+	aliases: ['traefik forwardauth', 'forwardauth', 'traefik-crowdsec-bouncer', 'crowdsec-traefik-bouncer', 'fbonalair'],
+	kind: 'reverse-proxy',
+	summary: 'A small web service that Traefik asks before it lets a request through; no release since 2022.',
+	integration: {
+		works: 'no',
+		why: 'It only asks for single visitors, at host and port without a path. On a Console endpoint every visitor would get 403.',
+		needs: [],
+		instead: ['traefik'],
+		source: ['fbonalair/traefik-crowdsec-bouncer:controler/controler.go'],
+	},
+	endpoint: {
+		option: 'CROWDSEC_AGENT_HOST',
+		form: 'host',
+		appends: '/v1/decisions?type=ban&ip=',
+		slash: 'There is none: it is host and port.',
+		fullPath: 'It becomes part of the host name, and every question fails.',
+		source: ['fbonalair/traefik-crowdsec-bouncer:controler/controler.go'],
+	},
+	keyOption: 'CROWDSEC_BOUNCER_API_KEY',
+	interval: null,
+	modes: ['live'],
+	files: [
+		{
+			id: 'main',
+			title: 'Environment of the container',
+			format: 'env',
+			quirks: {
+				trims: false,
+				unquotes: false,
+				inlineComments: false,
+				acceptsCrlf: false,
+				lineWithoutEquals: 'ignored',
+				equalsInValue: 'kept',
+			},
+			options: [
+				{
+					key: 'CROWDSEC_BOUNCER_API_KEY',
+					type: 'string',
+					default: null,
+					required: true,
+					secret: true,
+					meaning: 'Sent in the header X-Api-Key.',
+					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
+				},
+				{
+					key: 'CROWDSEC_AGENT_HOST',
+					type: 'address',
+					default: null,
+					required: true,
+					meaning: 'Host and port of the Local API, without scheme and path.',
+					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
+				},
+				{
+					key: 'CROWDSEC_BOUNCER_SCHEME',
+					type: 'enum',
+					default: 'http',
+					meaning: 'Http|https (not validated).',
+					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
+				},
+				{
+					key: 'CROWDSEC_BOUNCER_LOG_LEVEL',
+					type: 'string',
+					default: '1',
+					meaning: 'How much is logged.',
+					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
+				},
+				{
+					key: 'CROWDSEC_BOUNCER_BAN_RESPONSE_CODE',
+					type: 'int',
+					default: 403,
+					meaning: 'HTTP status for a banned visitor, from 100 to 599.',
+					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
+				},
+				{
+					key: 'CROWDSEC_BOUNCER_BAN_RESPONSE_MSG',
+					type: 'string',
+					default: 'Forbidden',
+					meaning: 'Text for a banned visitor.',
+					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
+				},
+				{
+					key: 'HEALTH_CHECKER_TIMEOUT_DURATION',
+					type: 'duration',
+					default: '2s',
+					meaning: 'How long the health check may take.',
+					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
+				},
+				{ key: 'PORT', type: 'int', default: 8080, meaning: 'Port of the service.', source: ['fbonalair/traefik-crowdsec-bouncer:README.md'] },
+				{
+					key: 'GIN_MODE',
+					type: 'enum',
+					default: 'debug',
+					meaning: '`release` writes the log as JSON.',
+					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
+				},
+				{
+					key: 'TRUSTED_PROXIES',
+					type: 'list',
+					default: '0.0.0.0/0',
+					meaning: 'Proxies whose header is believed.',
+					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
+				},
+			],
+			unknownKey: {
+				severity: 'warning',
+				effect: 'the variable is ignored',
+			},
+			badValue: {
+				severity: 'error',
+				effect: 'the service ends at start',
+			},
+		},
+	],
+	deployments: [
+		{
+			id: 'docker',
+			name: 'Docker',
+			platform: 'container',
+			unit: 'traefik-crowdsec-bouncer',
+			files: [
+				{
+					kind: 'settings',
+					file: 'main',
+					path: 'traefik-crowdsec-bouncer.env',
+					mode: '0600',
+					purpose: 'The variables of the container.',
+					lines: [
+						{
+							key: 'CROWDSEC_BOUNCER_API_KEY',
+							value: {
+								from: 'key',
+							},
+						},
+						{
+							key: 'CROWDSEC_AGENT_HOST',
+							value: {
+								from: 'endpoint-host',
+							},
+							comment: 'Host and port of the Local API, without scheme and path.',
+						},
+						{
+							key: 'CROWDSEC_BOUNCER_SCHEME',
+							value: {
+								from: 'endpoint-scheme',
+							},
+						},
+						{
+							key: 'GIN_MODE',
+							value: {
+								is: 'release',
+							},
+						},
+					],
+				},
+			],
+			commands: {
+				start: {
+					run: 'docker start traefik-crowdsec-bouncer',
+					known: 'source',
+				},
+				stop: {
+					run: 'docker stop traefik-crowdsec-bouncer',
+					known: 'source',
+				},
+				restart: {
+					run: 'docker restart traefik-crowdsec-bouncer',
+					note: 'changed variables need a new container',
+					known: 'source',
+				},
+				status: {
+					run: 'docker ps --all --filter name=traefik-crowdsec-bouncer',
+					known: 'source',
+				},
+				test: {
+					run: 'docker exec traefik wget -qO- http://traefik-crowdsec-bouncer:8080/api/v1/ping',
+					note: 'from the container of Traefik: answers pong',
+					known: 'source',
+				},
+				none: 'There is nothing to reload.',
+				install: [
+					{
+						run: 'docker run -d --name traefik-crowdsec-bouncer --env-file traefik-crowdsec-bouncer.env fbonalair/traefik-crowdsec-bouncer',
+						known: 'source',
+					},
+				],
+			},
+			logs: [
+				{
+					where: 'container output',
+					view: {
+						run: 'docker logs --tail 200 traefik-crowdsec-bouncer',
+						known: 'source',
+					},
+				},
+			],
+		},
+		{
+			id: 'helm',
+			name: 'Helm chart crowdsec-traefik-bouncer',
+			platform: 'kubernetes',
+			unit: 'deployment/traefik-bouncer',
+			files: [
+				{
+					kind: 'text',
+					path: 'values.yaml',
+					mode: null,
+					purpose: 'Values of the chart.',
+					format: 'yaml',
+					text: "bouncer:\n  crowdsec_bouncer_api_key: '{{key}}'\n  crowdsec_agent_host: '{{endpoint-hostname}}:{{endpoint-port}}'\n",
+				},
+			],
+			commands: {
+				install: [
+					{
+						run: 'helm install traefik-bouncer crowdsec/crowdsec-traefik-bouncer -f values.yaml',
+						known: 'source',
+					},
+				],
+				restart: {
+					run: 'kubectl rollout restart deployment/traefik-bouncer-crowdsec-traefik-bouncer',
+					known: 'source',
+				},
+				status: {
+					run: 'kubectl get pods',
+					known: 'source',
+				},
+				none: 'Kubernetes decides.',
+			},
+			logs: [
+				{
+					where: 'output of the pod',
+					view: {
+						run: 'kubectl logs deploy/traefik-bouncer-crowdsec-traefik-bouncer --tail=200',
+						known: 'source',
+					},
+				},
+			],
+		},
+	],
+	constraints: [],
+	legacyNames: [
+		{
+			name: 'CROWDSEC_URL',
+			what: 'key',
+			option: 'CROWDSEC_AGENT_HOST',
+			instead: 'Nothing reads it; host and port are `CROWDSEC_AGENT_HOST`.',
+		},
+		{
+			name: 'CROWDSEC_API_KEY',
+			what: 'key',
+			option: 'CROWDSEC_BOUNCER_API_KEY',
+			instead: 'Nothing reads it; the key is `CROWDSEC_BOUNCER_API_KEY`.',
+		},
+	],
+	healthyPull: {
+		trace: 'never',
+		meaning: 'there is no pull: each visitor is asked for',
+	},
+	traps: [
+		{
+			what: 'It cannot pull a list: with a Console endpoint every visitor gets 403.',
+			fix: 'Use the Traefik plugin.',
+			source: ['fbonalair/traefik-crowdsec-bouncer:controler/controler.go'],
+		},
+	],
+	blockTest: {
+		do: [
+			{
+				run: 'docker exec traefik wget -qO- http://traefik-crowdsec-bouncer:8080/api/v1/healthz',
+				known: 'source',
+			},
+		],
+		undo: [],
+		note: 'The answer tells whether the Local API can be asked.',
+	},
+	marks: [
+		{
+			text: 'traefik-crowdsec-bouncer',
+			weight: 3,
+		},
+		{
+			text: '/api/v1/forwardAuth',
+			weight: 3,
+		},
+		{
+			text: 'An error occurred while checking IP',
+			weight: 3,
+		},
+		{
+			text: 'CROWDSEC_BOUNCER_API_KEY',
+			weight: 3,
+		},
+		{
+			text: '[GIN]',
+			weight: 1,
+		},
+	],
+	links: [
+		{
+			title: 'Source',
+			href: 'https://github.com/fbonalair/traefik-crowdsec-bouncer',
+		},
+	],
+	checked: [
+		{
+			program: 'traefik-crowdsec-bouncer',
+			version: '0.5.0',
+			date: '2026-11-22',
+			how: 'source',
+		},
+	],
+	unknown: [],
+}
