@@ -27,7 +27,11 @@ export function findSpeaker(
 ): Speaker {
 	const scores = new Map<string, number>()
 	const add = (id: string, weight: number) => scores.set(id, (scores.get(id) ?? 0) + weight)
-	for (const mark of marks) add(mark.id, mark.weight)
+	const marked = new Map<string, number>()
+	for (const mark of marks) {
+		add(mark.id, mark.weight)
+		marked.set(mark.id, (marked.get(mark.id) ?? 0) + mark.weight)
+	}
 	for (const { rule } of tallies) {
 		const [first] = rule.bouncers
 		if (first && rule.proves) add(first, proof)
@@ -38,6 +42,8 @@ export function findSpeaker(
 	const ranked = [...scores].sort(([a, x], [b, y]) => y - x || (order.get(a) ?? 99) - (order.get(b) ?? 99))
 	const [best, second] = ranked
 	const proved = best && best[1] >= proof && best[1] > (second?.[1] ?? 0)
-	const alone = best && !second && best[1] >= 2
-	return { id: proved || alone ? best[0] : null, candidates: ranked.map(([id]) => id) }
+	// Weaker evidence is enough where nothing comparable speaks for another one.
+	const [bestMark, secondMark] = [...marked].sort(([, x], [, y]) => y - x)
+	const ahead = bestMark && bestMark[1] >= 2 && bestMark[1] >= 2 * (secondMark?.[1] ?? 0) && bestMark[0] === best?.[0]
+	return { id: proved || ahead ? best[0] : null, candidates: ranked.map(([id]) => id) }
 }

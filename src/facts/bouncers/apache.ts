@@ -1,4 +1,50 @@
-import type { Bouncer } from '../bouncer'
+import type { Bouncer, Command, Commands, FileRecipe, LogPlace } from '../bouncer'
+
+const onlyLive = 'The module asks for single visitors only; the Console’s endpoint serves the whole list only.'
+
+const files: readonly FileRecipe[] = [
+	{
+		kind: 'text',
+		path: '/etc/crowdsec/bouncers/crowdsec-apache2-bouncer.conf',
+		mode: '0600',
+		owner: 'root:root',
+		purpose: 'The settings of the module.',
+		format: 'apache',
+		text: `Crowdsec On
+CrowdsecURL {{endpoint}}
+CrowdsecAPIKey {{key}}
+CrowdsecFallback allow
+CrowdsecBlockedHTTPCode 403
+CrowdsecCache shmcb
+CrowdsecCacheTimeout 60
+`,
+	},
+]
+
+const logs: readonly LogPlace[] = [
+	{
+		where: '/var/log/apache2/error.log',
+		view: { run: 'sudo grep -E "crowdsec:|proxy" /var/log/apache2/error.log | tail -n 200', known: 'source' },
+		note: 'Raise the level for a moment: `LogLevel warn crowdsec:debug`.',
+	},
+]
+
+const enableModules: Command = {
+	run: 'sudo a2enmod mod_crowdsec proxy proxy_http socache_shmcb',
+	note: 'for an https address `ssl` as well, and `SSLProxyEngine on`',
+	known: 'source',
+}
+
+const systemd = {
+	start: { run: 'sudo systemctl start apache2', known: 'source' },
+	stop: { run: 'sudo systemctl stop apache2', known: 'source' },
+	restart: { run: 'sudo systemctl restart apache2', known: 'source' },
+	reload: { run: 'sudo systemctl reload apache2', known: 'source' },
+	enable: enableModules,
+	status: { run: 'sudo systemctl status apache2', note: 'the module has no service of its own', known: 'source' },
+	test: { run: 'sudo apachectl configtest', note: 'it does not ask the Local API', known: 'run' },
+	version: { run: 'apache2 -v', known: 'run' },
+} as const satisfies Commands
 
 export const apache: Bouncer = {
 	id: 'apache',
@@ -29,6 +75,8 @@ export const apache: Bouncer = {
 			id: 'main',
 			title: 'crowdsec-apache2-bouncer.conf',
 			format: 'apache',
+			anyCase: true,
+			expandsEnv: '${NAME} is replaced, from Define or the environment. `$API_KEY` in the packaged file is filled once, when it is installed.',
 			options: [
 				{
 					key: 'Crowdsec',
@@ -37,7 +85,8 @@ export const apache: Bouncer = {
 					packaged: 'On',
 					required: true,
 					allowed: ['On', 'Off'],
-					meaning: 'Turns the check on for server, Directory, Location.',
+					anyCase: true,
+					meaning: 'Check visitors in this server, directory or location.',
 					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:949'],
 				},
 				{
@@ -45,7 +94,7 @@ export const apache: Bouncer = {
 					type: 'url',
 					default: null,
 					required: true,
-					meaning: 'Base URL; unset = module does nothing, without a message.',
+					meaning: 'Base address of the Local API, without a slash at the end. Without the line the module does nothing, and says nothing.',
 					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:862,509'],
 				},
 				{
@@ -54,7 +103,8 @@ export const apache: Bouncer = {
 					default: null,
 					required: true,
 					secret: true,
-					meaning: 'X-Api-Key header. Packaged file holds the placeholder $API_KEY until the install script fills it.',
+					meaning: 'Sent in the header X-Api-Key.',
+					note: 'The packaged file has `$API_KEY` in its place until the install script fills it.',
 					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:417', 'crowdsecurity/cs-apache2-bouncer:config/crowdsec-apache2-bouncer.conf:3'],
 				},
 				{
@@ -62,32 +112,34 @@ export const apache: Bouncer = {
 					type: 'enum',
 					default: 'fail',
 					allowed: ['fail', 'block', 'allow'],
-					meaning:
-						'What to do when the service cannot be reached: fail = 500, block = blocked answer, allow = pass. NOT used when the service answers with an HTTP error status.',
+					meaning: 'When the service cannot be reached: `fail` answers 500, `block` treats the visitor as listed, `allow` lets them pass.',
+					note: 'It does not count when the service answers with an error status: then everybody is blocked.',
 					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:441,792'],
 				},
 				{
 					key: 'CrowdsecBlockedHTTPCode',
 					type: 'enum',
 					default: null,
+					packaged: '403',
 					required: true,
 					allowed: ['403', '500', '429'],
-					meaning: 'Status for blocked visitors.',
+					meaning: 'HTTP status for blocked visitors. Without it nobody is blocked.',
 					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:817,565'],
 				},
 				{
 					key: 'CrowdsecLocation',
 					type: 'string',
 					default: null,
-					meaning: 'Redirect/page for blocked visitors.',
+					meaning: 'A page for blocked visitors, or an address to send them to.',
 					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:842'],
 				},
 				{
 					key: 'CrowdsecCache',
 					type: 'string',
 					default: null,
-					allowed: ['shmcb', 'dbm:...', 'memcache:...', 'dc:...'],
-					meaning: 'Where answers are kept: a provider of mod_socache with its settings.',
+					packaged: 'shmcb',
+					meaning: 'Where answers are kept: a provider of mod_socache (`shmcb`, `dbm`, `memcache`, `dc`), its settings behind a colon.',
+					note: 'The provider’s module must be loaded: mod_socache_shmcb for `shmcb`.',
 					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:888'],
 				},
 				{
@@ -95,7 +147,9 @@ export const apache: Bouncer = {
 					type: 'int',
 					default: 60,
 					unit: 'seconds',
-					meaning: 'Seconds an answer is cached (atoi: text becomes 0).',
+					meaning: 'How long an answer is kept.',
+					note: 'A bare number; a text counts as 0, without a word.',
+					badValue: { severity: 'warning', effect: 'it counts as 0, without a word' },
 					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:933'],
 				},
 			],
@@ -115,143 +169,75 @@ export const apache: Bouncer = {
 			name: 'Debian or Ubuntu package',
 			platform: 'linux',
 			unit: 'apache2.service',
-			files: [
-				{
-					kind: 'text',
-					path: '/etc/crowdsec/bouncers/crowdsec-apache2-bouncer.conf',
-					mode: '0600',
-					purpose: 'The settings of the module.',
-					format: 'apache',
-					text: 'Crowdsec on\nCrowdsecURL {{endpoint}}\nCrowdsecAPIKey {{key}}\nCrowdsecFallback allow\nCrowdsecBlockedHTTPCode 403\nCrowdsecCache shmcb\nCrowdsecCacheTimeout 60\n',
-					owner: 'root:root',
-				},
-			],
+			files,
 			commands: {
-				install: [
-					{
-						run: 'sudo apt-get install crowdsec-apache2-bouncer',
-						note: 'from CrowdSec’s Apache repository',
-						known: 'source',
-					},
-				],
-				start: {
-					run: 'sudo systemctl start apache2',
-					known: 'source',
-				},
-				stop: {
-					run: 'sudo systemctl stop apache2',
-					known: 'source',
-				},
-				restart: {
-					run: 'sudo systemctl restart apache2',
-					known: 'source',
-				},
-				reload: {
-					run: 'sudo systemctl reload apache2',
-					known: 'source',
-				},
-				enable: {
-					run: 'sudo a2enmod mod_crowdsec proxy proxy_http socache_shmcb',
-					known: 'source',
-				},
-				status: {
-					run: 'sudo systemctl status apache2',
-					note: 'the module has no service of its own',
-					known: 'source',
-				},
-				test: {
-					run: 'sudo apachectl configtest',
-					note: 'it does not ask the Local API',
-					known: 'run',
-				},
-				version: {
-					run: 'apache2 -v',
-					known: 'run',
-				},
+				...systemd,
+				install: [{ run: 'sudo apt-get install crowdsec-apache2-bouncer', note: 'from CrowdSec’s Apache repository', known: 'source' }, enableModules],
 			},
-			logs: [
-				{
-					where: '/var/log/apache2/error.log',
-					view: {
-						run: 'sudo tail -n 200 /var/log/apache2/error.log',
-						known: 'source',
-					},
-					note: 'Raise the level for a moment: `LogLevel warn crowdsec:debug`.',
-				},
-			],
+			logs,
+			unsupported: { integration: onlyLive },
 		},
 		{
 			id: 'source',
 			name: 'Built from source',
 			platform: 'linux',
 			unit: 'apache2.service',
-			files: [
-				{
-					kind: 'text',
-					path: '/etc/crowdsec/bouncers/crowdsec-apache2-bouncer.conf',
-					mode: '0600',
-					purpose: 'The settings of the module.',
-					format: 'apache',
-					text: 'Crowdsec on\nCrowdsecURL {{endpoint}}\nCrowdsecAPIKey {{key}}\nCrowdsecFallback allow\nCrowdsecBlockedHTTPCode 403\nCrowdsecCache shmcb\nCrowdsecCacheTimeout 60\n',
-					owner: 'root:root',
-				},
-			],
+			note: 'Needs apache2-dev and pkg-config. Make the settings file yourself.',
+			files,
 			commands: {
+				...systemd,
 				install: [
-					{
-						run: './configure && make && sudo make install',
-						note: 'in the source folder',
-						known: 'source',
-					},
+					{ run: 'aclocal && autoconf && autoheader && automake --add-missing', note: 'in the source folder', known: 'source' },
+					{ run: './configure && make && sudo make install', known: 'source' },
+					{ run: 'sudo cp config/mod_crowdsec.* /etc/apache2/mods-available/', known: 'source' },
+					enableModules,
 				],
-				start: {
-					run: 'sudo systemctl start apache2',
-					known: 'source',
-				},
-				stop: {
-					run: 'sudo systemctl stop apache2',
-					known: 'source',
-				},
-				restart: {
-					run: 'sudo systemctl restart apache2',
-					known: 'source',
-				},
-				reload: {
-					run: 'sudo systemctl reload apache2',
-					known: 'source',
-				},
-				enable: {
-					run: 'sudo a2enmod mod_crowdsec proxy proxy_http socache_shmcb',
-					known: 'source',
-				},
-				status: {
-					run: 'sudo systemctl status apache2',
-					note: 'the module has no service of its own',
-					known: 'source',
-				},
-				test: {
-					run: 'sudo apachectl configtest',
-					note: 'it does not ask the Local API',
-					known: 'run',
-				},
-				version: {
-					run: 'apache2 -v',
-					known: 'run',
-				},
 			},
-			logs: [
-				{
-					where: '/var/log/apache2/error.log',
-					view: {
-						run: 'sudo tail -n 200 /var/log/apache2/error.log',
-						known: 'source',
-					},
-					note: 'Raise the level for a moment: `LogLevel warn crowdsec:debug`.',
-				},
-			],
+			logs,
+			unsupported: { integration: onlyLive },
 		},
 	],
-	constraints: [],
+	constraints: [
+		{
+			code: 'nobody-blocked',
+			severity: 'error',
+			file: 'main',
+			key: 'CrowdsecBlockedHTTPCode',
+			when: { option: 'CrowdsecBlockedHTTPCode', present: false },
+			message: 'Without it listed visitors are let in, although the debug line says “request rejected”.',
+			fix: 'Set `CrowdsecBlockedHTTPCode 403`.',
+			set: '403',
+		},
+		{
+			code: 'outage-shuts-out',
+			severity: 'warning',
+			file: 'main',
+			key: 'CrowdsecFallback',
+			when: { option: 'CrowdsecFallback', is: ['fail', 'block'] },
+			message: 'When the Local API cannot be reached, every visitor is shut out. `fail` is also the default.',
+			fix: 'Set `CrowdsecFallback allow`, unless that is what you want.',
+			set: 'allow',
+		},
+		{
+			code: 'module-off',
+			severity: 'warning',
+			file: 'main',
+			key: 'Crowdsec',
+			when: { option: 'Crowdsec', is: ['Off'] },
+			message: 'Visitors are not checked here. `Off` is also the default.',
+			fix: 'Set `Crowdsec On`.',
+			set: 'On',
+		},
+		{
+			code: 'works-with-engine-only',
+			severity: 'error',
+			file: 'main',
+			key: 'CrowdsecURL',
+			when: { source: 'integration' },
+			message: 'The Console’s endpoint answers a question for one visitor with an error, and the module shuts everybody out for it.',
+			fix: 'Name the Local API of a Security Engine of your own, or use the firewall bouncer for the integration.',
+		},
+	],
 	legacyNames: [
 		{
 			name: 'CrowdsecMode',
@@ -298,6 +284,21 @@ export const apache: Bouncer = {
 		{
 			what: 'A slash at the end of `CrowdsecURL` shuts everybody out.',
 			fix: 'Leave it out.',
+			source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
+		},
+		{
+			what: 'An answer without a Content-Length, as a reverse proxy in front of the engine may send it, counts as “listed”.',
+			fix: 'Let the module ask the engine directly.',
+			source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
+		},
+		{
+			what: 'When the service does not answer, each new visitor waits for mod_proxy’s timeout, 60 seconds by default.',
+			fix: 'Set shorter ones for that address: `ProxySet connectiontimeout=1 timeout=5` in a `<Proxy>` block.',
+			source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
+		},
+		{
+			what: 'Behind a proxy every visitor seems to come from the proxy’s address.',
+			fix: 'Set up mod_remoteip.',
 			source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
 		},
 		{

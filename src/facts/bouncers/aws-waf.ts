@@ -1,5 +1,25 @@
 import type { Bouncer } from '../bouncer'
+import { goClientConstraints } from './shared/go-client'
 import { systemdCommands } from './shared/systemd'
+
+/** The parser is strict: `log_mode` of the other daemons, or any other unknown name, would end the process. */
+function configuration(log: 'file' | 'stdout'): string {
+	return `api_url: {{endpoint}}
+api_key: "{{key}}"
+update_frequency: {{interval}}
+daemon: true
+log_media: ${log}
+log_dir: /var/log/
+log_level: info
+waf_config:
+  - web_acl_name: your-web-acl
+    fallback_action: ban
+    rule_group_name: crowdsec-rule-group
+    scope: REGIONAL
+    region: eu-west-1
+    ipset_prefix: crowdsec-ipset-
+`
+}
 
 export const awsWaf: Bouncer = {
 	id: 'aws-waf',
@@ -41,7 +61,8 @@ export const awsWaf: Bouncer = {
 					packaged: '${API_KEY}',
 					required: true,
 					secret: true,
-					meaning: 'X-Api-Key (or cert paths).',
+					alternatives: ['cert_path'],
+					meaning: 'Sent in the header X-Api-Key.',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -57,7 +78,6 @@ export const awsWaf: Bouncer = {
 					key: 'update_frequency',
 					type: 'duration',
 					default: '10s',
-					unit: 'Go duration',
 					meaning: 'Time between two pulls.',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
@@ -73,7 +93,7 @@ export const awsWaf: Bouncer = {
 					type: 'bool',
 					default: false,
 					packaged: true,
-					meaning: 'Must be true under the packaged Type=notify unit, otherwise READY is never sent and systemd times out; absent from the docs sample.',
+					meaning: 'Tells systemd that the start is done. The packaged unit waits for that; the documentation’s sample leaves the line out.',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:cmd/root.go'],
 				},
 				{
@@ -106,11 +126,19 @@ export const awsWaf: Bouncer = {
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
+					key: 'waf_config',
+					type: 'list',
+					default: null,
+					required: true,
+					meaning: 'One entry for each web ACL. The packaged file has none.',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
+				},
+				{
 					key: 'waf_config[].web_acl_name',
 					type: 'string',
 					default: null,
 					required: true,
-					meaning: 'Existing WebACL (not validated at load; missing = "does not exist" at start).',
+					meaning: 'A web ACL that exists already. `-t` does not look whether it does.',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -118,14 +146,14 @@ export const awsWaf: Bouncer = {
 					type: 'string',
 					default: null,
 					required: true,
-					meaning: 'Rule group to create; unique.',
+					meaning: 'The rule group that the bouncer makes; each name only once.',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
 					key: 'waf_config[].region',
 					type: 'string',
 					default: null,
-					meaning: 'Required when scope is REGIONAL; CLOUDFRONT forces us-east-1.',
+					meaning: 'The AWS region, needed with the scope REGIONAL; CLOUDFRONT always takes us-east-1.',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -151,7 +179,7 @@ export const awsWaf: Bouncer = {
 					default: null,
 					required: true,
 					allowed: ['ban', 'captcha', 'count'],
-					meaning: 'Action for other decision types.',
+					meaning: 'What is done with types of decision that are not in `supported_actions`.',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -194,8 +222,8 @@ export const awsWaf: Bouncer = {
 				{
 					key: 'waf_config[].cloudwatch_metric_name',
 					type: 'string',
-					default: 'rule group name',
-					meaning: 'Name of the metric.',
+					default: null,
+					meaning: 'Name of the metric; without it that of the rule group.',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -209,7 +237,7 @@ export const awsWaf: Bouncer = {
 					key: 'waf_config[].remove_sets_on_start',
 					type: 'bool',
 					default: false,
-					meaning: 'Delete sets with the prefix at start.',
+					meaning: 'Delete sets that begin with the prefix at start.',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -217,14 +245,14 @@ export const awsWaf: Bouncer = {
 					type: 'string',
 					default: 'stdout',
 					allowed: ['stdout', 'file'],
-					meaning: 'Where logs go; "stdout" really writes to stderr (journald/docker logs).',
+					meaning: 'Log to a file or to the console. `stdout` really goes to stderr, and so into the journal. Here it is not named `log_mode`.',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/logging.go'],
 				},
 				{
 					key: 'log_dir',
 					type: 'path',
 					default: '/var/log/',
-					meaning: 'Folder of the log file when logging to file.',
+					meaning: 'Folder of the log file.',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/logging.go'],
 				},
 				{
@@ -263,12 +291,14 @@ export const awsWaf: Bouncer = {
 			],
 			unknownKey: {
 				severity: 'error',
-				effect: 'the daemon ends at start: “failed to unmarshal”',
+				effect: 'the daemon ends at start: “field … not found in type cfg.bouncerConfig”',
 			},
 			badValue: {
 				severity: 'error',
 				effect: 'the daemon ends at start: “could not parse configuration”',
 			},
+			override: 'crowdsec-aws-waf-bouncer.yaml.local beside it is merged over it; variables BOUNCER_… of the process win over both.',
+			expandsEnv: '${VAR} and $VAR are replaced when the variable is set for the process.',
 		},
 	],
 	deployments: [
@@ -284,7 +314,7 @@ export const awsWaf: Bouncer = {
 					mode: '0600',
 					purpose: 'The whole configuration. Put your web ACL and region in.',
 					format: 'yaml',
-					text: 'api_url: {{endpoint}}\napi_key: {{key}}\nupdate_frequency: {{interval}}\ndaemon: true\nlog_mode: file\nlog_dir: /var/log/\nlog_level: info\nwaf_config:\n  - web_acl_name: your-web-acl\n    fallback_action: ban\n    rule_group_name: crowdsec-rule-group\n    scope: REGIONAL\n    region: eu-west-1\n    ipset_prefix: crowdsec-ipset-\n',
+					text: configuration('file'),
 					owner: 'root:root',
 				},
 			],
@@ -298,7 +328,7 @@ export const awsWaf: Bouncer = {
 				],
 				test: {
 					run: 'sudo crowdsec-aws-waf-bouncer -c /etc/crowdsec/bouncers/crowdsec-aws-waf-bouncer.yaml -t',
-					note: 'it does not contact the endpoint',
+					note: 'it contacts neither the endpoint nor AWS’s web ACL',
 					known: 'source',
 				},
 				version: {
@@ -336,7 +366,7 @@ export const awsWaf: Bouncer = {
 					mode: '0600',
 					purpose: 'The whole configuration. Put your web ACL and region in.',
 					format: 'yaml',
-					text: 'api_url: {{endpoint}}\napi_key: {{key}}\nupdate_frequency: {{interval}}\ndaemon: true\nlog_mode: file\nlog_dir: /var/log/\nlog_level: info\nwaf_config:\n  - web_acl_name: your-web-acl\n    fallback_action: ban\n    rule_group_name: crowdsec-rule-group\n    scope: REGIONAL\n    region: eu-west-1\n    ipset_prefix: crowdsec-ipset-\n',
+					text: configuration('file'),
 					owner: 'root:root',
 				},
 			],
@@ -350,7 +380,7 @@ export const awsWaf: Bouncer = {
 				],
 				test: {
 					run: 'sudo crowdsec-aws-waf-bouncer -c /etc/crowdsec/bouncers/crowdsec-aws-waf-bouncer.yaml -t',
-					note: 'it does not contact the endpoint',
+					note: 'it contacts neither the endpoint nor AWS’s web ACL',
 					known: 'source',
 				},
 				version: {
@@ -388,7 +418,7 @@ export const awsWaf: Bouncer = {
 					mode: '0600',
 					purpose: 'Mounted into the container; the variable BOUNCER_CONFIG_FILE names it.',
 					format: 'yaml',
-					text: 'api_url: {{endpoint}}\napi_key: {{key}}\nupdate_frequency: {{interval}}\ndaemon: true\nlog_mode: stdout\nlog_level: info\nwaf_config:\n  - web_acl_name: your-web-acl\n    fallback_action: ban\n    rule_group_name: crowdsec-rule-group\n    scope: REGIONAL\n    region: eu-west-1\n    ipset_prefix: crowdsec-ipset-\n',
+					text: configuration('stdout'),
 				},
 			],
 			commands: {
@@ -403,7 +433,8 @@ export const awsWaf: Bouncer = {
 					known: 'source',
 				},
 				stop: {
-					run: 'docker stop crowdsec-aws-waf-bouncer',
+					run: 'docker stop -t 60 crowdsec-aws-waf-bouncer',
+					note: 'it deletes its sets first, which takes time',
 					known: 'source',
 				},
 				restart: {
@@ -414,7 +445,7 @@ export const awsWaf: Bouncer = {
 					run: 'docker ps --all --filter name=crowdsec-aws-waf-bouncer',
 					known: 'source',
 				},
-				none: 'The image has no test.',
+				none: 'There is no reload, and the image has no test.',
 			},
 			logs: [
 				{
@@ -427,8 +458,24 @@ export const awsWaf: Bouncer = {
 			],
 		},
 	],
-	constraints: [],
+	constraints: [
+		...goClientConstraints('main').filter(({ code }) => code !== 'filter-with-integration'),
+		{
+			code: 'not-a-daemon',
+			severity: 'warning',
+			file: 'main',
+			key: 'daemon',
+			when: { not: { option: 'daemon', is: [true] } },
+			message: 'The packaged unit waits for a message that is sent only with `daemon: true`; without it systemd ends the start after its time limit.',
+			fix: 'Set `daemon: true`.',
+			set: true,
+		},
+	],
 	legacyNames: [
+		{ name: 'lapi_url', what: 'key', option: 'api_url', instead: 'Here it is `api_url`, and the daemon ends at unknown names.' },
+		{ name: 'lapi_key', what: 'key', option: 'api_key', instead: 'Here it is `api_key`, and the daemon ends at unknown names.' },
+		{ name: 'API_URL', what: 'key', option: 'api_url', instead: 'Keys are lower case here: `api_url`.' },
+		{ name: 'API_KEY', what: 'key', option: 'api_key', instead: 'Keys are lower case here: `api_key`.' },
 		{
 			name: 'crowdsec_url',
 			what: 'key',
@@ -445,7 +492,7 @@ export const awsWaf: Bouncer = {
 	healthyPull: {
 		trace: 'always',
 		sample: 'time="2026-01-02T03:04:05Z" level=info msg="Polling decisions"',
-		meaning: 'the line stands before the answer; an error after it tells that the pull failed',
+		meaning: 'each pull that was answered writes this line; “received nil decisions” after it means that the first pull failed',
 	},
 	traps: [
 		{
@@ -459,14 +506,34 @@ export const awsWaf: Bouncer = {
 			source: ['crowdsecurity/go-cs-bouncer:client.go'],
 		},
 		{
-			what: 'Unknown names stop the daemon.',
+			what: 'Unknown names stop the daemon: `log_mode`, `retry_initial_connect` and `prometheus` of its relatives too.',
 			fix: 'Remove the line that the message names.',
 			source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 		},
 		{
-			what: 'Without `daemon: true` systemd waits 90 seconds and ends it.',
+			what: 'Without `daemon: true` systemd waits for the start until its time limit, and ends it.',
 			fix: 'Keep `daemon: true`.',
-			source: ['crowdsecurity/cs-aws-waf-bouncer:cmd/root.go'],
+			source: ['crowdsecurity/cs-aws-waf-bouncer:cmd/root.go', 'crowdsecurity/cs-aws-waf-bouncer:config/crowdsec-aws-waf-bouncer.service'],
+		},
+		{
+			what: 'The documentation’s sample has a tab before `aws_profile`; pasted as it is, the file cannot be parsed.',
+			fix: 'Indent with blanks.',
+			source: ['https://docs.crowdsec.net/u/bouncers/aws_waf'],
+		},
+		{
+			what: 'When it stops it deletes its IP sets and rule groups: a process that is started again and again leaves the web ACL empty.',
+			fix: 'Stop the service until the cause is gone. Give a container time to stop: `docker stop -t 60`.',
+			source: ['https://docs.crowdsec.net/u/bouncers/aws_waf'],
+		},
+		{
+			what: 'An integration without a subscribed blocklist answers 204, which it takes for success.',
+			fix: 'Subscribe the integration to a blocklist in the Console.',
+			source: ['crowdsecurity/crowdsec:pkg/apiclient/client_http.go', 'crowdsecurity/crowdsec-service-api-sdk-python:openapi.json'],
+		},
+		{
+			what: 'A variable BOUNCER_… whose value has `=` in it is dropped, and written to the log in the clear.',
+			fix: 'Put the value into the file.',
+			source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 		},
 	],
 	blockTest: {

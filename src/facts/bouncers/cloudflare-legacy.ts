@@ -1,6 +1,28 @@
 import type { Bouncer } from '../bouncer'
 import { systemdCommands } from './shared/systemd'
 
+function configuration(log: 'file' | 'stdout'): string {
+	return `crowdsec_lapi_url: {{endpoint}}
+crowdsec_lapi_key: "{{key}}"
+crowdsec_update_frequency: {{interval}}
+cloudflare_config:
+  accounts:
+    - id: YOUR_ACCOUNT_ID
+      token: YOUR_CLOUDFLARE_TOKEN
+      ip_list_prefix: crowdsec
+      default_action: managed_challenge
+      total_ip_list_capacity: 9990
+      zones:
+        - zone_id: YOUR_ZONE_ID
+          actions: [managed_challenge]
+  # How often Cloudflare's lists are written, not how often is pulled.
+  update_frequency: 30s
+log_mode: ${log}
+log_dir: /var/log/
+log_level: info
+`
+}
+
 export const cloudflareLegacy: Bouncer = {
 	id: 'cloudflare-legacy',
 	name: 'Cloudflare (legacy)',
@@ -12,7 +34,7 @@ export const cloudflareLegacy: Bouncer = {
 		why: 'It pulls the path that an integration serves, but it is no longer supported, and Cloudflare’s lists hold 10,000 addresses at most.',
 		needs: ['the base address of the integration', 'an integration with fewer than 10,000 entries'],
 		instead: ['cloudflare-worker'],
-		source: ['https://docs.crowdsec.net/u/bouncers/cloudflare', 'crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
+		source: ['https://docs.crowdsec.net/u/bouncers/cloudflare-deprecated', 'crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
 	},
 	endpoint: {
 		option: 'crowdsec_lapi_url',
@@ -50,6 +72,7 @@ export const cloudflareLegacy: Bouncer = {
 					default: null,
 					packaged: '${API_KEY}',
 					required: true,
+					alternatives: ['cert_path'],
 					secret: true,
 					meaning: 'Sent in the header X-Api-Key.',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
@@ -58,7 +81,6 @@ export const cloudflareLegacy: Bouncer = {
 					key: 'crowdsec_update_frequency',
 					type: 'duration',
 					default: '10s',
-					unit: 'Go duration',
 					meaning: 'Time between two pulls.',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
 				},
@@ -112,11 +134,18 @@ export const cloudflareLegacy: Bouncer = {
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
 				},
 				{
+					key: 'cloudflare_config.accounts',
+					type: 'list',
+					default: null,
+					meaning: 'One entry for each Cloudflare account.',
+					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
+				},
+				{
 					key: 'cloudflare_config.accounts[].id',
 					type: 'string',
 					default: null,
 					required: true,
-					meaning: 'The account id; each only once.',
+					meaning: 'The id of the Cloudflare account; each only once.',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -124,7 +153,8 @@ export const cloudflareLegacy: Bouncer = {
 					type: 'string',
 					default: null,
 					required: true,
-					meaning: 'The API token of the provider.',
+					secret: true,
+					meaning: 'The Cloudflare API token.',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -140,8 +170,8 @@ export const cloudflareLegacy: Bouncer = {
 					default: null,
 					required: true,
 					allowed: ['block', 'js_challenge', 'challenge', 'managed_challenge'],
-					meaning: 'Must be in every zone actions list.',
-					note: 'Docs allow none; the code rejects it.',
+					meaning: 'What is done with other types of decision; each zone must have it among its actions.',
+					note: 'The `none` of the documentation is refused.',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -165,7 +195,7 @@ export const cloudflareLegacy: Bouncer = {
 					default: null,
 					required: true,
 					allowed: ['block', 'js_challenge', 'challenge', 'managed_challenge'],
-					meaning: 'Actions; free-plan zones: one only.',
+					meaning: 'What may be done in the zone; on Cloudflare’s free plan one action only.',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -174,15 +204,15 @@ export const cloudflareLegacy: Bouncer = {
 					default: null,
 					packaged: '30s',
 					required: true,
-					unit: 'Go duration',
-					meaning: 'Cloudflare list update interval.',
+					meaning: 'How often Cloudflare’s lists are written; not how often is pulled.',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
 				},
 				{
 					key: 'daemon',
 					type: 'bool',
 					default: false,
-					meaning: 'From older versions; nothing reads it.',
+					meaning: 'Ran it in the background.',
+					ignored: 'no code reads it any more.',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -212,14 +242,14 @@ export const cloudflareLegacy: Bouncer = {
 					type: 'string',
 					default: 'stdout',
 					allowed: ['stdout', 'file'],
-					meaning: 'Where logs go; "stdout" really writes to stderr (journald/docker logs).',
+					meaning: 'Log to a file or to the console. `stdout` really goes to stderr, and so into the journal.',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/logging.go'],
 				},
 				{
 					key: 'log_dir',
 					type: 'path',
 					default: '/var/log/',
-					meaning: 'Folder of the log file when logging to file.',
+					meaning: 'Folder of the log file.',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/logging.go'],
 				},
 				{
@@ -261,13 +291,6 @@ export const cloudflareLegacy: Bouncer = {
 					meaning: 'Gzip rotated files.',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/logging.go'],
 				},
-				{
-					key: 'log_max_backups',
-					type: 'string',
-					default: null,
-					meaning: 'In the packaged file and docs; the code reads log_max_files.',
-					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/logging.go'],
-				},
 			],
 			unknownKey: {
 				severity: 'warning',
@@ -275,8 +298,10 @@ export const cloudflareLegacy: Bouncer = {
 			},
 			badValue: {
 				severity: 'error',
-				effect: 'the daemon ends at start',
+				effect: 'the daemon ends at start: “unable to parse config”',
 			},
+			override: 'crowdsec-cloudflare-bouncer.yaml.local beside it is merged over it.',
+			expandsEnv: '${VAR} and $VAR are replaced when the variable is set for the process.',
 		},
 	],
 	deployments: [
@@ -292,7 +317,7 @@ export const cloudflareLegacy: Bouncer = {
 					mode: '0600',
 					purpose: 'The whole configuration. Put your account, token and zone in.',
 					format: 'yaml',
-					text: 'crowdsec_lapi_url: {{endpoint}}\ncrowdsec_lapi_key: {{key}}\ncrowdsec_update_frequency: {{interval}}\ncloudflare_config:\n  accounts:\n    - id: YOUR_ACCOUNT_ID\n      token: YOUR_CLOUDFLARE_TOKEN\n      ip_list_prefix: crowdsec\n      default_action: managed_challenge\n      total_ip_list_capacity: 9990\n      zones:\n        - zone_id: YOUR_ZONE_ID\n          actions: [managed_challenge]\n  update_frequency: 30s\ndaemon: true\nlog_mode: file\nlog_dir: /var/log/\nlog_level: info\n',
+					text: configuration('file'),
 					owner: 'root:root',
 				},
 			],
@@ -306,7 +331,7 @@ export const cloudflareLegacy: Bouncer = {
 				],
 				test: {
 					run: 'sudo crowdsec-cloudflare-bouncer -c /etc/crowdsec/bouncers/crowdsec-cloudflare-bouncer.yaml -t',
-					note: 'it does not contact the endpoint',
+					note: 'it does not contact the endpoint, but it already calls Cloudflare',
 					known: 'source',
 				},
 				version: {
@@ -344,7 +369,7 @@ export const cloudflareLegacy: Bouncer = {
 					mode: '0600',
 					purpose: 'The whole configuration. Put your account, token and zone in.',
 					format: 'yaml',
-					text: 'crowdsec_lapi_url: {{endpoint}}\ncrowdsec_lapi_key: {{key}}\ncrowdsec_update_frequency: {{interval}}\ncloudflare_config:\n  accounts:\n    - id: YOUR_ACCOUNT_ID\n      token: YOUR_CLOUDFLARE_TOKEN\n      ip_list_prefix: crowdsec\n      default_action: managed_challenge\n      total_ip_list_capacity: 9990\n      zones:\n        - zone_id: YOUR_ZONE_ID\n          actions: [managed_challenge]\n  update_frequency: 30s\ndaemon: true\nlog_mode: file\nlog_dir: /var/log/\nlog_level: info\n',
+					text: configuration('file'),
 					owner: 'root:root',
 				},
 			],
@@ -358,7 +383,7 @@ export const cloudflareLegacy: Bouncer = {
 				],
 				test: {
 					run: 'sudo crowdsec-cloudflare-bouncer -c /etc/crowdsec/bouncers/crowdsec-cloudflare-bouncer.yaml -t',
-					note: 'it does not contact the endpoint',
+					note: 'it does not contact the endpoint, but it already calls Cloudflare',
 					known: 'source',
 				},
 				version: {
@@ -396,7 +421,7 @@ export const cloudflareLegacy: Bouncer = {
 					mode: '0600',
 					purpose: 'Mounted at /etc/crowdsec/bouncers/crowdsec-cloudflare-bouncer.yaml.',
 					format: 'yaml',
-					text: 'crowdsec_lapi_url: {{endpoint}}\ncrowdsec_lapi_key: {{key}}\ncrowdsec_update_frequency: {{interval}}\ncloudflare_config:\n  accounts:\n    - id: YOUR_ACCOUNT_ID\n      token: YOUR_CLOUDFLARE_TOKEN\n      ip_list_prefix: crowdsec\n      default_action: managed_challenge\n      total_ip_list_capacity: 9990\n      zones:\n        - zone_id: YOUR_ZONE_ID\n          actions: [managed_challenge]\n  update_frequency: 30s\ndaemon: true\nlog_mode: stdout\nlog_level: info\n',
+					text: configuration('stdout'),
 				},
 			],
 			commands: {
@@ -422,7 +447,7 @@ export const cloudflareLegacy: Bouncer = {
 					run: 'docker ps --all --filter name=crowdsec-cloudflare-bouncer',
 					known: 'source',
 				},
-				none: 'The image has no test.',
+				none: 'There is no reload, and the image has no test.',
 			},
 			logs: [
 				{
@@ -435,8 +460,56 @@ export const cloudflareLegacy: Bouncer = {
 			],
 		},
 	],
-	constraints: [],
+	constraints: [
+		{
+			code: 'certificate-and-key',
+			severity: 'error',
+			file: 'main',
+			key: 'cert_path',
+			when: {
+				all: [
+					{ option: 'crowdsec_lapi_key', present: true },
+					{ option: 'cert_path', present: true },
+					{ option: 'key_path', present: true },
+				],
+			},
+			message: 'An API key and a client certificate cannot be used together: “cannot use both API key and certificate auth”.',
+			fix: 'Keep the key for a Console endpoint, and empty `cert_path` and `key_path`.',
+		},
+		{
+			code: 'certificate-checks-off',
+			severity: 'warning',
+			file: 'main',
+			key: 'crowdsec_insecure_skip_verify',
+			when: { option: 'crowdsec_insecure_skip_verify', is: [true] },
+			message: 'Any server that answers in the endpoint’s place is believed, and it gets the API key.',
+			fix: 'Set it to `false`; name a private CA in `ca_cert_path` instead.',
+			set: false,
+		},
+		{
+			code: 'origin-filter-with-integration',
+			severity: 'warning',
+			file: 'main',
+			key: 'only_include_decisions_from',
+			when: {
+				all: [
+					{ source: 'integration' },
+					{ option: 'only_include_decisions_from', present: true },
+					{ not: { option: 'only_include_decisions_from', is: ['[]'] } },
+				],
+			},
+			message: 'The Console’s endpoint documents no filters; what it does with them is not known.',
+			fix: 'Leave it empty, and choose the content by the blocklists that the integration subscribes to.',
+		},
+	],
 	legacyNames: [
+		{ name: 'log_max_backups', what: 'key', option: 'log_max_files', instead: 'The packaged file has `log_max_backups`; the program reads `log_max_files`.' },
+		{ name: 'log_media', what: 'key', option: 'log_mode', instead: 'Here it is `log_mode`.' },
+		{ name: 'lapi_url', what: 'key', option: 'crowdsec_lapi_url', instead: 'Here it is `crowdsec_lapi_url`.' },
+		{ name: 'lapi_key', what: 'key', option: 'crowdsec_lapi_key', instead: 'Here it is `crowdsec_lapi_key`.' },
+		{ name: 'api_url', what: 'key', option: 'crowdsec_lapi_url', instead: 'Here it is `crowdsec_lapi_url`.' },
+		{ name: 'api_key', what: 'key', option: 'crowdsec_lapi_key', instead: 'Here it is `crowdsec_lapi_key`.' },
+		{ name: 'update_frequency', what: 'key', option: 'crowdsec_update_frequency', instead: 'Here it is `crowdsec_update_frequency`.' },
 		{
 			name: 'crowdsec_url',
 			what: 'key',
@@ -465,6 +538,16 @@ export const cloudflareLegacy: Bouncer = {
 			what: 'HTTPS_PROXY and HTTP_PROXY are ignored for https addresses.',
 			fix: 'Allow TCP 443 to admin.api.crowdsec.net.',
 			source: ['crowdsecurity/go-cs-bouncer:client.go'],
+		},
+		{
+			what: 'A zone on Cloudflare’s free plan takes one action only; with two the process ends.',
+			fix: 'Leave one in `actions`.',
+			source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cf/cloudflare.go'],
+		},
+		{
+			what: 'Beyond `total_ip_list_capacity` the rest of the list is left out.',
+			fix: 'Lower the limit of the integration, or move to the Workers bouncer.',
+			source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cf/cloudflare.go', 'https://docs.crowdsec.net/u/bouncers/cloudflare-deprecated'],
 		},
 		{
 			what: '`default_action: none` is documented and refused.',
@@ -513,7 +596,7 @@ export const cloudflareLegacy: Bouncer = {
 		},
 		{
 			title: 'Official documentation',
-			href: 'https://docs.crowdsec.net/u/bouncers/cloudflare',
+			href: 'https://docs.crowdsec.net/u/bouncers/cloudflare-deprecated',
 		},
 	],
 	checked: [

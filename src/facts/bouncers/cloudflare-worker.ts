@@ -1,5 +1,46 @@
-import type { Bouncer } from '../bouncer'
+import type { Bouncer, ListSource, TextRecipe } from '../bouncer'
 import { systemdCommands } from './shared/systemd'
+
+const file = '/etc/crowdsec/bouncers/crowdsec-cloudflare-worker-bouncer.yaml'
+const purpose = 'The whole configuration. Put your account, token, zone and routes in.'
+
+/** @param schedule Lines of the worker that pulls by itself, in autonomous mode. */
+function configuration(schedule: string): string {
+	return `crowdsec_config:
+  lapi_url: {{endpoint}}
+  lapi_key: "{{key}}"
+${schedule === '' ? '  update_frequency: {{interval}}\n' : ''}cloudflare_config:
+${schedule}  accounts:
+    - id: YOUR_ACCOUNT_ID
+      token: YOUR_CLOUDFLARE_TOKEN
+      account_name: owner@example.com
+      zones:
+        - zone_id: YOUR_ZONE_ID
+          actions: [captcha]
+          default_action: captcha
+          routes_to_protect: ['*example.com/*']
+          turnstile:
+            enabled: true
+            rotate_secret_key: ${schedule === ''}
+            rotate_secret_key_every: 168h
+            mode: managed
+log_mode: stdout
+log_level: info
+`
+}
+
+function autonomous(source: ListSource, cron: string, comment: string): TextRecipe {
+	return {
+		kind: 'text',
+		path: file,
+		mode: '0600',
+		owner: 'root:root',
+		purpose,
+		when: source,
+		format: 'yaml',
+		text: configuration(`  decisions_sync_worker:\n    # ${comment}\n    cron: '${cron}'\n`),
+	}
+}
 
 export const cloudflareWorker: Bouncer = {
 	id: 'cloudflare-worker',
@@ -46,7 +87,7 @@ export const cloudflareWorker: Bouncer = {
 					default: null,
 					packaged: '${CROWDSEC_LAPI_URL}',
 					required: true,
-					meaning: 'Base URL of LAPI or integration endpoint.',
+					meaning: 'The base address of the integration or of a Local API.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -55,6 +96,7 @@ export const cloudflareWorker: Bouncer = {
 					default: null,
 					packaged: '${API_KEY}',
 					required: true,
+					alternatives: ['crowdsec_config.cert_path'],
 					secret: true,
 					meaning: 'Sent in the header X-Api-Key.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
@@ -63,8 +105,7 @@ export const cloudflareWorker: Bouncer = {
 					key: 'crowdsec_config.update_frequency',
 					type: 'duration',
 					default: '10s',
-					unit: 'Go duration',
-					meaning: 'Poll interval (daemon mode only).',
+					meaning: 'Time between two pulls of the daemon; in autonomous mode the cron counts.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -113,7 +154,15 @@ export const cloudflareWorker: Bouncer = {
 					key: 'crowdsec_config.insecure_skip_verify',
 					type: 'bool',
 					default: false,
-					meaning: 'In packaged file and docs, but the config struct has no such field: no effect.',
+					meaning: 'Meant to accept any TLS certificate.',
+					ignored: 'it stands in the packaged file, but the program has no such setting.',
+					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
+				},
+				{
+					key: 'cloudflare_config.accounts',
+					type: 'list',
+					default: null,
+					meaning: 'One entry for each Cloudflare account.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -121,7 +170,7 @@ export const cloudflareWorker: Bouncer = {
 					type: 'string',
 					default: null,
 					required: true,
-					meaning: 'Cloudflare account id; unique.',
+					meaning: 'The id of the Cloudflare account; each only once.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -129,21 +178,22 @@ export const cloudflareWorker: Bouncer = {
 					type: 'string',
 					default: null,
 					required: true,
-					meaning: 'The API token of the provider.',
+					secret: true,
+					meaning: 'The Cloudflare API token.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
 					key: 'cloudflare_config.accounts[].account_name',
 					type: 'string',
 					default: 'default',
-					meaning: 'Label; letters, digits, spaces and . _ - ( ) & + @ : ,.',
+					meaning: 'A name for logs and metrics: letters, digits, blanks and `. _ - ( ) & + @ : ,`.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
 					key: 'cloudflare_config.accounts[].ban_template',
 					type: 'path',
 					default: null,
-					meaning: 'HTML file for bans; per ACCOUNT.',
+					meaning: 'The page for a banned visitor, as an HTML file. It is set for each account.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -169,29 +219,29 @@ export const cloudflareWorker: Bouncer = {
 					default: null,
 					required: true,
 					allowed: ['captcha', 'ban'],
-					meaning:
-						'Action for other decision types; must be ban or captcha (the "none" of docs and packaged comment is REJECTED: it is appended to actions and fails validation).',
+					meaning: 'What is done with other types of decision.',
+					note: 'The `none` of the documentation is refused.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
 					key: 'cloudflare_config.accounts[].zones[].routes_to_protect',
 					type: 'list',
 					default: null,
-					meaning: 'Route patterns such as *example.com/*; empty list = worker deployed but bound to no route.',
+					meaning: 'Patterns of routes such as `*example.com/*`. With an empty list the worker is deployed and protects nothing.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
 					key: 'cloudflare_config.accounts[].zones[].turnstile.enabled',
 					type: 'bool',
 					default: false,
-					meaning: 'Must be true when captcha is an action.',
+					meaning: 'Use Turnstile; needed when `captcha` is an action.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
 					key: 'cloudflare_config.accounts[].zones[].turnstile.rotate_secret_key',
 					type: 'bool',
 					default: false,
-					meaning: 'Rotate secret (daemon mode only).',
+					meaning: 'Change the secret of Turnstile from time to time; only the daemon can.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -199,7 +249,6 @@ export const cloudflareWorker: Bouncer = {
 					type: 'duration',
 					default: '0',
 					packaged: '168h0m0s',
-					unit: 'Go duration',
 					meaning: 'How often the secret of Turnstile is changed.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
@@ -236,7 +285,7 @@ export const cloudflareWorker: Bouncer = {
 					key: 'cloudflare_config.worker.analytics_dataset',
 					type: 'string',
 					default: 'crowdsec_cloudflare_bouncer',
-					meaning: 'Must match ^[a-zA-Z_][a-zA-Z0-9_]{0,63}$.',
+					meaning: 'Name of the data set for metrics: letters, digits and `_`, at most 64.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -264,7 +313,7 @@ export const cloudflareWorker: Bouncer = {
 					key: 'cloudflare_config.worker.compatibility_date',
 					type: 'string',
 					default: null,
-					meaning: 'Cloudflare compatibility date.',
+					meaning: 'Cloudflare’s compatibility date.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -306,7 +355,7 @@ export const cloudflareWorker: Bouncer = {
 					key: 'cloudflare_config.decisions_sync_worker.cron',
 					type: 'string',
 					default: '*/5 * * * *',
-					meaning: 'Autonomous mode sync schedule; no default at load time when missing (the generator writes it).',
+					meaning: 'When the worker pulls in autonomous mode, in UTC. `-g` writes the default into the file; without the line there is none.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -337,7 +386,8 @@ export const cloudflareWorker: Bouncer = {
 					key: 'daemon',
 					type: 'bool',
 					default: false,
-					meaning: 'From older versions; nothing reads it.',
+					meaning: 'Ran it in the background.',
+					ignored: 'no code reads it any more.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -345,14 +395,14 @@ export const cloudflareWorker: Bouncer = {
 					type: 'string',
 					default: 'stdout',
 					allowed: ['stdout', 'file'],
-					meaning: 'Where logs go; "stdout" really writes to stderr (journald/docker logs).',
+					meaning: 'Log to a file or to the console. `stdout` really goes to stderr, and so into the journal.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/logging.go'],
 				},
 				{
 					key: 'log_dir',
 					type: 'path',
 					default: '/var/log/',
-					meaning: 'Folder of the log file when logging to file.',
+					meaning: 'Folder of the log file.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/logging.go'],
 				},
 				{
@@ -394,20 +444,6 @@ export const cloudflareWorker: Bouncer = {
 					meaning: 'Gzip rotated files.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/logging.go'],
 				},
-				{
-					key: 'ban_template_path',
-					type: 'string',
-					default: null,
-					meaning: 'In the packaged file and docs (top level), but the code reads accounts[].ban_template: no effect.',
-					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/logging.go'],
-				},
-				{
-					key: 'log_max_backups',
-					type: 'string',
-					default: null,
-					meaning: 'The code reads log_max_files.',
-					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/logging.go'],
-				},
 			],
 			unknownKey: {
 				severity: 'warning',
@@ -415,8 +451,9 @@ export const cloudflareWorker: Bouncer = {
 			},
 			badValue: {
 				severity: 'error',
-				effect: 'the daemon ends at start',
+				effect: 'the daemon ends at start: “unable to parse config”',
 			},
+			override: 'crowdsec-cloudflare-worker-bouncer.yaml.local beside it is merged over it.',
 			expandsEnv: '${VAR} is replaced when the variable is set for the process.',
 		},
 	],
@@ -430,11 +467,11 @@ export const cloudflareWorker: Bouncer = {
 			files: [
 				{
 					kind: 'text',
-					path: '/etc/crowdsec/bouncers/crowdsec-cloudflare-worker-bouncer.yaml',
+					path: file,
 					mode: '0600',
-					purpose: 'The whole configuration. Put your account, token, zone and routes in.',
+					purpose,
 					format: 'yaml',
-					text: "crowdsec_config:\n  lapi_url: {{endpoint}}\n  lapi_key: {{key}}\n  update_frequency: {{interval}}\ncloudflare_config:\n  accounts:\n    - id: YOUR_ACCOUNT_ID\n      token: YOUR_CLOUDFLARE_TOKEN\n      account_name: owner@example.com\n      zones:\n        - zone_id: YOUR_ZONE_ID\n          actions: [captcha]\n          default_action: captcha\n          routes_to_protect: ['*example.com/*']\n          turnstile:\n            enabled: true\n            rotate_secret_key: true\n            rotate_secret_key_every: 168h\n            mode: managed\nlog_mode: stdout\nlog_level: info\n",
+					text: configuration(''),
 					owner: 'root:root',
 				},
 			],
@@ -487,15 +524,8 @@ export const cloudflareWorker: Bouncer = {
 			platform: 'cloud',
 			note: 'It deploys both workers and ends; nothing runs on the host.',
 			files: [
-				{
-					kind: 'text',
-					path: '/etc/crowdsec/bouncers/crowdsec-cloudflare-worker-bouncer.yaml',
-					mode: '0600',
-					purpose: 'The whole configuration. Put your account, token, zone and routes in.',
-					format: 'yaml',
-					text: "crowdsec_config:\n  lapi_url: {{endpoint}}\n  lapi_key: {{key}}\n  update_frequency: {{interval}}\ncloudflare_config:\n  decisions_sync_worker:\n    cron: '0 3 * * *'  # once a day; plans limit how often may be pulled\n  accounts:\n    - id: YOUR_ACCOUNT_ID\n      token: YOUR_CLOUDFLARE_TOKEN\n      account_name: owner@example.com\n      zones:\n        - zone_id: YOUR_ZONE_ID\n          actions: [captcha]\n          default_action: captcha\n          routes_to_protect: ['*example.com/*']\n          turnstile:\n            enabled: true\n            rotate_secret_key: true\n            rotate_secret_key_every: 168h\n            mode: managed\nlog_mode: stdout\nlog_level: info\n",
-					owner: 'root:root',
-				},
+				autonomous('integration', '0 3 * * *', 'Once a day; plans limit how often may be pulled.'),
+				autonomous('engine', '*/5 * * * *', 'Every five minutes.'),
 			],
 			commands: {
 				install: [
@@ -523,7 +553,12 @@ export const cloudflareWorker: Bouncer = {
 					run: 'sudo crowdsec-cloudflare-worker-bouncer -c /etc/crowdsec/bouncers/crowdsec-cloudflare-worker-bouncer.yaml -t',
 					known: 'source',
 				},
-				none: 'It runs at Cloudflare.',
+				restart: {
+					run: `sudo crowdsec-cloudflare-worker-bouncer -S -c ${file}`,
+					note: 'deploys the new settings',
+					known: 'source',
+				},
+				none: 'Nothing runs on the host, so there is no service.',
 			},
 			logs: [
 				{
@@ -583,7 +618,7 @@ export const cloudflareWorker: Bouncer = {
 					mode: '0600',
 					purpose: 'Mounted at /etc/crowdsec/bouncers/crowdsec-cloudflare-worker-bouncer.yaml.',
 					format: 'yaml',
-					text: "crowdsec_config:\n  lapi_url: {{endpoint}}\n  lapi_key: {{key}}\n  update_frequency: {{interval}}\ncloudflare_config:\n  accounts:\n    - id: YOUR_ACCOUNT_ID\n      token: YOUR_CLOUDFLARE_TOKEN\n      account_name: owner@example.com\n      zones:\n        - zone_id: YOUR_ZONE_ID\n          actions: [captcha]\n          default_action: captcha\n          routes_to_protect: ['*example.com/*']\n          turnstile:\n            enabled: true\n            rotate_secret_key: true\n            rotate_secret_key_every: 168h\n            mode: managed\nlog_mode: stdout\nlog_level: info\n",
+					text: configuration(''),
 				},
 			],
 			commands: {
@@ -609,7 +644,7 @@ export const cloudflareWorker: Bouncer = {
 					run: 'docker ps --all --filter name=crowdsec-cloudflare-worker-bouncer',
 					known: 'source',
 				},
-				none: 'The image has no test.',
+				none: 'There is no reload. A stop removes everything at Cloudflare, a start deploys it anew.',
 			},
 			logs: [
 				{
@@ -622,8 +657,112 @@ export const cloudflareWorker: Bouncer = {
 			],
 		},
 	],
-	constraints: [],
+	constraints: [
+		{
+			code: 'certificate-and-key',
+			severity: 'error',
+			file: 'main',
+			key: 'crowdsec_config.cert_path',
+			when: {
+				all: [
+					{ option: 'crowdsec_config.lapi_key', present: true },
+					{ option: 'crowdsec_config.cert_path', present: true },
+					{ option: 'crowdsec_config.key_path', present: true },
+				],
+			},
+			message: 'An API key and a client certificate cannot be used together: “cannot use both API key and certificate auth”.',
+			fix: 'Keep the key for a Console endpoint, and empty `cert_path` and `key_path`.',
+		},
+		{
+			code: 'log-only',
+			severity: 'error',
+			file: 'main',
+			key: 'cloudflare_config.worker.log_only',
+			when: { option: 'cloudflare_config.worker.log_only', is: [true] },
+			message: 'The worker counts and blocks nobody.',
+			fix: 'Set `log_only: false`.',
+			set: false,
+		},
+		{
+			code: 'cron-below-plans',
+			severity: 'info',
+			file: 'main',
+			key: 'cloudflare_config.decisions_sync_worker.cron',
+			when: {
+				all: [
+					{ source: 'integration' },
+					{ option: 'cloudflare_config.decisions_sync_worker.cron', present: true },
+					{ option: 'cloudflare_config.decisions_sync_worker.cron', is: ['*/5 * * * *'] },
+				],
+			},
+			message: 'In autonomous mode this asks every five minutes, more often than any plan allows: 429. The daemon does not read it.',
+			fix: 'On a Community plan write `0 3 * * *`.',
+		},
+		{
+			code: 'scenario-filter-with-integration',
+			severity: 'warning',
+			file: 'main',
+			key: 'crowdsec_config.include_scenarios_containing',
+			when: {
+				all: [
+					{ source: 'integration' },
+					{ option: 'crowdsec_config.include_scenarios_containing', present: true },
+					{ not: { option: 'crowdsec_config.include_scenarios_containing', is: ['[]'] } },
+				],
+			},
+			message: 'Filters are made for a Local API; the program’s own source says that they do not work with an integration.',
+			fix: 'Leave it empty, and choose the content by the blocklists that the integration subscribes to.',
+		},
+		{
+			code: 'scenario-exclusion-with-integration',
+			severity: 'warning',
+			file: 'main',
+			key: 'crowdsec_config.exclude_scenarios_containing',
+			when: {
+				all: [
+					{ source: 'integration' },
+					{ option: 'crowdsec_config.exclude_scenarios_containing', present: true },
+					{ not: { option: 'crowdsec_config.exclude_scenarios_containing', is: ['[]'] } },
+				],
+			},
+			message: 'Filters are made for a Local API; the program’s own source says that they do not work with an integration.',
+			fix: 'Leave it empty, and choose the content by the blocklists that the integration subscribes to.',
+		},
+		{
+			code: 'origin-filter-with-integration',
+			severity: 'warning',
+			file: 'main',
+			key: 'crowdsec_config.only_include_decisions_from',
+			when: {
+				all: [
+					{ source: 'integration' },
+					{ option: 'crowdsec_config.only_include_decisions_from', present: true },
+					{ not: { option: 'crowdsec_config.only_include_decisions_from', is: ['[]'] } },
+				],
+			},
+			message: 'Filters are made for a Local API; the program’s own source says that they do not work with an integration.',
+			fix: 'Leave it empty, and choose the content by the blocklists that the integration subscribes to.',
+		},
+	],
 	legacyNames: [
+		{
+			name: 'log_max_backups',
+			what: 'key',
+			option: 'log_max_files',
+			instead: 'The program reads `log_max_files`.',
+		},
+		{
+			name: 'ban_template_path',
+			what: 'key',
+			instead: 'The packaged file has it at the top; the program reads `ban_template` of each account.',
+		},
+		{ name: 'crowdsec_config.api_url', what: 'key', option: 'crowdsec_config.lapi_url', instead: 'Here it is `lapi_url`.' },
+		{ name: 'crowdsec_config.api_key', what: 'key', option: 'crowdsec_config.lapi_key', instead: 'Here it is `lapi_key`.' },
+		{
+			name: 'decisions-sync-worker',
+			what: 'service',
+			instead: 'The documentation calls the second worker so; at Cloudflare it is `crowdsec-decisions-sync-worker`.',
+		},
 		{
 			name: 'log_media',
 			what: 'key',
@@ -646,7 +785,7 @@ export const cloudflareWorker: Bouncer = {
 	healthyPull: {
 		trace: 'with-changes',
 		sample: 'time="2026-01-02T03:04:05Z" level=info msg="Received 10000 new decisions"',
-		meaning: 'a pull that brought something says how much',
+		meaning: 'a pull that brought something says how much; in autonomous mode the worker’s log says “Decisions fetched successfully”',
 	},
 	traps: [
 		{
@@ -657,17 +796,17 @@ export const cloudflareWorker: Bouncer = {
 		{
 			what: 'A refused first pull only says “stream decision is nil”; systemd then deploys everything anew every 10 s and uses up the KV quota.',
 			fix: 'Stop the service, check address and key with curl.',
-			source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
+			source: ['crowdsecurity/cs-cloudflare-worker-bouncer:cmd/root.go', 'https://github.com/crowdsecurity/crowdsec-docs/issues/569'],
 		},
 		{
 			what: 'In autonomous mode the cron is every 5 minutes: a Community plan answers 429.',
 			fix: 'Set it to once a day.',
-			source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
+			source: ['https://docs.crowdsec.net/u/integrations/intro'],
 		},
 		{
 			what: '204 (no blocklist) makes the sync worker delete the whole list.',
 			fix: 'Subscribe to a blocklist first.',
-			source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
+			source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cloudflare/decisions-sync-worker/src/index.js'],
 		},
 		{
 			what: 'Routes fail closed: beyond the quota visitors see error 1027.',
@@ -677,14 +816,15 @@ export const cloudflareWorker: Bouncer = {
 		{
 			what: '`routes_to_protect: []` deploys and protects nothing.',
 			fix: 'List the routes.',
-			source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
+			source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cloudflare/cloudflare.go'],
 		},
 	],
 	blockTest: {
 		do: [
 			{
-				run: 'npx wrangler kv key list --binding CROWDSECCFBOUNCERNS --remote | head',
-				note: 'the addresses in Workers KV',
+				run: 'Cloudflare dashboard > Workers KV > CROWDSECCFBOUNCERNS',
+				shell: 'click',
+				note: 'the entries of the list',
 				known: 'source',
 			},
 		],
@@ -736,7 +876,7 @@ export const cloudflareWorker: Bouncer = {
 		},
 		{
 			title: 'Official documentation',
-			href: 'https://docs.crowdsec.net/u/bouncers/cloudflare-workers',
+			href: 'https://docs.crowdsec.net/u/bouncers/cloudflare',
 		},
 	],
 	checked: [

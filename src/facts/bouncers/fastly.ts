@@ -1,5 +1,31 @@
 import type { Bouncer } from '../bouncer'
 
+/** An empty list ends the program with a KeyError, and without the line only an engine's own decisions are asked for. */
+const origins = ['lists', 'CAPI', 'crowdsec', 'cscli']
+
+const configuration = `crowdsec_config:
+  # It ends with a slash: v1/decisions/stream is glued to it.
+  lapi_url: {{endpoint}}
+  lapi_key: "{{key}}"
+  # Never an empty list: that ends the program. Entries of blocklists have the origin lists.
+  only_include_decisions_from: [${origins.join(', ')}]
+fastly_account_configs:
+  - account_token: YOUR_FASTLY_TOKEN
+    services:
+      - id: YOUR_SERVICE_ID
+        recaptcha_site_key: YOUR_SITE_KEY
+        recaptcha_secret_key: YOUR_SECRET_KEY
+        max_items: 20000
+        activate: true
+# Seconds, without a unit.
+update_frequency: {{interval}}
+log_level: info
+log_mode: stdout
+# Both must be there, whatever log_mode says.
+log_file: /var/log/crowdsec-fastly-bouncer.log
+cache_path: /var/lib/crowdsec/crowdsec-fastly-bouncer/cache/fastly-cache.json
+`
+
 export const fastly: Bouncer = {
 	id: 'fastly',
 	name: 'Fastly',
@@ -8,11 +34,12 @@ export const fastly: Bouncer = {
 	summary: 'A Python daemon that writes the list into access lists of Fastly services.',
 	integration: {
 		works: 'partly',
-		why: 'It pulls the path that an integration serves, but it ends on an answer without a list (204), and by default it only asks for decisions of an engine.',
+		why: 'It pulls the path that an integration serves, but it ends on an answer without a list (204), and by default it only asks for an engine’s own decisions.',
 		needs: [
 			'`lapi_url` with a slash at its end',
 			'a subscribed blocklist',
-			'`only_include_decisions_from: []`',
+			'`only_include_decisions_from` with the origin `lists`, never an empty list',
+			'`log_file` and `cache_path` in the file',
 			'`update_frequency` in seconds, within the plan',
 		],
 		source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py', 'crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
@@ -44,14 +71,14 @@ export const fastly: Bouncer = {
 					default: null,
 					required: true,
 					secret: true,
-					meaning: 'X-Api-Key; no ${VAR} expansion, the docs example ${LAPI_KEY} is sent literally.',
+					meaning: 'Sent in the header X-Api-Key. Variables are not replaced: the documentation’s `${LAPI_KEY}` is sent as it stands.',
 					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
 				},
 				{
 					key: 'crowdsec_config.lapi_url',
 					type: 'url',
 					default: 'http://localhost:8080/',
-					meaning: 'MUST end with "/": the client concatenates "v1/decisions/stream".',
+					meaning: 'The base address of the integration or of a Local API. It must end with a slash: `v1/decisions/stream` is glued to it.',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
@@ -72,7 +99,8 @@ export const fastly: Bouncer = {
 					key: 'crowdsec_config.only_include_decisions_from',
 					type: 'list',
 					default: ['crowdsec', 'cscli'],
-					meaning: 'Origins filter; an EMPTY list (as docs advise) crashes with KeyError only_include_decisions_from.',
+					meaning: 'Ask only for decisions of these origins.',
+					note: 'An empty list, which the documentation advises, ends the program.',
 					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/main.py'],
 				},
 				{
@@ -86,7 +114,7 @@ export const fastly: Bouncer = {
 					key: 'crowdsec_config.key_path',
 					type: 'path',
 					default: null,
-					meaning: 'MTLS key (used only when no api key).',
+					meaning: 'The private key of the client certificate; used only without an API key.',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
@@ -100,14 +128,23 @@ export const fastly: Bouncer = {
 					key: 'crowdsec_config.ca_cert_path',
 					type: 'path',
 					default: null,
-					meaning: 'Custom CA: only honoured when lapi_key is empty.',
+					meaning: 'A CA of your own; it is used only without an API key.',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
+				},
+				{
+					key: 'fastly_account_configs',
+					type: 'list',
+					default: null,
+					required: true,
+					meaning: 'One entry for each Fastly token.',
+					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
 				},
 				{
 					key: 'fastly_account_configs[].account_token',
 					type: 'string',
 					default: null,
 					required: true,
+					secret: true,
 					meaning: 'The API token of the provider.',
 					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
 				},
@@ -156,7 +193,7 @@ export const fastly: Bouncer = {
 					key: 'fastly_account_configs[].services[].max_items',
 					type: 'int',
 					default: 20000,
-					meaning: 'Items per action (1000 per ACL).',
+					meaning: 'How many entries there may be per action; one access list holds 1,000.',
 					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
 				},
 				{
@@ -197,7 +234,7 @@ export const fastly: Bouncer = {
 					type: 'path',
 					default: null,
 					required: true,
-					meaning: 'Required key even with stdout.',
+					meaning: 'The log file. The line must be there with `stdout` too.',
 					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
 				},
 				{
@@ -206,7 +243,7 @@ export const fastly: Bouncer = {
 					default: null,
 					required: true,
 					unit: 's',
-					meaning: 'Seconds; "10s" is an error.',
+					meaning: 'Time between two pulls.',
 					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
 				},
 				{
@@ -214,7 +251,7 @@ export const fastly: Bouncer = {
 					type: 'path',
 					default: null,
 					required: true,
-					meaning: 'Required by the parser although docs show a default and the docs example omits it.',
+					meaning: 'Where the state is kept. The line must be there, although the documentation leaves it out.',
 					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
 				},
 				{
@@ -228,7 +265,8 @@ export const fastly: Bouncer = {
 					key: 'bouncer_version',
 					type: 'string',
 					default: null,
-					meaning: 'Written by the program; nothing reads it.',
+					meaning: 'Written by the program itself.',
+					ignored: 'the program writes it and does not read it.',
 					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
 				},
 			],
@@ -240,6 +278,7 @@ export const fastly: Bouncer = {
 				severity: 'error',
 				effect: 'the daemon ends: “Got error … while parsing config”',
 			},
+			expandsEnv: 'not at all: a `${VAR}` is sent as it stands.',
 		},
 	],
 	deployments: [
@@ -255,7 +294,7 @@ export const fastly: Bouncer = {
 					mode: '0600',
 					purpose: 'The whole configuration. Put your tokens and services in.',
 					format: 'yaml',
-					text: 'crowdsec_config:\n  lapi_url: {{endpoint}}\n  lapi_key: {{key}}\n  # empty: by default only decisions of an engine are asked for\n  only_include_decisions_from: []\nfastly_account_configs:\n  - account_token: YOUR_FASTLY_TOKEN\n    services:\n      - id: YOUR_SERVICE_ID\n        recaptcha_site_key: YOUR_SITE_KEY\n        recaptcha_secret_key: YOUR_SECRET_KEY\n        max_items: 20000\n        activate: true\nupdate_frequency: {{interval}}\nlog_level: info\nlog_mode: stdout\n',
+					text: configuration,
 					owner: 'root:root',
 				},
 			],
@@ -268,22 +307,23 @@ export const fastly: Bouncer = {
 					},
 				],
 				start: {
-					run: 'crowdsec-fastly-bouncer -c /etc/crowdsec/bouncers/crowdsec-fastly-bouncer.yaml',
+					run: 'sudo crowdsec-fastly-bouncer -c /etc/crowdsec/bouncers/crowdsec-fastly-bouncer.yaml',
 					known: 'source',
 				},
 				status: {
 					run: 'pgrep -af crowdsec-fastly-bouncer',
 					known: 'source',
 				},
-				none: 'No unit is shipped.',
+				none: 'No unit is shipped: stop it with Ctrl-C or SIGTERM and start it again. There is no test of the file.',
 			},
 			logs: [
 				{
-					where: 'output of the program, or `log_file`',
+					where: 'output of the program; with `log_mode: file` the file in `log_file`',
 					view: {
-						run: 'tail -n 200 /var/log/crowdsec-fastly-bouncer.log',
+						run: 'sudo tail -n 200 /var/log/crowdsec-fastly-bouncer.log',
 						known: 'source',
 					},
+					note: 'With `log_mode: stdout` the lines are on the screen, or in the journal of the unit that you wrote.',
 				},
 			],
 		},
@@ -299,7 +339,7 @@ export const fastly: Bouncer = {
 					mode: '0600',
 					purpose: 'Mounted at /etc/crowdsec/bouncers/crowdsec-fastly-bouncer.yaml.',
 					format: 'yaml',
-					text: 'crowdsec_config:\n  lapi_url: {{endpoint}}\n  lapi_key: {{key}}\n  # empty: by default only decisions of an engine are asked for\n  only_include_decisions_from: []\nfastly_account_configs:\n  - account_token: YOUR_FASTLY_TOKEN\n    services:\n      - id: YOUR_SERVICE_ID\n        recaptcha_site_key: YOUR_SITE_KEY\n        recaptcha_secret_key: YOUR_SECRET_KEY\n        max_items: 20000\n        activate: true\nupdate_frequency: {{interval}}\nlog_level: info\nlog_mode: stdout\n',
+					text: configuration,
 				},
 			],
 			commands: {
@@ -325,7 +365,7 @@ export const fastly: Bouncer = {
 					run: 'docker ps --all --filter name=crowdsec-fastly-bouncer',
 					known: 'source',
 				},
-				none: 'The image has no test.',
+				none: 'There is no reload, and the program has no test of the file.',
 			},
 			logs: [
 				{
@@ -338,8 +378,55 @@ export const fastly: Bouncer = {
 			],
 		},
 	],
-	constraints: [],
+	constraints: [
+		{
+			code: 'origins-empty',
+			severity: 'error',
+			file: 'main',
+			key: 'crowdsec_config.only_include_decisions_from',
+			when: { option: 'crowdsec_config.only_include_decisions_from', is: ['[]'] },
+			message: "An empty list ends the program: “Got error 'only_include_decisions_from' while parsing config”.",
+			fix: `List the origins: \`[${origins.join(', ')}]\`.`,
+			set: origins,
+		},
+		{
+			code: 'origins-of-an-engine',
+			severity: 'warning',
+			file: 'main',
+			key: 'crowdsec_config.only_include_decisions_from',
+			when: { all: [{ source: 'integration' }, { not: { option: 'crowdsec_config.only_include_decisions_from', present: true } }] },
+			message:
+				'Without it only the origins `crowdsec` and `cscli` are asked for, and entries of blocklists have the origin `lists`. Whether the Console heeds the filter is not known.',
+			fix: `List the origins: \`[${origins.join(', ')}]\`.`,
+		},
+		{
+			code: 'ca-unused',
+			severity: 'warning',
+			file: 'main',
+			key: 'crowdsec_config.ca_cert_path',
+			when: {
+				all: [
+					{ option: 'crowdsec_config.lapi_key', present: true },
+					{ option: 'crowdsec_config.ca_cert_path', present: true },
+				],
+			},
+			message: 'Together with an API key the program does not use the CA.',
+			fix: 'Name the CA in the variable REQUESTS_CA_BUNDLE of the process instead.',
+		},
+		{
+			code: 'certificate-checks-off',
+			severity: 'warning',
+			file: 'main',
+			key: 'crowdsec_config.insecure_skip_verify',
+			when: { option: 'crowdsec_config.insecure_skip_verify', is: [true] },
+			message: 'Any server that answers in the endpoint’s place is believed, and it gets the API key.',
+			fix: 'Set it to `false`; the Console’s certificate is a public one.',
+			set: false,
+		},
+	],
 	legacyNames: [
+		{ name: 'crowdsec_config.api_url', what: 'key', option: 'crowdsec_config.lapi_url', instead: 'Here it is `lapi_url`.' },
+		{ name: 'crowdsec_config.api_key', what: 'key', option: 'crowdsec_config.lapi_key', instead: 'Here it is `lapi_key`.' },
 		{
 			name: 'crowdsec_url',
 			what: 'key',
@@ -356,7 +443,7 @@ export const fastly: Bouncer = {
 	healthyPull: {
 		trace: 'always',
 		sample: '[2026-01-02 03:04:05,678] INFO - Retrieved 15264 active decisions from LAPI',
-		meaning: 'the line has the number of entries',
+		meaning: 'the line has the number of entries; 0 means an empty list or a filter',
 	},
 	traps: [
 		{
@@ -370,9 +457,24 @@ export const fastly: Bouncer = {
 			source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 		},
 		{
-			what: 'By default only decisions of `crowdsec` and `cscli` are asked for.',
-			fix: 'Set `only_include_decisions_from: []`.',
+			what: 'By default only the origins `crowdsec` and `cscli` are asked for, and the empty list that the documentation advises ends the program.',
+			fix: 'List the origins, `lists` among them.',
+			source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/main.py'],
+		},
+		{
+			what: '`log_file` and `cache_path` must be in the file; the documentation’s sample has no `cache_path`.',
+			fix: 'Add both.',
 			source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
+		},
+		{
+			what: '“Got error … while parsing config” is printed for every failure, those of the endpoint included.',
+			fix: 'Read the text between the dots; the file may be right.',
+			source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/main.py'],
+		},
+		{
+			what: 'The documented `docker run` names no file, and the image has no default: “Config file not provided”.',
+			fix: 'End the command with `-c /etc/crowdsec/bouncers/crowdsec-fastly-bouncer.yaml`.',
+			source: ['crowdsecurity/cs-fastly-bouncer:Dockerfile'],
 		},
 	],
 	blockTest: {
@@ -427,5 +529,5 @@ export const fastly: Bouncer = {
 			how: 'source',
 		},
 	],
-	unknown: ['Nothing was deployed to Fastly by us.'],
+	unknown: ['Nothing was deployed to Fastly by us.', 'Whether the Console’s endpoint heeds the filter by origin.'],
 }

@@ -399,6 +399,7 @@ export const haproxy: Bouncer = {
 		{ text: 'Lua task', weight: 2 },
 		{ text: 'haproxy[', weight: 1 },
 		{ text: 'haproxy.cfg', weight: 1 },
+		{ text: 'haproxy version is', weight: 2 },
 	],
 	links: [
 		{ title: 'Source and releases', href: 'https://github.com/crowdsecurity/cs-haproxy-bouncer' },

@@ -79,7 +79,7 @@ export const ingressNginx: Bouncer = {
 			name: 'Helm chart ingress-nginx',
 			platform: 'kubernetes',
 			unit: 'deployment/ingress-nginx-controller',
-			note: 'Make the Secret first: kubectl -n ingress-nginx create secret generic crowdsec-bouncer-key --from-literal=api-key=KEY. The key does not stand in the values.',
+			note: 'The key stands in a Secret, not in the values. The Secret belongs into the controller’s namespace and must be there first.',
 			files: [
 				{
 					kind: 'text',
@@ -110,7 +110,8 @@ export const ingressNginx: Bouncer = {
 					},
 				],
 				start: {
-					run: 'kubectl -n ingress-nginx rollout status deploy/ingress-nginx-controller',
+					run: 'kubectl -n ingress-nginx scale deploy/ingress-nginx-controller --replicas=1',
+					note: 'after a stop; give your own number of replicas',
 					known: 'source',
 				},
 				stop: {
@@ -175,7 +176,17 @@ export const ingressNginx: Bouncer = {
 			fix: 'Make the Secret in `ingress-nginx`.',
 			source: ['crowdsecurity/crowdsec-docs:crowdsec-docs/unversioned/bouncers/ingress-nginx.mdx'],
 		},
-		...luaTraps,
+		...luaTraps('kubectl -n ingress-nginx rollout restart deploy/ingress-nginx-controller'),
+		{
+			what: 'The official page calls `SSL_VERIFY` false by default; in the code it is true.',
+			fix: 'Name the CA file in `controller.config.http-snippet`; the generated values do.',
+			source: ['crowdsecurity/lua-cs-bouncer:lib/plugins/crowdsec/config.lua'],
+		},
+		{
+			what: 'The plugin only sees the address that the controller sees: behind a load balancer that is the same one for everybody.',
+			fix: 'Set the controller’s options for forwarded headers or the proxy protocol.',
+			source: ['crowdsecurity/cs-openresty-bouncer:ingress-nginx/main.lua'],
+		},
 	],
 	blockTest: {
 		do: [

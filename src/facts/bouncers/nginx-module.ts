@@ -1,4 +1,44 @@
-import type { Bouncer } from '../bouncer'
+import type { Bouncer, Commands, FileRecipe, LogPlace } from '../bouncer'
+
+const files: readonly FileRecipe[] = [
+	{
+		kind: 'text',
+		path: '/etc/nginx/nginx.conf',
+		mode: null,
+		purpose: 'The directives of the module; the key stands among them. 3600 seconds is the longest interval it takes.',
+		format: 'nginx',
+		fragment: true,
+		text: `load_module /etc/nginx/modules/libngx_http_crowdsec_module.so;
+
+http {
+    crowdsec_url {{endpoint}};
+    crowdsec_api_key {{key}};
+    crowdsec_poll_interval 3600;
+    crowdsec_shm_size 16m;
+    crowdsec on;
+}
+`,
+	},
+]
+
+const logs: readonly LogPlace[] = [
+	{
+		where: '/var/log/nginx/error.log',
+		view: { run: 'sudo grep crowdsec: /var/log/nginx/error.log | tail -n 200', known: 'source' },
+		note: 'Failures are of level warn, pulls of level notice or info: set `error_log /var/log/nginx/error.log info;` to see them.',
+	},
+]
+
+const systemd = {
+	start: { run: 'sudo systemctl start nginx', known: 'source' },
+	stop: { run: 'sudo systemctl stop nginx', known: 'source' },
+	restart: { run: 'sudo systemctl restart nginx', note: 'needed after an upgrade of the module', known: 'source' },
+	reload: { run: 'sudo systemctl reload nginx', known: 'source' },
+	enable: { run: 'sudo systemctl enable nginx', known: 'source' },
+	status: { run: 'sudo systemctl status nginx', note: 'the module has no service of its own', known: 'source' },
+	test: { run: 'sudo nginx -t', note: 'it checks all directives; it does not contact the endpoint', known: 'source' },
+	version: { run: 'nginx -V', note: 'version and build options, which must fit those of the module', known: 'source' },
+} as const satisfies Commands
 
 export const nginxModule: Bouncer = {
 	id: 'nginx-module',
@@ -9,7 +49,12 @@ export const nginxModule: Bouncer = {
 	integration: {
 		works: 'partly',
 		why: 'It pulls the path that an integration serves, but at least once an hour: a Community plan (one pull in 24 hours) answers 429 to most pulls.',
-		needs: ['`crowdsec_url` is the base address', '`crowdsec_shm_size` of 16m or more', 'a module built for exactly this NGINX'],
+		needs: [
+			'`crowdsec_url` is the base address',
+			'`crowdsec_shm_size` of 16m or more for a long list',
+			'a module built for exactly this NGINX, which has `--with-threads`',
+			'`error_log` at level notice, or nothing of a pull is seen',
+		],
 		source: ['LaurenceJJones/ngx_http_crowdsec_module:src/stream.rs'],
 	},
 	endpoint: {
@@ -65,16 +110,20 @@ export const nginxModule: Bouncer = {
 					key: 'crowdsec_poll_interval',
 					type: 'int',
 					default: 10,
-					unit: 'seconds, bare number 1-3600',
+					unit: 'seconds',
+					min: 1,
+					max: 3600,
 					meaning: 'Time between two pulls.',
-					note: `'10s' is rejected: crowdsec: poll_interval must be 1-3600 seconds.`,
+					note: 'A bare number. `10s`, `0` or `7200` ends in “crowdsec: poll_interval must be 1-3600 seconds”.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
 				},
 				{
 					key: 'crowdsec_lapi_timeout',
 					type: 'int',
 					default: 30,
-					unit: 'seconds, bare number 1-600',
+					unit: 'seconds',
+					min: 1,
+					max: 600,
 					meaning: 'How long a request may take, also the pull of the whole list.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
 				},
@@ -82,25 +131,29 @@ export const nginxModule: Bouncer = {
 					key: 'crowdsec_max_retries',
 					type: 'int',
 					default: 3,
-					meaning: 'Extra attempts of the first full pull.',
-					note: '0 or text: nginx -t fails WITHOUT any reason line.',
+					min: 1,
+					max: 100,
+					meaning: 'How often the first full pull is tried again.',
+					note: 'With 0 or a text `nginx -t` fails without giving a reason.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
 				},
 				{
 					key: 'crowdsec_retry_interval',
 					type: 'int',
 					default: 5,
-					unit: 'seconds 1-3600',
+					unit: 'seconds',
+					min: 1,
+					max: 3600,
 					meaning: 'Pause between those attempts.',
-					note: 'Invalid: nginx -t fails without a reason line.',
+					note: 'With a value that does not fit `nginx -t` fails without giving a reason.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
 				},
 				{
 					key: 'crowdsec_shm_size',
 					type: 'size',
 					default: '1m',
-					unit: 'bytes, k, m, g; minimum 64k',
-					meaning: 'Decision table (about 14-15 thousand entries in 1m at 48 bytes and 70 percent use); older entries are evicted silently when full.',
+					meaning: 'Memory for the list. 1m holds about 14,000 entries; when it is full, older entries are dropped without a word.',
+					note: 'Bytes, or a number with `k`, `m` or `g`; at least `64k`.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
 				},
 				{
@@ -108,7 +161,7 @@ export const nginxModule: Bouncer = {
 					type: 'string',
 					default: '900',
 					unit: 'seconds',
-					meaning: 'POST {url}/v1/usage-metrics period.',
+					meaning: 'Time between two reports of usage to /v1/usage-metrics: 600 to 86400, or `off`.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
 				},
 				{
@@ -124,7 +177,7 @@ export const nginxModule: Bouncer = {
 					type: 'enum',
 					default: 'allow',
 					allowed: ['allow', 'block'],
-					meaning: 'When a known decision cannot be applied.',
+					meaning: 'What happens when a ban or captcha cannot be carried out.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
 				},
 				{
@@ -152,7 +205,7 @@ export const nginxModule: Bouncer = {
 					key: 'crowdsec_ban_template',
 					type: 'path',
 					default: null,
-					meaning: 'Ban page (was required in some earlier commits, optional at 024f27d).',
+					meaning: 'The page for a banned visitor. Some older versions do not start without it.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
 				},
 				{
@@ -167,6 +220,8 @@ export const nginxModule: Bouncer = {
 					key: 'crowdsec_ban_status',
 					type: 'int',
 					default: 403,
+					min: 400,
+					max: 599,
 					meaning: 'HTTP status for a banned visitor.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
 				},
@@ -174,7 +229,7 @@ export const nginxModule: Bouncer = {
 					key: 'crowdsec_ban_redirect_url',
 					type: 'url',
 					default: null,
-					meaning: 'Needed with ban_action redirect.',
+					meaning: 'Where a banned visitor is sent. Needed with `crowdsec_ban_action redirect`.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
 				},
 				{
@@ -197,7 +252,6 @@ export const nginxModule: Bouncer = {
 					key: 'crowdsec_captcha_site_key',
 					type: 'string',
 					default: null,
-					secret: true,
 					meaning: 'Site key of the captcha service.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
 				},
@@ -213,22 +267,25 @@ export const nginxModule: Bouncer = {
 					key: 'crowdsec_captcha_signing_key',
 					type: 'string',
 					default: null,
-					meaning: '64 hex characters (openssl rand -hex 32).',
+					secret: true,
+					meaning: 'Signs the captcha’s cookie: 64 hex digits, as `openssl rand -hex 32` makes them.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
 				},
 				{
 					key: 'crowdsec_captcha_cookie_name',
 					type: 'string',
 					default: 'crowdsec_captcha',
-					meaning: '1-64 of letters, digits, - and _.',
+					meaning: 'Name of the captcha’s cookie: 1 to 64 letters, digits, `-` and `_`.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
 				},
 				{
 					key: 'crowdsec_captcha_expiry',
 					type: 'int',
 					default: 3600,
-					unit: 'seconds 1-2592000',
-					meaning: 'How long a captcha and its answer are kept.',
+					unit: 'seconds',
+					min: 1,
+					max: 2592000,
+					meaning: 'How long a solved captcha counts.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
 				},
 				{
@@ -265,8 +322,8 @@ export const nginxModule: Bouncer = {
 				{
 					key: 'crowdsec_static_extensions',
 					type: 'list',
-					default: '.ico',
-					meaning: 'Paths that get no HTML page.',
+					default: ['.ico'],
+					meaning: 'Files with these endings get no page; `off` for none.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
 				},
 				{
@@ -279,16 +336,18 @@ export const nginxModule: Bouncer = {
 				{
 					key: 'crowdsec_appsec_api_key',
 					type: 'string',
-					default: 'crowdsec_api_key',
+					default: null,
 					secret: true,
-					meaning: 'Sent in the header X-Api-Key.',
+					meaning: 'Key for AppSec; without it `crowdsec_api_key` is used.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
 				},
 				{
 					key: 'crowdsec_appsec_timeout',
 					type: 'int',
 					default: 1000,
-					unit: 'milliseconds 1-30000',
+					unit: 'milliseconds',
+					min: 1,
+					max: 30000,
 					meaning: 'How long AppSec may take to answer.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
 				},
@@ -344,7 +403,7 @@ export const nginxModule: Bouncer = {
 					type: 'string',
 					default: 'off',
 					allowed: ['on', 'off'],
-					meaning: 'Prometheus text at this location.',
+					meaning: 'Serve metrics for Prometheus at this location; not passed on to locations below.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
 				},
 			],
@@ -354,7 +413,7 @@ export const nginxModule: Bouncer = {
 			},
 			badValue: {
 				severity: 'error',
-				effect: '`nginx -t` names file and line',
+				effect: 'NGINX does not start; `nginx -t` names file and line, for a few directives without a reason',
 			},
 		},
 	],
@@ -364,190 +423,88 @@ export const nginxModule: Bouncer = {
 			name: 'Prebuilt module from the releases',
 			platform: 'linux',
 			unit: 'nginx.service',
-			note: 'amd64 only, for three versions of NGINX.',
-			files: [
-				{
-					kind: 'text',
-					path: '/etc/nginx/nginx.conf',
-					mode: null,
-					purpose: 'The directives of the module. 3600 seconds is the longest interval it takes.',
-					format: 'nginx',
-					text: 'load_module modules/libngx_http_crowdsec_module.so;\n\nhttp {\n    crowdsec_url {{endpoint}};\n    crowdsec_api_key {{key}};\n    crowdsec_poll_interval 3600;\n    crowdsec_shm_size 16m;\n    crowdsec on;\n}\n',
-					fragment: true,
-				},
-			],
+			note: 'amd64 with glibc only, for three builds of NGINX: 1.30.3 on Debian 12, Ubuntu 24.04’s 1.24, Debian 13’s 1.26. The names of the files are longer; copy yours under the name below.',
+			files,
 			commands: {
-				start: {
-					run: 'sudo systemctl start nginx',
-					known: 'source',
-				},
-				stop: {
-					run: 'sudo systemctl stop nginx',
-					known: 'source',
-				},
-				restart: {
-					run: 'sudo systemctl restart nginx',
-					known: 'source',
-				},
-				reload: {
-					run: 'sudo systemctl reload nginx',
-					known: 'source',
-				},
-				enable: {
-					run: 'sudo systemctl enable nginx',
-					known: 'source',
-				},
-				status: {
-					run: 'sudo systemctl status nginx',
-					note: 'the module has no service of its own',
-					known: 'source',
-				},
-				test: {
-					run: 'sudo nginx -t',
-					note: 'it checks all directives; it does not contact the endpoint',
-					known: 'source',
-				},
+				...systemd,
 				install: [
 					{
 						run: 'github.com/LaurenceJJones/ngx_http_crowdsec_module > Releases',
 						shell: 'click',
-						note: 'copy the .so of your NGINX to /usr/lib/nginx/modules/',
+						note: 'copy the .so of your NGINX to /etc/nginx/modules/libngx_http_crowdsec_module.so',
 						known: 'source',
 					},
 				],
 			},
-			logs: [
-				{
-					where: '/var/log/nginx/error.log',
-					view: {
-						run: 'sudo grep crowdsec: /var/log/nginx/error.log | tail -n 200',
-						known: 'source',
-					},
-				},
-			],
+			logs,
 		},
 		{
 			id: 'docker',
 			name: 'Container image',
 			platform: 'container',
 			unit: 'nginx',
-			files: [
-				{
-					kind: 'text',
-					path: '/etc/nginx/nginx.conf',
-					mode: null,
-					purpose: 'The directives of the module. 3600 seconds is the longest interval it takes.',
-					format: 'nginx',
-					text: 'load_module modules/libngx_http_crowdsec_module.so;\n\nhttp {\n    crowdsec_url {{endpoint}};\n    crowdsec_api_key {{key}};\n    crowdsec_poll_interval 3600;\n    crowdsec_shm_size 16m;\n    crowdsec on;\n}\n',
-					fragment: true,
-				},
-			],
+			note: 'In nginx.conf.template the image replaces `${CROWDSEC_BOUNCER_KEY}` and no other variable.',
+			files,
 			commands: {
-				install: [
-					{
-						run: 'docker pull ghcr.io/laurencejjones/ngx-http-crowdsec-module',
-						known: 'source',
-					},
-				],
-				start: {
-					run: 'docker start nginx',
-					known: 'source',
-				},
-				stop: {
-					run: 'docker stop nginx',
-					known: 'source',
-				},
-				restart: {
-					run: 'docker restart nginx',
-					known: 'source',
-				},
-				status: {
-					run: 'docker ps --all --filter name=nginx',
-					known: 'source',
-				},
-				test: {
-					run: 'docker exec nginx nginx -t',
-					known: 'source',
-				},
+				install: [{ run: 'docker pull ghcr.io/laurencejjones/ngx-http-crowdsec-module', known: 'source' }],
+				start: { run: 'docker start nginx', known: 'source' },
+				stop: { run: 'docker stop nginx', known: 'source' },
+				restart: { run: 'docker restart nginx', known: 'source' },
+				status: { run: 'docker ps --all --filter name=nginx', known: 'source' },
+				test: { run: 'docker exec nginx nginx -t', known: 'source' },
 				none: 'The image decides.',
 			},
-			logs: [
-				{
-					where: 'container output',
-					view: {
-						run: 'docker logs --tail 200 nginx',
-						known: 'source',
-					},
-				},
-			],
+			logs: [{ where: 'container output', view: { run: 'docker logs --tail 200 nginx', known: 'source' } }],
 		},
 		{
 			id: 'source',
 			name: 'Built from source',
 			platform: 'linux',
 			unit: 'nginx.service',
-			files: [
-				{
-					kind: 'text',
-					path: '/etc/nginx/nginx.conf',
-					mode: null,
-					purpose: 'The directives of the module. 3600 seconds is the longest interval it takes.',
-					format: 'nginx',
-					text: 'load_module modules/libngx_http_crowdsec_module.so;\n\nhttp {\n    crowdsec_url {{endpoint}};\n    crowdsec_api_key {{key}};\n    crowdsec_poll_interval 3600;\n    crowdsec_shm_size 16m;\n    crowdsec on;\n}\n',
-					fragment: true,
-				},
-			],
+			note: 'Needs Rust 1.85 or newer and the source of exactly this NGINX, named by NGINX_SOURCE_DIR and NGINX_BUILD_DIR.',
+			files,
 			commands: {
-				start: {
-					run: 'sudo systemctl start nginx',
-					known: 'source',
-				},
-				stop: {
-					run: 'sudo systemctl stop nginx',
-					known: 'source',
-				},
-				restart: {
-					run: 'sudo systemctl restart nginx',
-					known: 'source',
-				},
-				reload: {
-					run: 'sudo systemctl reload nginx',
-					known: 'source',
-				},
-				enable: {
-					run: 'sudo systemctl enable nginx',
-					known: 'source',
-				},
-				status: {
-					run: 'sudo systemctl status nginx',
-					note: 'the module has no service of its own',
-					known: 'source',
-				},
-				test: {
-					run: 'sudo nginx -t',
-					note: 'it checks all directives; it does not contact the endpoint',
-					known: 'source',
-				},
+				...systemd,
 				install: [
-					{
-						run: 'cargo build --release',
-						note: 'with the source of exactly this NGINX',
-						known: 'source',
-					},
+					{ run: 'cargo build --release', note: 'in the source folder of the module', known: 'source' },
+					{ run: 'sudo cp target/release/libngx_http_crowdsec_module.so /etc/nginx/modules/', known: 'source' },
 				],
 			},
-			logs: [
-				{
-					where: '/var/log/nginx/error.log',
-					view: {
-						run: 'sudo grep crowdsec: /var/log/nginx/error.log | tail -n 200',
-						known: 'source',
-					},
-				},
-			],
+			logs,
 		},
 	],
-	constraints: [],
+	constraints: [
+		{
+			code: 'shm-too-small',
+			severity: 'warning',
+			file: 'main',
+			key: 'crowdsec_shm_size',
+			when: { option: 'crowdsec_shm_size', is: ['1m', '64k', '128k', '256k', '512k'] },
+			message: 'There is room for about 14,000 entries at most. When it is full, older entries are dropped without a word.',
+			fix: 'Set `crowdsec_shm_size 16m;`.',
+			set: '16m',
+		},
+		{
+			code: 'module-off',
+			severity: 'warning',
+			file: 'main',
+			key: 'crowdsec',
+			when: { option: 'crowdsec', is: ['off'] },
+			message: 'Visitors are not checked in this part of the configuration. `off` is also the default.',
+			fix: 'Set `crowdsec on;`.',
+			set: 'on',
+		},
+		{
+			code: 'appsec-with-integration',
+			severity: 'warning',
+			file: 'main',
+			key: 'crowdsec_appsec',
+			when: { all: [{ source: 'integration' }, { option: 'crowdsec_appsec', is: ['on'] }] },
+			message: 'AppSec belongs to a Security Engine of your own; the Console’s endpoint has none.',
+			fix: 'Set `crowdsec_appsec off;` unless you run an engine with AppSec beside it.',
+			set: 'off',
+		},
+	],
 	legacyNames: [
 		{
 			name: 'crowdsec_enabled',
@@ -562,31 +519,67 @@ export const nginxModule: Bouncer = {
 			instead: 'The directive is `crowdsec_url`.',
 		},
 		{
+			name: 'crowdsec_update_frequency',
+			what: 'directive',
+			option: 'crowdsec_poll_interval',
+			instead: 'The directive is `crowdsec_poll_interval`, in bare seconds.',
+		},
+		{ name: 'crowdsec_mode', what: 'directive', instead: 'No such directive: the module always pulls the list.' },
+		{ name: 'crowdsec_ssl_verify', what: 'directive', instead: 'No such directive: certificates are always checked.' },
+		{ name: 'API_URL', what: 'key', option: 'crowdsec_url', instead: 'That is the Lua bouncer’s. Here it is the directive `crowdsec_url`.' },
+		{ name: 'API_KEY', what: 'key', option: 'crowdsec_api_key', instead: 'That is the Lua bouncer’s. Here it is the directive `crowdsec_api_key`.' },
+		{
 			name: 'ngx_http_crowdsec_module.so',
 			what: 'module',
 			instead: 'The file is libngx_http_crowdsec_module.so.',
 		},
 	],
 	healthyPull: {
-		trace: 'always',
+		trace: 'with-changes',
 		sample: '2026/01/02 03:04:05 [notice] 1234#1240: crowdsec: initial sync complete - 9874 new, 0 deleted, 9874 total banned IPs',
-		meaning: 'at level notice each pull with changes leaves a line',
+		meaning:
+			'seen only with `error_log` at level notice for the first pull, at info for later ones; at the usual level error nothing of the module is seen, not even failures',
 	},
 	traps: [
 		{
-			what: 'A module for another version of NGINX is refused: “not binary compatible”.',
-			fix: 'Take the one for exactly this version.',
-			source: ['LaurenceJJones/ngx_http_crowdsec_module:src/stream.rs'],
+			what: 'Failures are of level warn, pulls of level notice: with `error_log` at its usual level error the module says nothing at all.',
+			fix: 'Set `error_log /var/log/nginx/error.log notice;`.',
+			source: ['LaurenceJJones/ngx_http_crowdsec_module:docs/configuration.md'],
 		},
 		{
 			what: 'The longest interval is an hour: a Community plan answers 429.',
 			fix: 'Use the Lua bouncer, or a plan that allows an hour.',
+			source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs', 'https://docs.crowdsec.net/u/integrations/intro'],
+		},
+		{
+			what: 'When the first pull and its three repetitions have failed, only changes are asked for from then on, and the full list may never come.',
+			fix: 'Reload NGINX after the cause is gone.',
 			source: ['LaurenceJJones/ngx_http_crowdsec_module:src/stream.rs'],
 		},
 		{
-			what: 'After three failed first pulls only changes are asked for, and the list stays empty.',
-			fix: 'Restart NGINX after the cause is gone.',
-			source: ['LaurenceJJones/ngx_http_crowdsec_module:src/stream.rs'],
+			what: 'The default of 1m for `crowdsec_shm_size` holds about 14,000 entries; more push older ones out without a word.',
+			fix: 'Set `crowdsec_shm_size 16m;`.',
+			source: ['LaurenceJJones/ngx_http_crowdsec_module:src/shm.rs'],
+		},
+		{
+			what: 'A module for another version or build of NGINX is refused: “version … instead of …” or “not binary compatible”.',
+			fix: 'Take the one for exactly this build; `nginx -V` shows it.',
+			source: ['LaurenceJJones/ngx_http_crowdsec_module:docs/configuration.md'],
+		},
+		{
+			what: 'After an upgrade of the module a reload fails on the layout of the shared memory.',
+			fix: 'Stop and start NGINX: `sudo systemctl restart nginx`.',
+			source: ['LaurenceJJones/ngx_http_crowdsec_module:src/shm.rs'],
+		},
+		{
+			what: 'The CA certificates are built in, those of the system are not used, and proxy variables are not read.',
+			fix: 'Let the host reach admin.api.crowdsec.net:443 directly, without a proxy that opens TLS.',
+			source: ['LaurenceJJones/ngx_http_crowdsec_module:Cargo.toml'],
+		},
+		{
+			what: 'There is no ready module for arm64, Alpine or the RHEL family.',
+			fix: 'Build it from source.',
+			source: ['LaurenceJJones/ngx_http_crowdsec_module:.github/workflows/release.yml'],
 		},
 	],
 	blockTest: {
@@ -600,6 +593,7 @@ export const nginxModule: Bouncer = {
 		note: 'The line of the last pull tells how many addresses are blocked.',
 	},
 	marks: [
+		{ text: 'unknown directive "crowdsec', weight: 2 },
 		{
 			text: 'ngx_http_crowdsec_module',
 			weight: 3,

@@ -1,4 +1,4 @@
-import type { Bouncer } from '../bouncer'
+import type { Bouncer, Commands, FileRecipe, LogPlace } from '../bouncer'
 import {
 	luaBadValue,
 	luaBlocking,
@@ -9,10 +9,60 @@ import {
 	luaOptions,
 	luaPulling,
 	luaQuirks,
+	luaServerTraps,
 	luaSources,
 	luaTraps,
 	luaUnknownKey,
 } from './shared/lua-library'
+
+const files: readonly FileRecipe[] = [
+	{
+		kind: 'settings',
+		file: 'main',
+		path: '/etc/crowdsec/bouncers/crowdsec-openresty-bouncer.conf',
+		mode: '0600',
+		owner: 'root:root',
+		purpose: 'The settings of the bouncer.',
+		lines: [
+			{ key: 'ENABLED', value: { is: true } },
+			...luaPulling,
+			...luaBlocking,
+			{ key: 'BAN_TEMPLATE_PATH', value: { is: '/var/lib/crowdsec/lua/templates/ban.html' } },
+		],
+	},
+	{
+		kind: 'text',
+		path: '/usr/local/openresty/nginx/conf/nginx.conf',
+		mode: null,
+		purpose: 'OpenResty does not read conf.d by itself: without the include nothing of the bouncer runs, and nothing is logged. Name your DNS server.',
+		format: 'nginx',
+		fragment: true,
+		text: `http {
+    resolver 127.0.0.53 ipv6=off;
+    include /usr/local/openresty/nginx/conf/conf.d/crowdsec_openresty.conf;
+}
+`,
+	},
+]
+
+const logs: readonly LogPlace[] = [
+	{
+		where: '/usr/local/openresty/nginx/logs/error.log',
+		view: { run: 'sudo tail -n 200 /usr/local/openresty/nginx/logs/error.log', known: 'source' },
+		note: 'Lines of the bouncer have `[lua]` and the name of a .lua file.',
+	},
+]
+
+const systemd = {
+	start: { run: 'sudo systemctl start openresty', known: 'source' },
+	stop: { run: 'sudo systemctl stop openresty', known: 'source' },
+	restart: { run: 'sudo systemctl restart openresty', known: 'source' },
+	reload: { run: 'sudo systemctl reload openresty', note: 'reads the settings again; it does not clear the list in memory', known: 'source' },
+	enable: { run: 'sudo systemctl enable openresty', known: 'source' },
+	status: { run: 'sudo systemctl status openresty', note: 'the bouncer has no service of its own: it runs inside OpenResty', known: 'source' },
+	test: { run: 'sudo openresty -t', note: 'it does not run the Lua start, and it does not contact the endpoint', known: 'source' },
+	version: { run: 'openresty -v', known: 'source' },
+} as const satisfies Commands
 
 export const openresty: Bouncer = {
 	id: 'openresty',
@@ -68,164 +118,24 @@ export const openresty: Bouncer = {
 			name: 'Debian or Ubuntu package',
 			platform: 'linux',
 			unit: 'openresty.service',
-			files: [
-				{
-					kind: 'settings',
-					file: 'main',
-					path: '/etc/crowdsec/bouncers/crowdsec-openresty-bouncer.conf',
-					mode: '0600',
-					purpose: 'The settings of the bouncer.',
-					lines: [{ key: 'ENABLED', value: { is: true } }, ...luaPulling, ...luaBlocking],
-					owner: 'root:root',
-				},
-				{
-					kind: 'text',
-					path: '/usr/local/openresty/nginx/conf/nginx.conf',
-					mode: null,
-					purpose: 'OpenResty does not read conf.d by itself: without the include nothing of the bouncer runs, and nothing is logged. Name your DNS server.',
-					format: 'nginx',
-					text: 'http {\n    resolver 127.0.0.53 ipv6=off;\n    include /usr/local/openresty/nginx/conf/conf.d/crowdsec_openresty.conf;\n}\n',
-					fragment: true,
-				},
-			],
+			files,
 			commands: {
+				...systemd,
 				install: [
-					{
-						run: 'sudo apt install openresty openresty-opm gettext-base',
-						known: 'source',
-					},
-					{
-						run: 'sudo apt install crowdsec-openresty-bouncer',
-						note: 'from CrowdSec’s repository',
-						known: 'source',
-					},
+					{ run: 'sudo apt install openresty openresty-opm gettext-base', note: 'from OpenResty’s repository', known: 'source' },
+					{ run: 'sudo apt install crowdsec-openresty-bouncer', note: 'from CrowdSec’s repository', known: 'source' },
 				],
-				start: {
-					run: 'sudo systemctl start openresty',
-					known: 'source',
-				},
-				stop: {
-					run: 'sudo systemctl stop openresty',
-					known: 'source',
-				},
-				restart: {
-					run: 'sudo systemctl restart openresty',
-					known: 'source',
-				},
-				reload: {
-					run: 'sudo systemctl reload openresty',
-					note: 'reads the settings again; it does not clear the list in memory',
-					known: 'source',
-				},
-				enable: {
-					run: 'sudo systemctl enable openresty',
-					known: 'source',
-				},
-				status: {
-					run: 'sudo systemctl status openresty',
-					note: 'the bouncer has no service of its own: it runs inside OpenResty',
-					known: 'source',
-				},
-				test: {
-					run: 'sudo openresty -t',
-					note: 'it does not run the Lua start, and it does not contact the endpoint',
-					known: 'source',
-				},
-				version: {
-					run: 'openresty -v',
-					known: 'source',
-				},
 			},
-			logs: [
-				{
-					where: '/usr/local/openresty/nginx/logs/error.log',
-					view: {
-						run: 'sudo tail -n 200 /usr/local/openresty/nginx/logs/error.log',
-						known: 'source',
-					},
-					note: 'Lines of the bouncer have `[lua]` and the name of a .lua file.',
-				},
-			],
+			logs,
 		},
 		{
 			id: 'rpm',
 			name: 'RHEL or Fedora package',
 			platform: 'linux',
 			unit: 'openresty.service',
-			files: [
-				{
-					kind: 'settings',
-					file: 'main',
-					path: '/etc/crowdsec/bouncers/crowdsec-openresty-bouncer.conf',
-					mode: '0600',
-					purpose: 'The settings of the bouncer.',
-					lines: [{ key: 'ENABLED', value: { is: true } }, ...luaPulling, ...luaBlocking],
-					owner: 'root:root',
-				},
-				{
-					kind: 'text',
-					path: '/usr/local/openresty/nginx/conf/nginx.conf',
-					mode: null,
-					purpose: 'OpenResty does not read conf.d by itself: without the include nothing of the bouncer runs, and nothing is logged. Name your DNS server.',
-					format: 'nginx',
-					text: 'http {\n    resolver 127.0.0.53 ipv6=off;\n    include /usr/local/openresty/nginx/conf/conf.d/crowdsec_openresty.conf;\n}\n',
-					fragment: true,
-				},
-			],
-			commands: {
-				install: [
-					{
-						run: 'sudo yum install crowdsec-openresty-bouncer',
-						note: 'from CrowdSec’s repository',
-						known: 'source',
-					},
-				],
-				start: {
-					run: 'sudo systemctl start openresty',
-					known: 'source',
-				},
-				stop: {
-					run: 'sudo systemctl stop openresty',
-					known: 'source',
-				},
-				restart: {
-					run: 'sudo systemctl restart openresty',
-					known: 'source',
-				},
-				reload: {
-					run: 'sudo systemctl reload openresty',
-					note: 'reads the settings again; it does not clear the list in memory',
-					known: 'source',
-				},
-				enable: {
-					run: 'sudo systemctl enable openresty',
-					known: 'source',
-				},
-				status: {
-					run: 'sudo systemctl status openresty',
-					note: 'the bouncer has no service of its own: it runs inside OpenResty',
-					known: 'source',
-				},
-				test: {
-					run: 'sudo openresty -t',
-					note: 'it does not run the Lua start, and it does not contact the endpoint',
-					known: 'source',
-				},
-				version: {
-					run: 'openresty -v',
-					known: 'source',
-				},
-			},
-			logs: [
-				{
-					where: '/usr/local/openresty/nginx/logs/error.log',
-					view: {
-						run: 'sudo tail -n 200 /usr/local/openresty/nginx/logs/error.log',
-						known: 'source',
-					},
-					note: 'Lines of the bouncer have `[lua]` and the name of a .lua file.',
-				},
-			],
+			files,
+			commands: { ...systemd, install: [{ run: 'sudo yum install crowdsec-openresty-bouncer', note: 'from CrowdSec’s repository', known: 'source' }] },
+			logs,
 		},
 		{
 			id: 'docker',
@@ -321,80 +231,9 @@ export const openresty: Bouncer = {
 			name: 'Release archive with install.sh',
 			platform: 'linux',
 			unit: 'openresty.service',
-			files: [
-				{
-					kind: 'settings',
-					file: 'main',
-					path: '/etc/crowdsec/bouncers/crowdsec-openresty-bouncer.conf',
-					mode: '0600',
-					purpose: 'The settings of the bouncer.',
-					lines: [{ key: 'ENABLED', value: { is: true } }, ...luaPulling, ...luaBlocking],
-					owner: 'root:root',
-				},
-				{
-					kind: 'text',
-					path: '/usr/local/openresty/nginx/conf/nginx.conf',
-					mode: null,
-					purpose: 'OpenResty does not read conf.d by itself: without the include nothing of the bouncer runs, and nothing is logged. Name your DNS server.',
-					format: 'nginx',
-					text: 'http {\n    resolver 127.0.0.53 ipv6=off;\n    include /usr/local/openresty/nginx/conf/conf.d/crowdsec_openresty.conf;\n}\n',
-					fragment: true,
-				},
-			],
-			commands: {
-				install: [
-					{
-						run: 'sudo ./install.sh',
-						note: 'in the unpacked release archive',
-						known: 'source',
-					},
-				],
-				start: {
-					run: 'sudo systemctl start openresty',
-					known: 'source',
-				},
-				stop: {
-					run: 'sudo systemctl stop openresty',
-					known: 'source',
-				},
-				restart: {
-					run: 'sudo systemctl restart openresty',
-					known: 'source',
-				},
-				reload: {
-					run: 'sudo systemctl reload openresty',
-					note: 'reads the settings again; it does not clear the list in memory',
-					known: 'source',
-				},
-				enable: {
-					run: 'sudo systemctl enable openresty',
-					known: 'source',
-				},
-				status: {
-					run: 'sudo systemctl status openresty',
-					note: 'the bouncer has no service of its own: it runs inside OpenResty',
-					known: 'source',
-				},
-				test: {
-					run: 'sudo openresty -t',
-					note: 'it does not run the Lua start, and it does not contact the endpoint',
-					known: 'source',
-				},
-				version: {
-					run: 'openresty -v',
-					known: 'source',
-				},
-			},
-			logs: [
-				{
-					where: '/usr/local/openresty/nginx/logs/error.log',
-					view: {
-						run: 'sudo tail -n 200 /usr/local/openresty/nginx/logs/error.log',
-						known: 'source',
-					},
-					note: 'Lines of the bouncer have `[lua]` and the name of a .lua file.',
-				},
-			],
+			files,
+			commands: { ...systemd, install: [{ run: 'sudo ./install.sh', note: 'in the unpacked release archive', known: 'source' }] },
+			logs,
 		},
 	],
 	constraints: luaConstraints('main'),
@@ -417,7 +256,18 @@ export const openresty: Bouncer = {
 			fix: 'Add the include inside `http {}`.',
 			source: ['crowdsecurity/crowdsec-docs:crowdsec-docs/unversioned/bouncers/openresty.mdx'],
 		},
-		...luaTraps,
+		...luaTraps('sudo systemctl restart openresty'),
+		...luaServerTraps('openresty -t'),
+		{
+			what: 'The container image’s documentation gives `REQUEST_TIMEOUT` in seconds and calls `MODE` stream by default. The library takes milliseconds, and the image’s file says `live`.',
+			fix: 'Set both: `MODE=stream`, `REQUEST_TIMEOUT=15000`.',
+			source: ['crowdsecurity/cs-openresty-bouncer:docker/README.md'],
+		},
+		{
+			what: 'After the package is removed, the include line in nginx.conf keeps OpenResty from starting.',
+			fix: 'Delete the line.',
+			source: ['crowdsecurity/cs-openresty-bouncer:debian/postrm'],
+		},
 	],
 	blockTest: {
 		do: [

@@ -49,7 +49,7 @@ export const traefikForwardauth: Bouncer = {
 				},
 				{
 					key: 'CROWDSEC_AGENT_HOST',
-					type: 'address',
+					type: 'host',
 					default: null,
 					required: true,
 					meaning: 'Host and port of the Local API, without scheme and path.',
@@ -59,21 +59,25 @@ export const traefikForwardauth: Bouncer = {
 					key: 'CROWDSEC_BOUNCER_SCHEME',
 					type: 'enum',
 					default: 'http',
-					meaning: 'Http|https (not validated).',
+					allowed: ['http', 'https'],
+					meaning: 'The scheme alone, without `://`. The program does not check it.',
+					badValue: { severity: 'error', effect: 'no question can be asked' },
 					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
 				},
 				{
 					key: 'CROWDSEC_BOUNCER_LOG_LEVEL',
 					type: 'string',
 					default: '1',
-					meaning: 'How much is logged.',
+					meaning: 'How much is logged, as a number of zerolog: 0 for debug, 1 for info, 2 for warnings, 3 for errors.',
 					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
 				},
 				{
 					key: 'CROWDSEC_BOUNCER_BAN_RESPONSE_CODE',
 					type: 'int',
 					default: 403,
-					meaning: 'HTTP status for a banned visitor, from 100 to 599.',
+					min: 100,
+					max: 599,
+					meaning: 'HTTP status for a banned visitor.',
 					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
 				},
 				{
@@ -95,6 +99,7 @@ export const traefikForwardauth: Bouncer = {
 					key: 'GIN_MODE',
 					type: 'enum',
 					default: 'debug',
+					allowed: ['debug', 'release', 'test'],
 					meaning: '`release` writes the log as JSON.',
 					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
 				},
@@ -181,10 +186,10 @@ export const traefikForwardauth: Bouncer = {
 					note: 'from the container of Traefik: answers pong',
 					known: 'source',
 				},
-				none: 'There is nothing to reload.',
+				none: 'There is nothing to reload. Traefik asks it at http://traefik-crowdsec-bouncer:8080/api/v1/forwardAuth, so both containers must share a network.',
 				install: [
 					{
-						run: 'docker run -d --name traefik-crowdsec-bouncer --env-file traefik-crowdsec-bouncer.env fbonalair/traefik-crowdsec-bouncer',
+						run: 'docker run -d --name traefik-crowdsec-bouncer --restart unless-stopped --env-file traefik-crowdsec-bouncer.env fbonalair/traefik-crowdsec-bouncer',
 						known: 'source',
 					},
 				],
@@ -196,6 +201,7 @@ export const traefikForwardauth: Bouncer = {
 						run: 'docker logs --tail 200 traefik-crowdsec-bouncer',
 						known: 'source',
 					},
+					note: 'Look for “An error occurred while checking IP”.',
 				},
 			],
 		},
@@ -229,7 +235,7 @@ export const traefikForwardauth: Bouncer = {
 					run: 'kubectl get pods',
 					known: 'source',
 				},
-				none: 'Kubernetes decides.',
+				none: 'Kubernetes starts and stops the pod.',
 			},
 			logs: [
 				{
@@ -242,8 +248,21 @@ export const traefikForwardauth: Bouncer = {
 			],
 		},
 	],
-	constraints: [],
+	constraints: [
+		{
+			code: 'no-stream',
+			severity: 'error',
+			file: 'main',
+			// Not the host's own line: its form is judged first, and a constraint does not speak where an error stands already.
+			key: 'CROWDSEC_BOUNCER_API_KEY',
+			when: { source: 'integration' },
+			message: 'This program cannot pull from the Console: it asks for single visitors, and every visitor would get 403.',
+			fix: 'Use the Traefik plugin with a Console integration, or name the host and port of your own Local API in `CROWDSEC_AGENT_HOST`.',
+		},
+	],
 	legacyNames: [
+		{ name: 'API_URL', what: 'key', option: 'CROWDSEC_AGENT_HOST', instead: 'Nothing reads it; host and port are `CROWDSEC_AGENT_HOST`.' },
+		{ name: 'API_KEY', what: 'key', option: 'CROWDSEC_BOUNCER_API_KEY', instead: 'Nothing reads it; the key is `CROWDSEC_BOUNCER_API_KEY`.' },
 		{
 			name: 'CROWDSEC_URL',
 			what: 'key',
@@ -263,8 +282,13 @@ export const traefikForwardauth: Bouncer = {
 	},
 	traps: [
 		{
-			what: 'It cannot pull a list: with a Console endpoint every visitor gets 403.',
+			what: 'It has had no release since 2022.',
 			fix: 'Use the Traefik plugin.',
+			source: ['https://github.com/fbonalair/traefik-crowdsec-bouncer'],
+		},
+		{
+			what: 'It cannot pull a list: with a Console endpoint every visitor gets 403.',
+			fix: 'Use the Traefik plugin with `crowdsecMode: stream`.',
 			source: ['fbonalair/traefik-crowdsec-bouncer:controler/controler.go'],
 		},
 	],
@@ -314,5 +338,5 @@ export const traefikForwardauth: Bouncer = {
 			how: 'source',
 		},
 	],
-	unknown: [],
+	unknown: ['Nothing was run: all of this was read in its source.'],
 }

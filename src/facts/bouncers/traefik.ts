@@ -136,18 +136,28 @@ const lines: readonly SettingLine[] = [
 
 const under = ['http', 'middlewares', 'crowdsec', 'plugin', 'bouncer']
 
-function dynamic(recipe: Pick<SettingsRecipe, 'path' | 'format' | 'under' | 'frame'> & { readonly mode: string | null }): SettingsRecipe {
-	return { kind: 'settings', file: 'main', purpose: 'The middleware. Routers or entry points must use it by its name.', lines, ...recipe }
+const purpose = 'The middleware. Routers or entry points must use it by its name.'
+
+function dynamic(
+	recipe: Pick<SettingsRecipe, 'path' | 'format' | 'under' | 'frame'> & { readonly mode: string | null; readonly purpose?: string },
+): SettingsRecipe {
+	return { kind: 'settings', file: 'main', purpose, lines, ...recipe }
 }
 
 function fragment(path: string, format: TextRecipe['format'], purpose: string, text: string): TextRecipe {
 	return { kind: 'text', path, mode: null, purpose, format, text, fragment: true }
 }
 
+const readable = `${purpose} The user that Traefik runs as must be able to read it.`
 const loads = 'Declares the plugin. Traefik reads this at start only, and downloads the plugin then.'
+const reads = 'Names the folder of the dynamic files.'
 const uses = 'Uses the middleware for everything that comes in through an entry point.'
 
-const staticYaml = `experimental:
+const staticYaml = `# Where the file has one of these entries already, add the lines below it.
+providers:
+  file:
+    directory: /etc/traefik/dynamic
+experimental:
   plugins:
     bouncer:
       moduleName: github.com/maxlerebourg/crowdsec-bouncer-traefik-plugin
@@ -159,7 +169,11 @@ entryPoints:
         - crowdsec@file
 `
 
-const staticToml = `[experimental.plugins.bouncer]
+const staticToml = `# Where the file has one of these tables already, add the lines to it.
+[providers.file]
+  directory = "/etc/traefik/dynamic"
+
+[experimental.plugins.bouncer]
   moduleName = "github.com/maxlerebourg/crowdsec-bouncer-traefik-plugin"
   version = "${version}"
 
@@ -181,7 +195,7 @@ const binary: Pick<Deployment, 'platform' | 'unit' | 'logs'> & { readonly comman
 		enable: { run: 'sudo systemctl enable --now traefik', known: 'source' },
 		status: { run: 'sudo systemctl status traefik', note: 'the plugin runs inside Traefik; the unit exists only if somebody wrote one', known: 'source' },
 		version: { run: 'traefik version', known: 'source' },
-		none: 'Traefik has no test of its configuration. It watches the dynamic file, but the poller keeps its first settings: restart it.',
+		none: 'There is nothing to install: Traefik downloads the plugin at start. It has no test of its configuration. It watches the dynamic file, but the poller keeps its first settings: restart it.',
 	},
 	logs: [
 		{
@@ -193,7 +207,11 @@ const binary: Pick<Deployment, 'platform' | 'unit' | 'logs'> & { readonly comman
 }
 
 const containerLogs: readonly LogPlace[] = [
-	{ where: 'container output', view: { run: 'docker logs --tail 200 traefik', known: 'source' }, note: 'Look for `CrowdsecBouncerTraefikPlugin`.' },
+	{
+		where: 'container output',
+		view: { run: 'docker compose logs --no-color --tail 200 traefik', known: 'source' },
+		note: 'Look for `CrowdsecBouncerTraefikPlugin`.',
+	},
 ]
 
 export const traefik: Bouncer = {
@@ -246,8 +264,8 @@ export const traefik: Bouncer = {
 			name: 'Traefik with YAML files',
 			...binary,
 			files: [
-				dynamic({ path: '/etc/traefik/dynamic/crowdsec.yml', mode: '0600', under }),
-				fragment('/etc/traefik/traefik.yml', 'yaml', `${loads} ${uses}`, staticYaml),
+				dynamic({ path: '/etc/traefik/dynamic/crowdsec.yml', mode: '0600', under, purpose: readable }),
+				fragment('/etc/traefik/traefik.yml', 'yaml', `${reads} ${loads} ${uses}`, staticYaml),
 			],
 		},
 		{
@@ -255,8 +273,8 @@ export const traefik: Bouncer = {
 			name: 'Traefik with TOML files',
 			...binary,
 			files: [
-				dynamic({ path: '/etc/traefik/dynamic/crowdsec.toml', mode: '0600', format: 'toml', under }),
-				fragment('/etc/traefik/traefik.toml', 'toml', `${loads} ${uses}`, staticToml),
+				dynamic({ path: '/etc/traefik/dynamic/crowdsec.toml', mode: '0600', format: 'toml', under, purpose: readable }),
+				fragment('/etc/traefik/traefik.toml', 'toml', `${reads} ${loads} ${uses}`, staticToml),
 			],
 		},
 		{
@@ -264,7 +282,7 @@ export const traefik: Bouncer = {
 			name: 'Docker Compose with labels',
 			platform: 'container',
 			unit: 'traefik',
-			note: 'Label names are compared without regard to case.',
+			note: 'If your compose.yaml has the service already, add the flags and labels to it. Label names are compared without regard to case. With `exposedbydefault=false` the service also needs the label `traefik.enable=true`.',
 			files: [
 				dynamic({
 					path: 'compose.yaml',
@@ -282,6 +300,7 @@ export const traefik: Bouncer = {
 									'--experimental.plugins.bouncer.modulename=github.com/maxlerebourg/crowdsec-bouncer-traefik-plugin',
 									`--experimental.plugins.bouncer.version=${version}`,
 								],
+								ports: ['443:443'],
 								volumes: ['/var/run/docker.sock:/var/run/docker.sock:ro'],
 								labels: [],
 							},
@@ -295,7 +314,7 @@ export const traefik: Bouncer = {
 				restart: { run: 'docker compose up -d --force-recreate traefik', note: 'changed labels and flags need a new container', known: 'source' },
 				status: { run: 'docker compose ps --all traefik', known: 'source' },
 				test: { run: 'docker compose config --quiet', note: 'it checks the form of compose.yaml, not what the labels say', known: 'source' },
-				none: 'Traefik has no test of its configuration.',
+				none: 'There is nothing to install: Traefik downloads the plugin at start, and its container needs a way to plugins.traefik.io. It has no test of its configuration.',
 			},
 			logs: containerLogs,
 		},
@@ -327,12 +346,18 @@ additionalArguments:
 				),
 			],
 			commands: {
-				install: [{ run: 'helm upgrade --install traefik traefik/traefik -n traefik -f values.yaml', known: 'source' }],
-				start: { run: 'kubectl apply -f middleware.yaml', known: 'source' },
-				restart: { run: 'kubectl -n traefik rollout restart deployment/traefik', known: 'source' },
+				install: [
+					{ run: 'helm upgrade --install traefik traefik/traefik -n traefik -f values.yaml', note: 'also after a change of the values', known: 'source' },
+					{ run: 'kubectl apply -f middleware.yaml', known: 'source' },
+				],
+				restart: {
+					run: 'kubectl apply -f middleware.yaml && kubectl -n traefik rollout restart deployment/traefik',
+					note: 'after the install command, when the values have changed',
+					known: 'source',
+				},
 				status: { run: 'kubectl -n traefik get pods', known: 'source' },
 				test: { run: 'kubectl apply --dry-run=server -f middleware.yaml', note: 'it checks the form, not what the options say', known: 'source' },
-				none: 'Kubernetes decides.',
+				none: 'Kubernetes starts and stops the pod. A changed Middleware is read at once, but the poller keeps its first settings: restart it.',
 			},
 			logs: [
 				{

@@ -1,4 +1,47 @@
-import type { Bouncer } from '../bouncer'
+import type { Bouncer, Commands, LogPlace, SettingsRecipe } from '../bouncer'
+
+const name = 'cs-windows-firewall-bouncer'
+const configuration = 'crowdsecurity/cs-windows-firewall-bouncer:cs-windows-firewall-bouncer/config.cs'
+const program = 'crowdsecurity/cs-windows-firewall-bouncer:cs-windows-firewall-bouncer/Program.cs'
+const logFolder = 'C:\\ProgramData\\CrowdSec\\log\\'
+
+const recipe: SettingsRecipe = {
+	kind: 'settings',
+	file: 'main',
+	path: `C:\\ProgramData\\CrowdSec\\config\\bouncers\\${name}.yaml`,
+	mode: null,
+	purpose: 'The whole configuration.',
+	lines: [
+		{ key: 'api_endpoint', value: { from: 'endpoint' }, comment: 'The base address. The bouncer appends v1/decisions/stream by itself.' },
+		{ key: 'api_key', value: { from: 'key' } },
+		{ key: 'update_frequency', value: { from: 'interval' }, comment: 'Seconds, without a unit.' },
+		{ key: 'log_media', value: { is: 'file' } },
+		{ key: 'log_dir', value: { is: logFolder }, comment: 'Without this line the program ends at start.' },
+		{ key: 'log_level', value: { is: 'info' } },
+	],
+}
+
+const service: Commands = {
+	start: { run: `Start-Service ${name}`, shell: 'powershell', known: 'source' },
+	stop: { run: `Stop-Service ${name}`, shell: 'powershell', note: 'it removes all rules', known: 'source' },
+	restart: {
+		run: `Set-Service ${name} -StartupType Automatic; Restart-Service ${name}`,
+		shell: 'powershell',
+		note: 'on a host without a Security Engine the service is installed disabled, so it is set to automatic first',
+		known: 'source',
+	},
+	enable: { run: `Set-Service ${name} -StartupType Automatic`, shell: 'powershell', known: 'source' },
+	status: { run: `Get-Service ${name}`, shell: 'powershell', note: 'it can say Running although the pulling has ended: read the log', known: 'source' },
+	none: 'There is no reload and no test: run the program in an elevated console to see errors of the file.',
+}
+
+const logs: readonly LogPlace[] = [
+	{
+		where: `${logFolder}cs_windows_firewall_bouncer.log`,
+		view: { run: `Get-Content ${logFolder}cs_windows_firewall_bouncer.log -Tail 200`, shell: 'powershell', known: 'source' },
+		note: 'The name has underscores. Look for `Api.ApiClient`. Errors of the file itself are shown in a console only.',
+	},
+]
 
 export const windowsFirewall: Bouncer = {
 	id: 'windows-firewall',
@@ -43,25 +86,25 @@ export const windowsFirewall: Bouncer = {
 					packaged: 'http://localhost:8080',
 					required: true,
 					meaning: 'The base address of the integration or of a Local API.',
-					source: ['crowdsecurity/cs-windows-firewall-bouncer:cs-windows-firewall-bouncer/config.cs'],
+					source: [configuration],
 				},
 				{
 					key: 'api_key',
 					type: 'string',
 					default: null,
-					packaged: '${API_KEY} (replaced by the MSI when cscli.exe exists)',
+					packaged: '${API_KEY}',
 					required: true,
 					secret: true,
-					meaning: 'Sent in the header X-Api-Key.',
-					source: ['crowdsecurity/cs-windows-firewall-bouncer:cs-windows-firewall-bouncer/config.cs'],
+					meaning: 'Sent in the header X-Api-Key. The installer fills it in only where cscli.exe exists.',
+					source: [configuration],
 				},
 				{
 					key: 'update_frequency',
 					type: 'int',
 					default: 10,
 					unit: 's',
-					meaning: 'Time between two pulls.',
-					source: ['crowdsecurity/cs-windows-firewall-bouncer:cs-windows-firewall-bouncer/config.cs'],
+					meaning: 'Time between two pulls; 0 or less becomes 10.',
+					source: [configuration],
 				},
 				{
 					key: 'log_media',
@@ -70,7 +113,7 @@ export const windowsFirewall: Bouncer = {
 					packaged: 'file',
 					allowed: ['file', 'console'],
 					meaning: 'Log to a file or to the console; a service always logs to the file.',
-					source: ['crowdsecurity/cs-windows-firewall-bouncer:cs-windows-firewall-bouncer/Program.cs'],
+					source: [program],
 				},
 				{
 					key: 'log_dir',
@@ -78,30 +121,32 @@ export const windowsFirewall: Bouncer = {
 					default: null,
 					packaged: 'C:\\\\ProgramData\\\\CrowdSec\\\\log\\\\',
 					meaning: 'Folder of the log file; without the line the program ends when it logs to a file.',
-					source: ['crowdsecurity/cs-windows-firewall-bouncer:cs-windows-firewall-bouncer/Program.cs'],
+					source: [program],
 				},
 				{
 					key: 'log_level',
 					type: 'string',
 					default: 'info',
 					allowed: ['trace', 'debug', 'info', 'warn', 'error', 'fatal'],
-					meaning: 'Verbosity; unknown values mean info.',
-					source: ['crowdsecurity/cs-windows-firewall-bouncer:cs-windows-firewall-bouncer/Program.cs'],
+					meaning: 'How much is logged.',
+					badValue: { severity: 'warning', effect: 'the program uses `info`' },
+					source: [program],
 				},
 				{
 					key: 'fw_profiles',
 					type: 'list',
 					default: null,
 					allowed: ['domain', 'private', 'public'],
-					meaning: 'Firewall profiles; default = current profile.',
-					source: ['crowdsecurity/cs-windows-firewall-bouncer:cs-windows-firewall-bouncer/Program.cs'],
+					meaning: 'The firewall profiles that get the rules; without it the current one.',
+					source: [program],
 				},
 				{
 					key: 'cert_path',
 					type: 'path',
 					default: null,
 					meaning: 'The client certificate, for a Local API with mutual TLS.',
-					since: 'v0.0.6 (docs commit 2026-06-02); v0.0.5 stops with "Property ... not found"',
+					since: 'v0.0.6',
+					note: 'Version 0.0.5 ends at this name.',
 					source: ['https://docs.crowdsec.net/u/bouncers/windows_firewall'],
 				},
 				{
@@ -109,7 +154,8 @@ export const windowsFirewall: Bouncer = {
 					type: 'path',
 					default: null,
 					meaning: 'The private key of the client certificate.',
-					since: 'v0.0.6 (docs commit 2026-06-02); v0.0.5 stops with "Property ... not found"',
+					since: 'v0.0.6',
+					note: 'Version 0.0.5 ends at this name.',
 					source: ['https://docs.crowdsec.net/u/bouncers/windows_firewall'],
 				},
 				{
@@ -117,7 +163,8 @@ export const windowsFirewall: Bouncer = {
 					type: 'path',
 					default: null,
 					meaning: 'A CA of your own, trusted in addition to those of the system.',
-					since: 'v0.0.6 (docs commit 2026-06-02); v0.0.5 stops with "Property ... not found"',
+					since: 'v0.0.6',
+					note: 'Version 0.0.5 ends at this name.',
 					source: ['https://docs.crowdsec.net/u/bouncers/windows_firewall'],
 				},
 				{
@@ -125,7 +172,8 @@ export const windowsFirewall: Bouncer = {
 					type: 'bool',
 					default: false,
 					meaning: 'Accept any TLS certificate.',
-					since: 'v0.0.6 (docs commit 2026-06-02); v0.0.5 stops with "Property ... not found"',
+					since: 'v0.0.6',
+					note: 'Version 0.0.5 ends at this name.',
 					source: ['https://docs.crowdsec.net/u/bouncers/windows_firewall'],
 				},
 				{
@@ -133,7 +181,8 @@ export const windowsFirewall: Bouncer = {
 					type: 'list',
 					default: ['ip', 'range'],
 					meaning: 'Ask only for these scopes; made for a Local API.',
-					since: 'v0.0.6 (docs commit 2026-06-02); v0.0.5 stops with "Property ... not found"',
+					since: 'v0.0.6',
+					note: 'Version 0.0.5 ends at this name.',
 					source: ['https://docs.crowdsec.net/u/bouncers/windows_firewall'],
 				},
 				{
@@ -141,7 +190,8 @@ export const windowsFirewall: Bouncer = {
 					type: 'list',
 					default: null,
 					meaning: 'Ask only for decisions whose scenario contains one of these words; made for a Local API.',
-					since: 'v0.0.6 (docs commit 2026-06-02); v0.0.5 stops with "Property ... not found"',
+					since: 'v0.0.6',
+					note: 'Version 0.0.5 ends at this name.',
 					source: ['https://docs.crowdsec.net/u/bouncers/windows_firewall'],
 				},
 				{
@@ -149,7 +199,8 @@ export const windowsFirewall: Bouncer = {
 					type: 'list',
 					default: null,
 					meaning: 'Leave out decisions whose scenario contains one of these words; made for a Local API.',
-					since: 'v0.0.6 (docs commit 2026-06-02); v0.0.5 stops with "Property ... not found"',
+					since: 'v0.0.6',
+					note: 'Version 0.0.5 ends at this name.',
 					source: ['https://docs.crowdsec.net/u/bouncers/windows_firewall'],
 				},
 				{
@@ -157,15 +208,17 @@ export const windowsFirewall: Bouncer = {
 					type: 'list',
 					default: null,
 					meaning: 'Ask only for decisions of these origins; made for a Local API.',
-					since: 'v0.0.6 (docs commit 2026-06-02); v0.0.5 stops with "Property ... not found"',
+					since: 'v0.0.6',
+					note: 'Version 0.0.5 ends at this name.',
 					source: ['https://docs.crowdsec.net/u/bouncers/windows_firewall'],
 				},
 				{
 					key: 'supported_decision_type',
 					type: 'string',
 					default: null,
-					meaning: 'Docs name; an intermediate source revision (308bb1b) reads supported_decision_types (list).',
-					since: 'v0.0.6 (docs commit 2026-06-02); v0.0.5 stops with "Property ... not found"',
+					meaning: 'Which types of decision are blocked. The documentation has this name; a source revision reads `supported_decision_types`, a list.',
+					since: 'v0.0.6',
+					note: 'Version 0.0.5 ends at this name.',
 					source: [
 						'https://docs.crowdsec.net/u/bouncers/windows_firewall',
 						'crowdsecurity/cs-windows-firewall-bouncer:cs-windows-firewall-bouncer/config.cs@308bb1b',
@@ -188,71 +241,10 @@ export const windowsFirewall: Bouncer = {
 			name: 'MSI from the releases',
 			platform: 'windows',
 			unit: 'cs-windows-firewall-bouncer',
-			note: 'It needs the .NET runtime.',
-			files: [
-				{
-					kind: 'settings',
-					file: 'main',
-					path: 'C:\\ProgramData\\CrowdSec\\config\\bouncers\\cs-windows-firewall-bouncer.yaml',
-					mode: null,
-					purpose: 'The whole configuration.',
-					lines: [
-						{
-							key: 'api_endpoint',
-							value: {
-								from: 'endpoint',
-							},
-							comment: 'The base address. The bouncer appends v1/decisions/stream by itself.',
-						},
-						{
-							key: 'api_key',
-							value: {
-								from: 'key',
-							},
-						},
-						{
-							key: 'update_frequency',
-							value: {
-								from: 'interval',
-							},
-						},
-						{
-							key: 'log_level',
-							value: {
-								is: 'info',
-							},
-						},
-					],
-				},
-			],
+			note: 'It needs the .NET runtime. On a host without a Security Engine the service is installed disabled.',
+			files: [recipe],
 			commands: {
-				start: {
-					run: 'Start-Service cs-windows-firewall-bouncer',
-					shell: 'powershell',
-					known: 'source',
-				},
-				stop: {
-					run: 'Stop-Service cs-windows-firewall-bouncer',
-					shell: 'powershell',
-					note: 'it removes all rules',
-					known: 'source',
-				},
-				restart: {
-					run: 'Restart-Service cs-windows-firewall-bouncer',
-					shell: 'powershell',
-					known: 'source',
-				},
-				enable: {
-					run: 'Set-Service cs-windows-firewall-bouncer -StartupType Automatic',
-					shell: 'powershell',
-					known: 'source',
-				},
-				status: {
-					run: 'Get-Service cs-windows-firewall-bouncer',
-					shell: 'powershell',
-					known: 'source',
-				},
-				none: 'There is no test: run the program in an elevated console to see errors of the file.',
+				...service,
 				install: [
 					{
 						run: 'github.com/crowdsecurity/cs-windows-firewall-bouncer > Releases > setup bundle',
@@ -261,87 +253,17 @@ export const windowsFirewall: Bouncer = {
 					},
 				],
 			},
-			logs: [
-				{
-					where: 'C:\\ProgramData\\CrowdSec\\log\\cs_windows_firewall_bouncer.log',
-					view: {
-						run: 'Get-Content C:\\ProgramData\\CrowdSec\\log\\cs_windows_firewall_bouncer.log -Tail 200',
-						shell: 'powershell',
-						known: 'source',
-					},
-					note: 'The name has underscores.',
-				},
-			],
+			logs,
 		},
 		{
 			id: 'choco',
 			name: 'Chocolatey',
 			platform: 'windows',
 			unit: 'cs-windows-firewall-bouncer',
-			files: [
-				{
-					kind: 'settings',
-					file: 'main',
-					path: 'C:\\ProgramData\\CrowdSec\\config\\bouncers\\cs-windows-firewall-bouncer.yaml',
-					mode: null,
-					purpose: 'The whole configuration.',
-					lines: [
-						{
-							key: 'api_endpoint',
-							value: {
-								from: 'endpoint',
-							},
-							comment: 'The base address. The bouncer appends v1/decisions/stream by itself.',
-						},
-						{
-							key: 'api_key',
-							value: {
-								from: 'key',
-							},
-						},
-						{
-							key: 'update_frequency',
-							value: {
-								from: 'interval',
-							},
-						},
-						{
-							key: 'log_level',
-							value: {
-								is: 'info',
-							},
-						},
-					],
-				},
-			],
+			note: 'It brings the .NET runtime along. On a host without a Security Engine the service is installed disabled.',
+			files: [recipe],
 			commands: {
-				start: {
-					run: 'Start-Service cs-windows-firewall-bouncer',
-					shell: 'powershell',
-					known: 'source',
-				},
-				stop: {
-					run: 'Stop-Service cs-windows-firewall-bouncer',
-					shell: 'powershell',
-					note: 'it removes all rules',
-					known: 'source',
-				},
-				restart: {
-					run: 'Restart-Service cs-windows-firewall-bouncer',
-					shell: 'powershell',
-					known: 'source',
-				},
-				enable: {
-					run: 'Set-Service cs-windows-firewall-bouncer -StartupType Automatic',
-					shell: 'powershell',
-					known: 'source',
-				},
-				status: {
-					run: 'Get-Service cs-windows-firewall-bouncer',
-					shell: 'powershell',
-					known: 'source',
-				},
-				none: 'There is no test: run the program in an elevated console to see errors of the file.',
+				...service,
 				install: [
 					{
 						run: 'choco install crowdsec-windows-firewall-bouncer',
@@ -350,20 +272,31 @@ export const windowsFirewall: Bouncer = {
 					},
 				],
 			},
-			logs: [
-				{
-					where: 'C:\\ProgramData\\CrowdSec\\log\\cs_windows_firewall_bouncer.log',
-					view: {
-						run: 'Get-Content C:\\ProgramData\\CrowdSec\\log\\cs_windows_firewall_bouncer.log -Tail 200',
-						shell: 'powershell',
-						known: 'source',
-					},
-					note: 'The name has underscores.',
-				},
-			],
+			logs,
 		},
 	],
-	constraints: [],
+	constraints: [
+		{
+			code: 'log-folder-missing',
+			severity: 'error',
+			file: 'main',
+			key: 'log_dir',
+			when: { not: { option: 'log_dir', present: true } },
+			message: 'The service always logs to a file, and without this line the program ends at start; only a console shows “Value cannot be null”.',
+			fix: `Set \`log_dir: ${logFolder}\`.`,
+			set: logFolder,
+		},
+		{
+			code: 'certificate-checks-off',
+			severity: 'warning',
+			file: 'main',
+			key: 'insecure_skip_verify',
+			when: { option: 'insecure_skip_verify', is: [true] },
+			message: 'Any server that answers in the endpoint’s place is believed, and it gets the API key.',
+			fix: 'Set it to `false`; the Console’s certificate is a public one.',
+			set: false,
+		},
+	],
 	legacyNames: [
 		{
 			name: 'api_url',
@@ -371,11 +304,24 @@ export const windowsFirewall: Bouncer = {
 			option: 'api_endpoint',
 			instead: 'Here it is `api_endpoint`.',
 		},
+		{ name: 'lapi_url', what: 'key', option: 'api_endpoint', instead: 'Here it is `api_endpoint`.' },
+		{ name: 'lapi_key', what: 'key', option: 'api_key', instead: 'Here it is `api_key`.' },
+		{
+			name: 'log_mode',
+			what: 'key',
+			option: 'log_media',
+			instead: 'Here it is `log_media`, with the values `file` and `console`. The program ends at unknown names.',
+		},
 		{
 			name: 'crowdsec_url',
 			what: 'key',
 			instead: 'No bouncer reads `crowdsec_url`.',
 			option: 'api_endpoint',
+		},
+		{
+			name: 'C:\\ProgramData\\CrowdSec\\bouncers\\cs-windows-firewall-bouncer\\cs-windows-firewall-bouncer.yaml',
+			what: 'file',
+			instead: 'The documentation prints this path. The program reads the file in `C:\\ProgramData\\CrowdSec\\config\\bouncers`.',
 		},
 		{
 			name: 'crowdsec_api_key',
@@ -396,9 +342,19 @@ export const windowsFirewall: Bouncer = {
 			source: ['crowdsecurity/cs-windows-firewall-bouncer:cs-windows-firewall-bouncer/apiClient.cs'],
 		},
 		{
-			what: 'The service is not set to start with Windows.',
-			fix: 'Set it to automatic.',
-			source: ['crowdsecurity/cs-windows-firewall-bouncer:cs-windows-firewall-bouncer/apiClient.cs'],
+			what: 'On a host without a Security Engine the installer leaves the service disabled.',
+			fix: 'Set it to automatic, then start it.',
+			source: ['crowdsecurity/cs-windows-firewall-bouncer:cs-windows-firewall-bouncer-setup/Product.wxs'],
+		},
+		{
+			what: 'Without `log_dir` the program ends at start, although the documentation speaks of a default.',
+			fix: 'Keep the line.',
+			source: [program],
+		},
+		{
+			what: 'An unknown name in the file stops the service without a line in the log; options of newer versions stop 0.0.5.',
+			fix: 'Use only the options of your version.',
+			source: [configuration],
 		},
 		{
 			what: 'Stopping it removes all rules.',
@@ -434,6 +390,7 @@ export const windowsFirewall: Bouncer = {
 			text: 'Windows Firewall Bouncer',
 			weight: 3,
 		},
+		{ text: '|Fw.Firewall|', weight: 3 },
 		{
 			text: '|DecisionManager|',
 			weight: 2,

@@ -28,6 +28,10 @@ export interface Entry {
 	readonly column: number
 	/** Where the value stands in the text, in UTF-16 units; null where it has no place of its own. */
 	readonly range: readonly [number, number] | null
+	/** The program works it out (`getenv('KEY')`, `{env.KEY}`): nobody can tell from the text what it will be. */
+	readonly computed?: boolean
+	/** Which document of several in one text, from 0. */
+	readonly document?: number
 }
 
 export interface SyntaxProblem {
@@ -38,6 +42,8 @@ export interface SyntaxProblem {
 	readonly message: string
 	readonly fix: string
 	readonly severity: 'error' | 'warning'
+	/** What puts it right, where that is certain. */
+	readonly edit?: { readonly from: number; readonly to: number; readonly text: string }
 }
 
 export interface Read {

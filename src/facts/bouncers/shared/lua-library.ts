@@ -201,12 +201,20 @@ export const luaOptions: readonly Option[] = [
 		default: 'passthrough',
 		allowed: ['passthrough', 'deny'],
 		meaning: 'What happens when AppSec does not answer.',
+		badValue: { severity: 'warning', effect: 'it counts as `passthrough`, without a word' },
 		source: [config],
 	},
 	{ key: 'APPSEC_CONNECT_TIMEOUT', type: 'int', default: 100, unit: 'milliseconds', meaning: 'How long to wait for a connection to AppSec.', source: [config] },
 	{ key: 'APPSEC_SEND_TIMEOUT', type: 'int', default: 100, unit: 'milliseconds', meaning: 'How long sending to AppSec may take.', source: [config] },
 	{ key: 'APPSEC_PROCESS_TIMEOUT', type: 'int', default: 500, unit: 'milliseconds', meaning: 'How long AppSec may take to answer.', source: [config] },
-	{ key: 'ALWAYS_SEND_TO_APPSEC', type: 'bool', default: false, meaning: 'Ask AppSec for banned visitors too.', source: [config, main] },
+	{
+		key: 'ALWAYS_SEND_TO_APPSEC',
+		type: 'bool',
+		default: false,
+		meaning: 'Ask AppSec for banned visitors too.',
+		badValue: { severity: 'warning', effect: 'everything but `false` counts as `true`' },
+		source: [config, main],
+	},
 	{
 		key: 'APPSEC_DROP_UNREADABLE_BODY',
 		type: 'bool',
@@ -341,55 +349,90 @@ export const luaLegacyNames: readonly LegacyName[] = [
 	},
 ]
 
-export const luaTraps: readonly Trap[] = [
-	{
-		what: 'The address of the withdrawn official page has no integration id, and the library appends the path once more: 404.',
-		fix: 'Use the address exactly as the Console shows it.',
-		source: [stream],
-	},
-	{ what: '`UPDATE_FREQUENCY=10s` or `1h` is no number: 10 seconds are used, without a word.', fix: 'Write bare seconds: `3600`, `86400`.', source: [config] },
-	{
-		what: 'NGINX does not use /etc/resolv.conf. Without a `resolver` at http level the pull ends in “no resolver defined”.',
-		fix: 'Add `resolver 127.0.0.53 ipv6=off;` (your DNS server) at http level, not inside a server block.',
-		source: ['https://github.com/crowdsecurity/cs-nginx-bouncer/pull/61'],
-	},
-	{
-		what: '`resolver` and `lua_ssl_trusted_certificate` inside a server block do not reach the polling, which runs at http level.',
-		fix: 'Put both at http level.',
-		source: [main],
-	},
-	{
-		what: 'The first pull comes `UPDATE_FREQUENCY` seconds after a start or reload; until then nothing is blocked.',
-		fix: 'Wait that long before you judge, and keep the interval as short as the plan allows.',
-		source: [main],
-	},
-	{
-		what: 'One answer 200 that is not JSON ends the pulling in all workers, and a reload does not bring it back.',
-		fix: 'Stop and start NGINX: `sudo systemctl restart nginx`.',
-		source: [stream],
-	},
-	{
-		what: 'Up to library v1.0.9 one failed pull ends the polling of a worker for good.',
-		fix: 'Upgrade the bouncer; until then reload NGINX after every outage.',
-		source: ['https://github.com/crowdsecurity/lua-cs-bouncer/pull/121'],
-	},
-	{
-		what: '`nginx -t` does not run the Lua start: it calls a configuration valid with which NGINX then does not start.',
-		fix: 'Reload rather than restart, and look at the error log: a failed reload keeps the old workers.',
-		source: [main],
-	},
-	{ what: 'Quotes, comments behind a value and a byte order mark become part of it.', fix: '`KEY=value`, nothing else on the line.', source: [config] },
-	{
-		what: '`error_log … crit` hides every line of the bouncer.',
-		fix: 'Set `error_log … error` or lower.',
-		source: ['https://github.com/crowdsecurity/cs-nginx-bouncer/issues/71'],
-	},
-	{
-		what: 'Behind a proxy or CDN every visitor seems to come from the same address.',
-		fix: 'Set `set_real_ip_from` and `real_ip_header`.',
-		source: ['crowdsecurity/cs-nginx-bouncer:nginx/crowdsec_nginx.conf'],
-	},
-]
+/**
+ * Traps of the library itself, wherever it runs.
+ *
+ * @param restart How the program around it is stopped and started again.
+ */
+export function luaTraps(restart: string): readonly Trap[] {
+	return [
+		{
+			what: 'The address of the withdrawn official page has no integration id, and the library appends the path once more: 404.',
+			fix: 'Use the address exactly as the Console shows it.',
+			source: [stream],
+		},
+		{
+			what: '`UPDATE_FREQUENCY=10s` or `1h` is no number: 10 seconds are used, without a word.',
+			fix: 'Write bare seconds: `3600`, `86400`.',
+			source: [config],
+		},
+		{
+			what: '`resolver` and `lua_ssl_trusted_certificate` inside a server block do not reach the polling, which runs at http level.',
+			fix: 'Put both at http level.',
+			source: [main],
+		},
+		{
+			what: 'The first pull comes `UPDATE_FREQUENCY` seconds after a start or reload; until then nothing is blocked.',
+			fix: 'Wait that long before you judge, and keep the interval as short as the plan allows.',
+			source: [main],
+		},
+		{
+			what: 'One answer 200 that is not JSON ends the pulling in all workers, and a reload does not bring it back.',
+			fix: `Stop and start it: \`${restart}\`.`,
+			source: [stream],
+		},
+		{
+			what: 'Quotes, comments behind a value and a byte order mark become part of it.',
+			fix: '`KEY=value`, nothing else on the line.',
+			source: [config],
+		},
+		{
+			what: 'Up to v1.0.14 a duration that is not whole numbers, `23.5h` for example, makes an entry that never expires by itself.',
+			fix: `Clear the list: \`${restart}\`.`,
+			source: [stream],
+		},
+	]
+}
+
+/**
+ * Traps of a server whose configuration the administrator keeps on the host.
+ *
+ * @param test The server's own test of its configuration.
+ */
+export function luaServerTraps(test: string): readonly Trap[] {
+	return [
+		{
+			what: 'NGINX does not use /etc/resolv.conf. Without a `resolver` at http level the pull ends in “no resolver defined”.',
+			fix: 'Add `resolver 127.0.0.53 ipv6=off;` (your DNS server) at http level, not inside a server block.',
+			source: ['https://github.com/crowdsecurity/cs-nginx-bouncer/pull/61'],
+		},
+		{
+			what: 'In the bouncer’s file `#` begins a comment in the first column only. An indented one without `=` ends the reading there: the lines below it do not count.',
+			fix: 'Begin comments in the first column.',
+			source: [config],
+		},
+		{
+			what: 'Up to library v1.0.9 one failed pull ends the polling of a worker for good.',
+			fix: 'Upgrade the bouncer; until then reload the server after every outage.',
+			source: ['https://github.com/crowdsecurity/lua-cs-bouncer/pull/121'],
+		},
+		{
+			what: `\`${test}\` does not run the Lua start: it calls a configuration valid with which the server then does not start.`,
+			fix: 'Reload rather than restart, and look at the error log: a failed reload keeps the old workers.',
+			source: [main],
+		},
+		{
+			what: '`error_log … crit` hides every error of the bouncer.',
+			fix: 'Set `error_log … error` or lower.',
+			source: ['https://github.com/crowdsecurity/cs-nginx-bouncer/issues/71'],
+		},
+		{
+			what: 'Behind a proxy or CDN every visitor seems to come from the same address.',
+			fix: 'Set `set_real_ip_from` and `real_ip_header`.',
+			source: ['crowdsecurity/cs-nginx-bouncer:nginx/crowdsec_nginx.conf'],
+		},
+	]
+}
 
 /** Texts of the library itself: they fit all three programs. */
 export const luaMarks: readonly Mark[] = [

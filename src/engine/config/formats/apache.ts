@@ -1,0 +1,62 @@
+import type { Entry, Read, SyntaxProblem } from './document'
+
+/** A word in quotes, or one without blanks. */
+const word = /"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(\S+)/g
+
+/**
+ * Directives of Apache, one a line, wherever they stand (httpd.apache.org/docs/2.4/configuring.html): names in any case, a
+ * backslash at the end continues the line, and a comment has a line of its own.
+ */
+export function readApache(text: string): Read {
+	const entries: Entry[] = []
+	const problems: SyntaxProblem[] = []
+	const sections: { readonly name: string; readonly line: number }[] = []
+	let offset = 0
+	for (const [index, raw] of text.split('\n').entries()) {
+		const start = offset
+		offset += raw.length + 1
+		const line = index + 1
+		const trimmed = raw.trim()
+		if (trimmed === '' || trimmed.startsWith('#')) continue
+		const section = /^<(\/?)(\w+)[^>]*>?$/.exec(trimmed)
+		if (section?.[2]) {
+			if (section[1] === '') sections.push({ name: section[2].toLowerCase(), line })
+			else if (sections.pop()?.name !== section[2].toLowerCase())
+				problems.push(unbalanced(`</${section[2]}> closes nothing that is open`, line, 'Compare the sections: each <Name> needs its </Name>.'))
+			continue
+		}
+		const directive = /^(\s*)([^\s="'<>]+)(\s*=\s*|\s+|$)(.*?)\s*\\?\r?$/.exec(raw)
+		if (directive?.[2] === undefined) continue
+		const [, indent = '', name, between = '', rest = ''] = directive
+		const column = indent.length + 1
+		const from = start + indent.length + name.length + between.length
+		const words = [...rest.matchAll(word)].map(([, double, single, plain]) => double ?? single ?? plain ?? '')
+		if (between.includes('='))
+			problems.push({
+				code: 'equals-sign',
+				severity: 'error',
+				line,
+				column,
+				key: name,
+				message: 'Between a directive and its value stands a blank. With `=` Apache takes it all as the name and does not start: “Invalid command”.',
+				fix: 'Put a blank in place of the `=`.',
+				edit: { from: from - between.length, to: from, text: ' ' },
+			})
+		const [only] = words
+		entries.push({
+			path: [name],
+			value: words.length === 0 ? null : words.length === 1 ? only : words,
+			text: words.length === 1 ? (only ?? '') : rest,
+			line,
+			column,
+			range: [from, from + rest.length],
+		})
+	}
+	const open = sections.pop()
+	if (open) problems.push(unbalanced(`<${open.name}> is never closed`, open.line, `Add </${open.name}>.`))
+	return { entries, problems }
+}
+
+function unbalanced(what: string, line: number, fix: string): SyntaxProblem {
+	return { code: 'syntax', severity: 'error', line, column: 1, key: null, message: `${what}: Apache does not start.`, fix }
+}

@@ -1,0 +1,49 @@
+/** A `{` that waits for its `}`. */
+export interface OpenBlock {
+	readonly name: string
+	readonly line: number
+	readonly column: number
+	/** Blanks in front of the line that opened it. */
+	readonly indent: number
+}
+
+/**
+ * Finds the block that was not closed: everybody indents, so it is the innermost one whose closing brace stands at the indentation
+ * of another one. A parser alone can only name the end of the file.
+ */
+export class BlockStack {
+	private readonly open: OpenBlock[] = []
+	private suspect: OpenBlock | null = null
+
+	get names(): readonly string[] {
+		return this.open.map(({ name }) => name).filter((name) => name !== '')
+	}
+
+	get depth(): number {
+		return this.open.length
+	}
+
+	push(block: OpenBlock): void {
+		this.open.push(block)
+	}
+
+	/** @returns False when nothing is open. */
+	pop(indent: number): boolean {
+		const block = this.open.pop()
+		if (!block) return false
+		if (block.indent !== indent && block.indent > indent) this.suspect ??= block
+		return true
+	}
+
+	/** The block to blame when the text is over; null when all are closed. */
+	unclosed(): OpenBlock | null {
+		const last = this.open.at(-1)
+		return last ? (this.suspect ?? last) : null
+	}
+}
+
+/** Width of the blanks at the start of the line in which the offset lies. */
+export function indentAt(text: string, offset: number): number {
+	const start = text.lastIndexOf('\n', offset - 1) + 1
+	return /^[ \t]*/.exec(text.slice(start, offset))?.[0].length ?? 0
+}

@@ -1,0 +1,94 @@
+import { BlockStack, indentAt } from './blocks'
+import type { Entry, Read, SyntaxProblem } from './document'
+import { Places } from './places'
+
+interface Token {
+	readonly text: string
+	readonly from: number
+	readonly to: number
+	readonly line: number
+}
+
+/** Blanks, line ends, comments; quotes and backticks; words (caddyserver.com/docs/caddyfile/concepts#tokens-and-quotes). */
+const lexeme = /[ \t\r]+|\n|"((?:[^"\\]|\\[\s\S])*)"|`([^`]*)`|[^\s]+/g
+
+/** `{env.KEY}`, `{$KEY}`, `{file./run/secret}`: filled in when Caddy starts. */
+const filledIn = /\{(\$|env\.|file\.|vars\.|http\.)[^}]*\}/
+
+/**
+ * Directives of a Caddyfile with the blocks around them. The global block has no name, so its options begin at the root; a word
+ * without a value has the value null.
+ */
+export function readCaddyfile(text: string): Read {
+	const places = new Places(text)
+	const entries: Entry[] = []
+	const problems: SyntaxProblem[] = []
+	const blocks = new BlockStack()
+	for (const tokens of lines(text, places)) {
+		const [first] = tokens
+		if (!first) continue
+		const { line, column } = places.at(first.from)
+		if (first.text === '}') {
+			if (!blocks.pop(indentAt(text, first.from)))
+				problems.push(syntax('`}` closes nothing that is open', line, column, null, 'Delete it, or add the `{` it belongs to.'))
+			continue
+		}
+		const opens = tokens.at(-1)?.text === '{'
+		const words = opens ? tokens.slice(0, -1) : tokens
+		const [name, ...rest] = words
+		if (opens) {
+			blocks.push({ name: name?.text ?? '', line, column, indent: indentAt(text, first.from) })
+			continue
+		}
+		if (!name) continue
+		const [argument] = rest
+		const last = rest.at(-1)
+		entries.push({
+			path: [...blocks.names, name.text],
+			value: rest.length === 0 ? null : rest.length === 1 ? argument?.text : rest.map((token) => token.text),
+			text: rest.map((token) => token.text).join(' '),
+			line,
+			column,
+			range: argument && last ? [argument.from, last.to] : null,
+			...(rest.some((token) => filledIn.test(token.text)) ? { computed: true } : {}),
+		})
+	}
+	const open = blocks.unclosed()
+	if (open)
+		problems.push(
+			syntax(
+				`The block ${open.name ? `\`${open.name}\`` : 'of global options'} is never closed`,
+				open.line,
+				open.column,
+				open.name || null,
+				'Add the missing `}`.',
+			),
+		)
+	return { entries, problems }
+}
+
+function* lines(text: string, places: Places): Generator<readonly Token[]> {
+	let tokens: Token[] = []
+	let commented = false
+	for (const match of text.matchAll(lexeme)) {
+		const [raw, double, backtick] = match
+		if (raw === '\n') {
+			yield tokens
+			tokens = []
+			commented = false
+			continue
+		}
+		if (commented || /^[ \t\r]+$/.test(raw)) continue
+		if (raw.startsWith('#')) {
+			commented = true
+			continue
+		}
+		const quoted = double?.replace(/\\"/g, '"') ?? backtick
+		tokens.push({ text: quoted ?? raw, from: match.index, to: match.index + raw.length, line: places.at(match.index).line })
+	}
+	yield tokens
+}
+
+function syntax(what: string, line: number, column: number, key: string | null, fix: string): SyntaxProblem {
+	return { code: 'syntax', severity: 'error', line, column, key, message: `${what}: Caddy does not start with it, and a reload keeps the old settings.`, fix }
+}

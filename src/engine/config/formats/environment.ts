@@ -1,0 +1,80 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, visit } from 'yaml'
+import type { Entry, Read } from './document'
+
+/**
+ * Environment variables of a container: `environment:` of Compose as a map or a list, `env:` of Kubernetes, `docker run -e`,
+ * `ENV` of a Dockerfile, `export`. `$$` is Compose’s way to write one `$`; `${NAME}` is filled in by Compose.
+ */
+export function readEnvironment(text: string): Read {
+	const entries = fromYaml(text)
+	return { entries: entries.length > 0 ? entries : fromCommands(text), problems: [] }
+}
+
+function fromYaml(text: string): readonly Entry[] {
+	if (!/^\s*-?\s*(environment|env)\s*:/m.test(text)) return []
+	const counter = new LineCounter()
+	const entries: Entry[] = []
+	const add = (name: string, value: unknown, node: Node, cut: number) => {
+		const [from, to] = [node.range?.[0] ?? 0, node.range?.[1] ?? 0]
+		const place = counter.linePos(from)
+		const quoted = /^["']/.test(text.slice(from, to))
+		const plain = value === null || value === undefined ? '' : String(value)
+		entries.push({
+			path: [name],
+			value: plain === '' ? null : plain.replaceAll('$$', '$'),
+			text: plain.replaceAll('$$', '$'),
+			line: place.line,
+			column: place.col,
+			range: node.range ? [from + (cut > 0 ? cut + (quoted ? 1 : 0) : 0), to - (cut > 0 && quoted ? 1 : 0)] : null,
+			...(/(^|[^$])\$(\{|\w)/.test(plain) ? { computed: true } : {}),
+		})
+	}
+	const documents = parseAllDocuments(text, { lineCounter: counter, logLevel: 'silent', prettyErrors: false, uniqueKeys: false })
+	for (const document of Array.isArray(documents) ? documents : []) {
+		visit(document, {
+			Pair(_, pair) {
+				const name = isScalar(pair.key) ? pair.key.value : null
+				if (name !== 'environment' && name !== 'env') return undefined
+				if (isMap(pair.value)) {
+					for (const { key, value } of pair.value.items) if (isScalar(key) && isScalar(value)) add(String(key.value), value.value, value, 0)
+				} else if (isSeq(pair.value)) {
+					for (const item of pair.value.items) {
+						if (isScalar(item) && typeof item.value === 'string') {
+							const equals = item.value.indexOf('=')
+							if (equals > 0) add(item.value.slice(0, equals), item.value.slice(equals + 1), item, equals + 1)
+						} else if (isMap(item)) {
+							const value = item.get('value', true)
+							const key = item.get('name')
+							if (typeof key !== 'string') continue
+							if (isScalar(value)) add(key, value.value, value, 0)
+							else if (isMap(item)) add(key, '$valueFrom', item, 0)
+						}
+					}
+				}
+				return undefined
+			},
+		})
+	}
+	return entries
+}
+
+/** A variable in a command: `-e NAME=value`, `--env NAME="value"`, `ENV NAME=value`, `export NAME=value`. */
+const assignment = /(?:(?:^|\s)(?:-e|--env)[ =]|^\s*(?:ENV|export)\s+)(["']?)([A-Za-z_]\w*)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"']*))/gm
+
+function fromCommands(text: string): readonly Entry[] {
+	return [...text.matchAll(assignment)].map((match) => {
+		const [whole, , name = '', double, single, bare] = match
+		const value = double ?? single ?? bare ?? ''
+		const from = match.index + whole.lastIndexOf(value)
+		const before = text.slice(0, from)
+		return {
+			path: [name],
+			value: value === '' ? null : value,
+			text: value,
+			line: before.split('\n').length,
+			column: from - before.lastIndexOf('\n'),
+			range: [from, from + value.length] as const,
+			...(single === undefined && /\$(\{|\w)/.test(value) ? { computed: true } : {}),
+		}
+	})
+}
