@@ -57,7 +57,15 @@ export interface Pulls {
 	readonly firstFailureAfter: string | null
 	/** Hours from the last pull that worked to the end of the log. */
 	readonly gapHours: number | null
-	/** For a picture: at most 200 marks, oldest first. */
+	/** The usual distance between two pulls; null when there are too few with a time. A bouncer that logs changes only pulls more often. */
+	readonly intervalSeconds: number | null
+	/** Failed pulls at the end of the log, none that worked between them; 0 when the last one worked. */
+	readonly failedInARow: number
+	/** Pulls that worked at the end of the log, without a failure between them. */
+	readonly okInARow: number
+	/** The most failed pulls in a row anywhere in the log. */
+	readonly longestFailure: number
+	/** For a picture: at most 200 places in time with one mark for each outcome, oldest first. */
 	readonly marks: readonly { readonly time: string; readonly ok: boolean }[]
 	readonly lastTime: string | null
 }
