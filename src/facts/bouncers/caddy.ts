@@ -513,7 +513,6 @@ export const caddy: Bouncer = {
 		{ text: 'caddy-cs-bouncer', weight: 3 },
 		{ text: '\tcrowdsec\t', weight: 3 },
 		{ text: 'initializing streaming bouncer', weight: 3 },
-		{ text: 'aPI error: ', weight: 2 },
 		{ text: '"instance_id"', weight: 2 },
 		{ text: 'caddy[', weight: 1 },
 		{ text: 'Caddyfile', weight: 1 },
