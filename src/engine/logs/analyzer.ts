@@ -1,26 +1,19 @@
-import type { Bouncer } from '../../facts/bouncer'
-import type { Rule } from '../../facts/errors/rule'
-import type { Program } from '../../facts/programs'
 import type { Finding, Verdict } from '../verdict'
-import { errorNeedles, looksLikeError } from './error-like'
 import { type Correction, inputFormat, noCorrection } from './input-format'
-import { foldCase, matchRule, type ReadyRule, readyRule } from './match'
 import { PullLog } from './pulls'
 import { judge, rankTallies } from './rank'
-import { type HitLine, LineScanner } from './scan/line-scanner'
-import { indexNeedles, type NeedleIndex, shortestNeedle } from './scan/needles'
+import { type Knowledge, Recogniser } from './recognise'
+import type { Kernel } from './scan/kernel'
+import { LineScanner } from './scan/line-scanner'
+import { ScriptKernel } from './scan/script-kernel'
+import { WasmKernel } from './scan/wasm-kernel'
+import { type ReadLine, ShapeMemory } from './shapes'
 import { findSpeaker } from './speaker'
 import { Tally } from './tally'
 import { isoTime, timeOf } from './time'
 import { UnknownEntries } from './unknown-entries'
-import { unwrap } from './wrapper'
 
-/** What the analyzer knows. Rules come from the error pages, the rest from the facts. */
-export interface Knowledge {
-	readonly rules: readonly Rule[]
-	readonly bouncers: readonly Bouncer[]
-	readonly programs: readonly Program[]
-}
+export type { Knowledge } from './recognise'
 
 export interface DiagnoseOptions {
 	/** The reader's choice; null to detect. */
@@ -34,12 +27,6 @@ export interface DiagnoseOptions {
 const headLines = 200
 const headBytes = 64 * 1024
 
-/** Where a needle leads: rules to try, marks of speakers. */
-interface NeedleUse {
-	readonly rules: readonly ReadyRule[]
-	readonly marks: readonly { readonly id: string; readonly weight: number; readonly text: string }[]
-}
-
 /** Rules and facts made ready to search with. Making it costs some milliseconds; one serves any number of logs. */
 export interface Analyzer {
 	start(options: DiagnoseOptions): Diagnosis
@@ -48,28 +35,8 @@ export interface Analyzer {
 }
 
 export function createAnalyzer(knowledge: Knowledge): Analyzer {
-	const uses = new Map<string, { rules: ReadyRule[]; marks: { id: string; weight: number; text: string }[] }>()
-	const entryFor = (needle: string) => {
-		const known = uses.get(needle)
-		if (known) return known
-		const fresh = { rules: [], marks: [] }
-		uses.set(needle, fresh)
-		return fresh
-	}
-	for (const rule of knowledge.rules) {
-		const ready = readyRule(rule)
-		for (const pattern of ready.patterns) entryFor(anchorOf(pattern.all)).rules.push(ready)
-	}
-	for (const speaker of [...knowledge.bouncers, ...knowledge.programs])
-		for (const mark of speaker.marks) {
-			const text = foldCase(mark.text)
-			if (byteLength(text) >= shortestNeedle) entryFor(text).marks.push({ id: speaker.id, weight: mark.weight, text })
-		}
-	for (const needle of errorNeedles) entryFor(needle)
-	const needles = [...uses.keys()]
-	const index = indexNeedles(needles)
-	const byNumber: readonly NeedleUse[] = needles.map(entryFor)
-	const start = (options: DiagnoseOptions) => new Diagnosis(knowledge, index, byNumber, options)
+	const recogniser = new Recogniser(knowledge)
+	const start = (options: DiagnoseOptions) => new Diagnosis(knowledge, recogniser, newKernel(recogniser), options)
 	return {
 		start,
 		diagnose(text, options) {
@@ -80,24 +47,22 @@ export function createAnalyzer(knowledge: Knowledge): Analyzer {
 	}
 }
 
-/** The longest fragment of an alternative leads the scanner to the line; the others are tested there. */
-function anchorOf(fragments: readonly string[]): string {
-	return fragments.reduce((longest, fragment) => (byteLength(fragment) > byteLength(longest) ? fragment : longest))
-}
-
-function byteLength(text: string): number {
-	return new TextEncoder().encode(text).length
+function newKernel(recogniser: Recogniser): Kernel {
+	const index = recogniser.index(null)
+	return WasmKernel.create(index) ?? new ScriptKernel(index)
 }
 
 /** One log on its way through: push chunks, then `end`. */
 export class Diagnosis {
 	private readonly scanner: LineScanner
+	private readonly shapes: ShapeMemory
 	private readonly tally = new Tally()
 	private readonly pulls = new PullLog()
-	private readonly marks = new Map<string, { readonly id: string; readonly weight: number }>()
+	private readonly marks = new Set<number>()
 	private readonly unknown = new UnknownEntries()
 	private readonly correction: Correction
 	private lastSuccessLine = 0
+	private lastLine: ReadLine | null = null
 	private lastText = ''
 	private head: string[] = []
 	private headRest = headBytes
@@ -106,12 +71,17 @@ export class Diagnosis {
 	/** Use `Analyzer.start`. */
 	constructor(
 		private readonly knowledge: Knowledge,
-		index: NeedleIndex,
-		private readonly uses: readonly NeedleUse[],
+		private readonly recogniser: Recogniser,
+		kernel: Kernel,
 		private readonly options: DiagnoseOptions,
 	) {
 		this.correction = options.correction ?? noCorrection
-		this.scanner = new LineScanner(index, (line) => this.take(line))
+		this.shapes = new ShapeMemory(recogniser, { year: options.year, correction: this.correction })
+		this.scanner = new LineScanner(kernel, {
+			onLine: (hit) => this.take(this.shapes.read(hit)),
+			onBlockEnd: () => this.settle(),
+			onSlow: (counts) => recogniser.index(counts),
+		})
 	}
 
 	/** @param chunk UTF-8, cut anywhere. */
@@ -126,15 +96,16 @@ export class Diagnosis {
 
 	/** What is known so far; the log may go on. */
 	get soFar(): { readonly lines: number; readonly bytes: number; readonly findings: number } {
-		return { lines: this.scanner.lines, bytes: this.scanner.bytes, findings: this.tally.byRule.size }
+		return { lines: this.scanner.lines, bytes: this.scanner.bytes, findings: this.tally.all.length }
 	}
 
 	end(): Verdict {
 		this.scanner.end()
 		const lines = { total: this.scanner.lines, bytes: this.scanner.bytes }
 		const head = this.head.join('').split('\n', headLines)
-		const tallies = [...this.tally.byRule.values()]
-		const speaker = findSpeaker(tallies, [...this.marks.values()], this.knowledge.bouncers, this.knowledge.programs)
+		const tallies = this.tally.all
+		const marks = [...this.marks].flatMap((mark) => this.recogniser.marks[mark] ?? [])
+		const speaker = findSpeaker(tallies, marks, this.knowledge.bouncers, this.knowledge.programs)
 		const ranked = rankTallies(tallies, this.lastSuccessLine)
 		const findings = ranked.map(({ tally, healed }): Finding => {
 			const { rule } = tally
@@ -175,32 +146,26 @@ export class Diagnosis {
 		}
 	}
 
-	private take(hit: HitLine): void {
-		const { text, body } = unwrap(hit.text, this.correction.wrapper)
-		this.lastText = text
-		let known = false
-		let folded: string | null = null
-		let pull: Rule['pull'] = null
-		const tried = new Set<ReadyRule>()
-		for (const needle of hit.needles) {
-			const use = this.uses[needle]
-			if (!use) continue
-			for (const mark of use.marks) this.marks.set(`${mark.id} ${mark.text}`, mark)
-			for (const ready of use.rules) {
-				if (tried.has(ready)) continue
-				tried.add(ready)
-				folded ??= foldCase(text)
-				const captures = matchRule(ready, text, folded) ?? (body === text ? null : matchRule(ready, body, folded))
-				if (!captures) continue
-				known = true
-				this.tally.add(ready.rule, hit.number, text, captures)
-				pull ??= ready.rule.pull
-			}
+	private take(line: ReadLine): void {
+		const { matched, marks, pull, errorLike, form } = line.outcome
+		const known = matched.length > 0
+		this.lastLine = line
+		for (const mark of marks) this.marks.add(mark)
+		for (const { rule, captures } of matched) {
+			const ready = this.recogniser.rules[rule]
+			if (ready) this.tally.add(ready.rule, rule, line, captures)
 		}
-		if (pull !== null) this.pulls.add(pull === 'ok', timeOf(text, this.options.year))
-		if (pull === 'ok') this.lastSuccessLine = hit.number
-		if (known || looksLikeError(body, this.correction.format) || looksLikeError(text, this.correction.format))
-			this.unknown.take({ number: hit.number, text: body, known })
+		if (pull !== null) this.pulls.add(pull === 'ok', line.time)
+		if (pull === 'ok') this.lastSuccessLine = line.number
+		if (known || errorLike) this.unknown.take(line, form, known)
+	}
+
+	/** The bytes of the lines taken so far go: what must stay is read now. */
+	private settle(): void {
+		this.tally.settle()
+		this.unknown.settle()
+		if (this.lastLine) this.lastText = this.lastLine.text
+		this.lastLine = null
 	}
 
 	private iso(text: string): string | null {
