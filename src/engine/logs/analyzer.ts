@@ -5,6 +5,7 @@ import { judge, rankTallies } from './rank'
 import { type Knowledge, Recogniser } from './recognise'
 import type { Kernel } from './scan/kernel'
 import { LineScanner } from './scan/line-scanner'
+import type { NeedleIndex } from './scan/needles'
 import { ScriptKernel } from './scan/script-kernel'
 import { WasmKernel } from './scan/wasm-kernel'
 import { type ReadLine, ShapeMemory } from './shapes'
@@ -34,9 +35,16 @@ export interface Analyzer {
 	diagnose(text: string, options: DiagnoseOptions): Verdict
 }
 
-export function createAnalyzer(knowledge: Knowledge): Analyzer {
+/** @param newKernel Gives the scanner's inner loops; what is found does not depend on them. */
+export function createAnalyzer(knowledge: Knowledge, newKernel: (index: NeedleIndex) => Kernel = fastestKernel): Analyzer {
 	const recogniser = new Recogniser(knowledge)
-	const start = (options: DiagnoseOptions) => new Diagnosis(knowledge, recogniser, newKernel(recogniser), options)
+	/** A kernel has some megabytes of memory: one that is done serves again. */
+	const spare: Kernel[] = []
+	const start = (options: DiagnoseOptions) => {
+		const kernel = spare.pop() ?? newKernel(recogniser.index(null))
+		kernel.forgetShapes()
+		return new Diagnosis(knowledge, recogniser, kernel, options, () => spare.push(kernel))
+	}
 	return {
 		start,
 		diagnose(text, options) {
@@ -47,8 +55,7 @@ export function createAnalyzer(knowledge: Knowledge): Analyzer {
 	}
 }
 
-function newKernel(recogniser: Recogniser): Kernel {
-	const index = recogniser.index(null)
+function fastestKernel(index: NeedleIndex): Kernel {
 	return WasmKernel.create(index) ?? new ScriptKernel(index)
 }
 
@@ -74,6 +81,7 @@ export class Diagnosis {
 		private readonly recogniser: Recogniser,
 		kernel: Kernel,
 		private readonly options: DiagnoseOptions,
+		private readonly release: () => void,
 	) {
 		this.correction = options.correction ?? noCorrection
 		this.shapes = new ShapeMemory(recogniser, { year: options.year, correction: this.correction })
@@ -101,6 +109,7 @@ export class Diagnosis {
 
 	end(): Verdict {
 		this.scanner.end()
+		this.release()
 		const lines = { total: this.scanner.lines, bytes: this.scanner.bytes }
 		const head = this.head.join('').split('\n', headLines)
 		const tallies = this.tally.all
