@@ -1,13 +1,13 @@
-import type { Analyzer, DiagnoseOptions } from '../engine/logs/analyzer'
+import type { Analyzer, DiagnoseOptions, Diagnosis } from '../engine/logs/analyzer'
 import { redact } from '../engine/report/redact'
 import type { Verdict } from '../engine/verdict'
 import { readArguments } from './arguments'
 import { knownBouncer, newAnalyzer } from './knowledge'
+import { plainFile, readWhole } from './plain-file'
 import { printVerdict } from './print-verdict'
 import { readInput, readLines } from './read-input'
+import { isWorthThreads, readWithThreads } from './threads'
 import { UsageError } from './usage'
-
-const newline = new Uint8Array([10])
 
 /** `bouncer-doctor diagnose`: one verdict over all inputs. Gives the exit code. */
 export async function diagnose(words: readonly string[]): Promise<number> {
@@ -19,22 +19,27 @@ export async function diagnose(words: readonly string[]): Promise<number> {
 		if (args.files.length > 0) throw new UsageError('diagnose: --batch reads standard input and takes no FILE')
 		return diagnoseBatch(newAnalyzer(), options)
 	}
-	const diagnosis = newAnalyzer().start(options)
-	let empty = true
-	for (const name of args.files.length > 0 ? args.files : ['-']) {
-		let last = 10
-		for await (const chunk of readInput(name)) {
-			if (chunk.length === 0) continue
-			diagnosis.push(chunk)
-			last = chunk[chunk.length - 1] ?? last
-			empty = false
-		}
-		if (last !== 10 && args.files.length > 1) diagnosis.push(newline)
-	}
+	const analyzer = newAnalyzer()
+	const diagnosis = analyzer.start(options)
+	const names = args.files.length > 0 ? args.files : ['-']
+	for (const name of names) await read(name, names.length > 1, analyzer, diagnosis, options)
+	const empty = diagnosis.soFar.bytes === 0
 	const verdict = diagnosis.end()
 	if (args.flag('json')) process.stdout.write(`${JSON.stringify(withoutSecrets(verdict))}\n`)
 	else process.stdout.write(printVerdict(withoutSecrets(verdict), empty))
 	return verdict.status === 'problem' ? 1 : 0
+}
+
+/** @param closed The text is followed by another one, so its last line needs a line end. */
+async function read(name: string, closed: boolean, analyzer: Analyzer, diagnosis: Diagnosis, options: DiagnoseOptions): Promise<void> {
+	const file = name === '-' ? null : plainFile(name)
+	if (file && isWorthThreads(file)) {
+		await readWithThreads(file, analyzer, diagnosis, options)
+		return
+	}
+	if (file) readWhole(file, diagnosis)
+	else for await (const chunk of readInput(name)) diagnosis.push(chunk)
+	if (closed) diagnosis.endLine()
 }
 
 async function diagnoseBatch(analyzer: Analyzer, options: DiagnoseOptions): Promise<number> {

@@ -8,7 +8,8 @@ import { LineScanner } from './scan/line-scanner'
 import type { NeedleIndex } from './scan/needles'
 import { ScriptKernel } from './scan/script-kernel'
 import { WasmKernel } from './scan/wasm-kernel'
-import { type ReadLine, ShapeMemory } from './shapes'
+import { linesOf, type Segment, SegmentReader } from './segment'
+import { type Reading, type ReadLine, ShapeMemory } from './shapes'
 import { findSpeaker } from './speaker'
 import { Tally } from './tally'
 import { isoTime, timeOf } from './time'
@@ -31,6 +32,8 @@ const headBytes = 64 * 1024
 /** Rules and facts made ready to search with. Making it costs some milliseconds; one serves any number of logs. */
 export interface Analyzer {
 	start(options: DiagnoseOptions): Diagnosis
+	/** Reads parts of a log, for `Diagnosis.append`. */
+	readSegments(options: DiagnoseOptions): SegmentReader
 	/** The verdict over one text. */
 	diagnose(text: string, options: DiagnoseOptions): Verdict
 }
@@ -47,12 +50,17 @@ export function createAnalyzer(knowledge: Knowledge, newKernel: (index: NeedleIn
 	}
 	return {
 		start,
+		readSegments: (options) => new SegmentReader(recogniser, newKernel(recogniser.index(null)), readingOf(options)),
 		diagnose(text, options) {
 			const diagnosis = start(options)
 			diagnosis.push(new TextEncoder().encode(text))
 			return diagnosis.end()
 		},
 	}
+}
+
+function readingOf({ year, correction = noCorrection }: DiagnoseOptions): Reading {
+	return { year, correction }
 }
 
 function fastestKernel(index: NeedleIndex): Kernel {
@@ -83,8 +91,9 @@ export class Diagnosis {
 		private readonly options: DiagnoseOptions,
 		private readonly release: () => void,
 	) {
-		this.correction = options.correction ?? noCorrection
-		this.shapes = new ShapeMemory(recogniser, { year: options.year, correction: this.correction })
+		const reading = readingOf(options)
+		this.correction = reading.correction
+		this.shapes = new ShapeMemory(recogniser, reading)
 		this.scanner = new LineScanner(kernel, {
 			onLine: (hit) => this.take(this.shapes.read(hit)),
 			onBlockEnd: () => this.settle(),
@@ -94,12 +103,44 @@ export class Diagnosis {
 
 	/** @param chunk UTF-8, cut anywhere. */
 	push(chunk: Uint8Array): void {
-		if (this.headRest > 0) {
-			const part = chunk.subarray(0, this.headRest)
-			this.headRest -= part.length
-			this.head.push(this.decoder.decode(part, { stream: true }))
-		}
+		this.seeHead(chunk)
 		this.scanner.push(chunk)
+	}
+
+	/** Room for more bytes; tell with `filled` how many were written. Like `push`, without a copy. */
+	space(): Uint8Array {
+		return this.scanner.space()
+	}
+
+	filled(count: number): void {
+		if (this.headRest > 0) this.seeHead(this.scanner.space().subarray(0, count))
+		this.scanner.filled(count)
+	}
+
+	/**
+	 * Goes on with a part that was read by itself. What was pushed before must end with a line end.
+	 *
+	 * @param head The first bytes of the part; all of them count for nothing but the form of the lines.
+	 */
+	append(segment: Segment, head: Uint8Array): void {
+		this.scanner.end()
+		this.seeHead(head)
+		for (const line of linesOf(segment, this.scanner.lines)) this.take(line)
+		this.settle()
+		this.scanner.lines += segment.lines
+		this.scanner.bytes += segment.bytes
+	}
+
+	/** What follows is another text: its first line does not go on with the last line of this one. */
+	endLine(): void {
+		this.scanner.end()
+	}
+
+	private seeHead(bytes: Uint8Array): void {
+		if (this.headRest <= 0) return
+		const part = bytes.subarray(0, this.headRest)
+		this.headRest -= part.length
+		this.head.push(this.decoder.decode(part, { stream: true }))
 	}
 
 	/** What is known so far; the log may go on. */

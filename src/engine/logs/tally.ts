@@ -2,7 +2,7 @@ import type { Rule } from '../../facts/errors/rule'
 import type { Captures } from './match'
 
 /** Enough to see a message in its surroundings; more would only fill memory. */
-const samplesKept = 3
+export const samplesKept = 3
 const sampleCharacters = 2000
 
 /** A line as far as the tally needs it; its text is asked for only when it is kept. */

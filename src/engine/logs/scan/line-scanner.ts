@@ -63,7 +63,9 @@ export class LineScanner {
 	private fill = 0
 	/** Bytes at the start of the input that were already looked at, as the end of a piece of the line that goes on. */
 	private held = 0
-	private tunedAt = 0
+	/** Bytes looked at since needles were chosen, and in all. */
+	private sinceTuning = 0
+	private seen = 0
 	private tuneFrom = 0
 
 	constructor(
@@ -96,7 +98,13 @@ export class LineScanner {
 		}
 	}
 
-	/** Call once after the last byte. */
+	/** Counts lines and bytes from 0 again, for another part. */
+	restart(): void {
+		this.lines = 0
+		this.bytes = 0
+	}
+
+	/** Call after the last byte. What is pushed then begins a new line. */
 	end(): void {
 		if (this.fill === 0) return
 		const open = this.kernel.input[this.fill - 1] !== newline
@@ -157,13 +165,14 @@ export class LineScanner {
 
 	/** The first block, and later ones when too many positions look like a needle, tell which grams are rare in this log. */
 	private tune(end: number): void {
-		if (this.bytes < this.tuneFrom) return
-		const positions = (this.bytes - this.tunedAt) / 4
-		if (this.tuneFrom > 0 && this.kernel.candidates < positions * tooManyCandidates) return
+		this.seen += end
+		this.sinceTuning += end
+		if (this.seen < this.tuneFrom) return
+		if (this.tuneFrom > 0 && this.kernel.candidates < (this.sinceTuning / 4) * tooManyCandidates) return
 		const better = this.events.onSlow(countGrams(sampleOf(this.kernel.input.subarray(0, end))))
 		if (better) this.kernel.use(better)
-		this.tunedAt = this.bytes
-		this.tuneFrom = this.bytes * bytesToNextTuning
+		this.sinceTuning = 0
+		this.tuneFrom = this.seen * bytesToNextTuning
 	}
 }
 
