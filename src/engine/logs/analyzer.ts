@@ -1,6 +1,7 @@
 import type { Bouncer } from '../../facts/bouncer'
 import type { Rule } from '../../facts/errors/rule'
 import type { Program } from '../../facts/programs'
+import { adviceFor } from '../advice'
 import type { Finding, Verdict } from '../verdict'
 import { errorNeedles, looksLikeError } from './error-like'
 import { type Correction, inputFormat, noCorrection } from './input-format'
@@ -158,21 +159,24 @@ export class Diagnosis {
 			}
 		})
 		const unrecognised = this.unknown.result()
+		const pulls = this.pulls.result(timeOf(this.lastText, this.options.year))
 		const empty = head.every((line) => line.trim() === '') && lines.bytes <= headBytes
 		const judgement = empty
 			? ({ status: 'empty', cause: null, confidence: 'high', because: ['There is no text in it.'] } as const)
-			: judge(ranked, findings, unrecognised.length)
-		return {
+			: judge(ranked, pulls, unrecognised.length)
+		const verdict: Omit<Verdict, 'next'> = {
 			schema: 1,
 			bouncer: this.options.bouncer ?? speaker.id,
 			bouncerCandidates: speaker.candidates,
 			...judgement,
 			findings,
-			pulls: this.pulls.result(timeOf(this.lastText, this.options.year)),
+			pulls,
 			unrecognised,
 			input: inputFormat(head, this.correction),
 			lines,
 		}
+		const bouncer = this.knowledge.bouncers.find(({ id }) => id === verdict.bouncer) ?? null
+		return { ...verdict, next: adviceFor(verdict, bouncer, bouncer?.deployments[0] ?? null) }
 	}
 
 	private take(hit: HitLine): void {
