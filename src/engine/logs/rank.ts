@@ -1,4 +1,4 @@
-import type { CauseId } from '../../facts/causes'
+import { type CauseId, causeOf } from '../../facts/causes'
 import type { Confidence, Pulls } from '../verdict'
 import type { RuleTally } from './tally'
 
@@ -21,10 +21,33 @@ export interface Ranked {
  */
 export function rankTallies(tallies: readonly RuleTally[], lastSuccessLine: number): readonly Ranked[] {
 	const ranked = tallies.map((tally) => {
-		const healed = tally.rule.pull === 'failed' && lastSuccessLine > tally.lastLine
+		const healed = endedByPull(tally) && lastSuccessLine > tally.lastLine
 		return { tally, healed, weight: tally.rule.rank - (healed ? healedMalus : 0) }
 	})
 	return ranked.sort((a, b) => roleOrder(a) - roleOrder(b) || b.weight - a.weight || a.tally.firstLine - b.tally.firstLine)
+}
+
+/** Whether a later pull that works proves that the fault is gone. Faults of blocking, of caches and of the cloud stay in spite of it. */
+function endedByPull({ rule }: RuleTally): boolean {
+	if (rule.pull === 'failed') return true
+	if (rule.severity !== 'error') return false
+	switch (causeOf(rule.cause).group) {
+		case 'service':
+		case 'configuration':
+		case 'address':
+		case 'credentials':
+		case 'network':
+		case 'tls':
+		case 'endpoint':
+			return true
+		case 'loading':
+		case 'cache':
+		case 'enforcement':
+		case 'cloud':
+		case 'runtime':
+		case 'none':
+			return false
+	}
 }
 
 function roleOrder({ tally }: Ranked): number {
