@@ -4,6 +4,7 @@ import { parseKey } from '../engine/config/api-key'
 import { parseEndpoint } from '../engine/config/endpoint'
 import { generate as generateFiles } from '../engine/config/generate'
 import { parseInterval } from '../engine/config/interval'
+import { findOption, typedValue } from '../engine/config/option-text'
 import type { Generated, Notice } from '../engine/config/types'
 import type { Bouncer, ListSource, Value } from '../facts/bouncer'
 import { readArguments, splitOnce } from './arguments'
@@ -43,7 +44,7 @@ export async function generate(words: readonly string[]): Promise<number> {
 		options: optionsOf(bouncer, args.list('set')),
 	})
 	if (!outcome.ok)
-		throw new UsageError(outcome.refusals.map(({ setting, message }) => `generate: ${optionFor(setting)}: ${message.replaceAll('`', '')}`).join('\n'))
+		throw new UsageError(`generate: ${outcome.refusals.map(({ setting, message }) => `${optionFor(setting)}: ${message.replaceAll('`', '')}`).join('; ')}`)
 	const notices = [...endpoint.changes, ...endpoint.warnings, ...key.warnings, ...outcome.value.warnings]
 	const folder = args.value('out')
 	const written = folder === null ? null : await writeFiles(folder, outcome.value, args.flag('force'))
@@ -86,16 +87,11 @@ function intervalOf(text: string | null): number | null {
 }
 
 function optionsOf(bouncer: Bouncer, settings: readonly string[]): Readonly<Record<string, Value>> {
-	const known = new Map(bouncer.files.flatMap((file) => file.options.map((option) => [option.key, option] as const)))
 	return Object.fromEntries(
 		settings.map((setting) => {
 			const [key, text] = splitOnce(setting, '=')
 			if (text === undefined || key === '') throw new UsageError(`generate: --set ${setting} needs the form OPTION=VALUE`)
-			const type = known.get(key)?.type
-			if (type === 'bool' && (text === 'true' || text === 'false')) return [key, text === 'true']
-			if ((type === 'int' || type === 'float') && text.trim() !== '' && Number.isFinite(Number(text))) return [key, Number(text)]
-			if (type === 'list') return [key, text.split(',').map((item) => item.trim())]
-			return [key, text]
+			return [key, typedValue(findOption(bouncer, key), text)]
 		}),
 	)
 }
