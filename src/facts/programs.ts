@@ -20,6 +20,7 @@ export const programs: readonly Program[] = [
 			{ text: 'module=lapi', weight: 3 },
 			{ text: '$ cscli ', weight: 3 },
 			{ text: 'cscli bouncers', weight: 2 },
+			{ text: 'last api pull', weight: 3 },
 			{ text: 'cscli decisions', weight: 2 },
 			{ text: 'csconfig.config', weight: 3 },
 			{ text: '/etc/crowdsec/config.yaml', weight: 2 },
