@@ -9,7 +9,8 @@ import { createAnalyzer } from './analyzer'
 /**
  * Whole logs with the verdict that they must get, one file for each kind of program in `cases/`. A case begins with
  * `### title | status cause bouncer | more`; `a|b` means that either is right, `-` that there is none. `failing` as a last field
- * says that it still fails at the end, `wrapper=id` what the lines are wrapped in.
+ * says that it still fails at the end, `wrapper=id` what the lines are wrapped in,
+ * `foreign=name` which other software wrote them.
  */
 interface Case {
 	readonly title: string
@@ -51,6 +52,7 @@ describe.each(files)('%s', (file) => {
 		expect(one.bouncer, 'bouncer').toContain(verdict.bouncer)
 		for (const word of one.more) {
 			if (word === 'failing') expect(verdict.pulls.failedInARow).toBeGreaterThan(1)
+			else if (word.startsWith('foreign=')) expect(`foreign=${verdict.foreign}`).toContain(word)
 			else expect(word).toBe(`wrapper=${verdict.input.wrapperId}`)
 		}
 	})
