@@ -71,7 +71,7 @@ export const foreignLogs: readonly ForeignLog[] = [
 	},
 	{
 		name: 'kernel firewall log',
-		line: String.raw`kernel: .{0,80}\bIN=\S* OUT=\S* `,
+		line: String.raw`kernel: (?:\[[ \d.]{1,20}\] ?)?(?:\[[^\]]{1,40}\] ?)?IN=\S{0,40} OUT=`,
 		advice: 'These are packets that the kernel’s firewall logged: blocking at work, perhaps. They do not tell whether the list is pulled.',
 	},
 	{
@@ -81,7 +81,7 @@ export const foreignLogs: readonly ForeignLog[] = [
 	},
 	{
 		name: 'Kubernetes events',
-		line: String.raw`^\s{0,8}(?:Normal|Warning)\s+\w+\s+.{1,40}\s(?:kubelet|default-scheduler)\s`,
+		line: String.raw`  (?:kubelet|default-scheduler)  `,
 		advice: 'These are Kubernetes events. Take the log of the bouncer’s pod: `kubectl logs POD`.',
 	},
 ]
