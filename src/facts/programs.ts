@@ -81,7 +81,7 @@ export const foreignLogs: readonly ForeignLog[] = [
 	},
 	{
 		name: 'Kubernetes events',
-		line: String.raw`  (?:kubelet|default-scheduler)  `,
+		line: '  (?:kubelet|default-scheduler)  ',
 		advice: 'These are Kubernetes events. Take the log of the bouncer’s pod: `kubectl logs POD`.',
 	},
 ]
