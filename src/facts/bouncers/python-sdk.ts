@@ -212,7 +212,7 @@ export const pythonSdk: Bouncer = {
 	marks: [
 		{
 			text: 'pycrowdsec',
-			weight: 3,
+			weight: 2,
 		},
 	],
 	links: [

@@ -1,5 +1,8 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { type Correction, noCorrection } from '../../engine/logs/input-format'
+import type { Verdict } from '../../engine/verdict'
 import { allLate, late } from '../late'
+import { FormBar } from './FormBar'
 import styles from './log-analyzer.module.css'
 import { PasteBox } from './PasteBox'
 import { sampleLog } from './samples'
@@ -9,12 +12,21 @@ const Result = late(() => import('./Result').then(({ Result }) => Result))
 
 /** Paste or drop a log, get the cause, the fix and the evidence. Everything happens in the page. */
 export function LogAnalyzer(): ReactNode {
-	const { analysis, ready, warm, readText, readFile, cancel, reset } = useAnalysis()
+	const { analysis, ready, warm, readText, readFile, readAgain, cancel, reset } = useAnalysis()
 	const box = useRef<HTMLDivElement>(null)
 	const [shows, setShows] = useState(false)
 	// A paste must not cause any request, so what shows its result comes before it.
 	useEffect(() => void allLate().then(() => setShows(true)), [])
+	const [correction, setCorrection] = useState<Correction>(noCorrection)
+	const shown = useRef<Verdict | null>(null)
+	// What was wrong before the reader repaired something: the next log is compared with it.
+	const [before, setBefore] = useState<Verdict | null>(null)
+	useEffect(() => {
+		if (analysis.state === 'done') shown.current = analysis.verdict
+	}, [analysis])
 	const fresh = useCallback(() => {
+		if (shown.current?.status === 'problem') setBefore(shown.current)
+		setCorrection(noCorrection)
 		reset()
 		const area = box.current?.querySelector('textarea')
 		if (!area) return
@@ -26,8 +38,14 @@ export function LogAnalyzer(): ReactNode {
 			<PasteBox
 				compact={analysis.state !== 'waiting'}
 				onReach={warm}
-				onText={readText}
-				onFile={readFile}
+				onText={(text) => {
+					setCorrection(noCorrection)
+					readText(text)
+				}}
+				onFile={(file) => {
+					setCorrection(noCorrection)
+					readFile(file)
+				}}
 				onSample={() => {
 					const area = box.current?.querySelector('textarea')
 					if (area) area.value = sampleLog
@@ -42,7 +60,19 @@ export function LogAnalyzer(): ReactNode {
 			<div aria-live="polite">
 				<Status analysis={analysis} onCancel={cancel} />
 			</div>
-			{analysis.state === 'done' && <Result verdict={analysis.verdict} configs={analysis.configs} partial={analysis.partial} onFresh={fresh} />}
+			{analysis.state === 'done' && (
+				<>
+					<FormBar
+						input={analysis.verdict.input}
+						correction={correction}
+						onCorrect={(next) => {
+							setCorrection(next)
+							readAgain(next)
+						}}
+					/>
+					<Result verdict={analysis.verdict} before={before} configs={analysis.configs} partial={analysis.partial} onFresh={fresh} />
+				</>
+			)}
 		</div>
 	)
 }
@@ -74,8 +104,8 @@ function Status({ analysis, onCancel }: StatusProps): ReactNode {
 			return (
 				<div className={styles.bar}>
 					<span>
-						{analysis.name}: {analysis.verdict.lines.total.toLocaleString('en')} lines, {size(analysis.verdict.lines.bytes)}, {analysis.verdict.input.format}
-						{analysis.verdict.input.wrapper === 'none' ? '' : ` in ${analysis.verdict.input.wrapper}`}. Read in {duration(analysis.milliseconds)}.
+						{analysis.name}: {analysis.verdict.lines.total.toLocaleString('en')} lines, {size(analysis.verdict.lines.bytes)}. Read in{' '}
+						{duration(analysis.milliseconds)}.
 					</span>
 				</div>
 			)

@@ -1,26 +1,32 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { PastedConfig } from '../../engine/collect/check-pasted'
-import { redact } from '../../engine/report/redact'
-import { reportOf } from '../../engine/report/report'
+import { compareVerdicts } from '../../engine/compare'
 import type { Verdict } from '../../engine/verdict'
 import { bouncerOf } from '../../facts/bouncers'
 import { CheckedConfig } from '../config-checker'
-import { CopyButton } from '../parts'
 import { useSelection } from '../selection'
+import { CandidateBar } from './CandidateBar'
+import { ComparisonBar } from './ComparisonBar'
 import { Evidence } from './Evidence'
 import { FixPanel } from './FixPanel'
+import { Fold } from './Fold'
 import styles from './log-analyzer.module.css'
+import { NextSteps } from './NextSteps'
+import { ReportPanel } from './ReportPanel'
+import { UnknownMessages } from './UnknownMessages'
 import { VerdictCard } from './VerdictCard'
 
-interface ResultProps {
+interface Props {
 	readonly verdict: Verdict
+	/** The verdict before the reader repaired something; null when this is the first log. */
+	readonly before: Verdict | null
 	readonly configs: readonly PastedConfig[]
 	readonly partial: boolean
 	readonly onFresh: () => void
 }
 
-/** The answer: verdict first, then the fix, the evidence, and everything else folded away. */
-export function Result({ verdict, configs, partial, onFresh }: ResultProps): ReactNode {
+/** The answer: verdict, fix, evidence, what is harmless, what is not known, and the report. */
+export function Result({ verdict, before, configs, partial, onFresh }: Props): ReactNode {
 	const { selection, choose } = useSelection()
 	const detected = verdict.bouncer ? bouncerOf(verdict.bouncer) : undefined
 	const [overruled, setOverruled] = useState<string | null>(null)
@@ -40,8 +46,10 @@ export function Result({ verdict, configs, partial, onFresh }: ResultProps): Rea
 	const faulty = configs.filter(({ result }) => !result.ok)
 	// A file that cannot work explains a log that tells nothing.
 	const onlyConfig = configs.length > 0 && verdict.status !== 'problem'
+	const comparison = before === null ? null : compareVerdicts(before, verdict)
 	return (
 		<>
+			{comparison && <ComparisonBar comparison={comparison} />}
 			{!(onlyConfig && verdict.findings.length === 0) && <VerdictCard verdict={verdict} bouncer={bouncer} partial={partial} />}
 			{(onlyConfig ? configs : faulty).map((config) => (
 				<CheckedConfig key={config.firstLine} title={config.name ?? 'This is a configuration file.'} text={config.text} result={config.result} />
@@ -63,11 +71,12 @@ export function Result({ verdict, configs, partial, onFresh }: ResultProps): Rea
 					</button>
 				</div>
 			)}
+			{!detected && <CandidateBar candidates={verdict.bouncerCandidates} chosen={selection.bouncer} onChoose={(id) => choose({ bouncer: id })} />}
 			{verdict.status !== 'empty' && (
 				<div className={styles.row}>
 					<div>
 						<FixPanel verdict={verdict} bouncer={bouncer} deployment={deployment} onFresh={onFresh} />
-						{verdict.status !== 'problem' && <NextStep verdict={verdict} />}
+						<NextSteps verdict={verdict} bouncer={bouncer} deployment={deployment} />
 					</div>
 					<div>
 						<h4>Evidence</h4>
@@ -89,65 +98,14 @@ export function Result({ verdict, configs, partial, onFresh }: ResultProps): Rea
 					<Evidence findings={harmless} />
 				</Fold>
 			)}
-			{verdict.unrecognised.length > 0 && (
-				<Fold title="Not recognised" note={`${count(verdict.unrecognised.length, 'message')}. They look like errors, and we do not know them.`}>
-					<ul className={styles.evidence}>
-						{verdict.unrecognised.slice(0, 20).map((entry) => (
-							<li key={entry.template}>
-								<div className={styles.line}>
-									<span>{entry.firstLine.toLocaleString('en')}</span>
-									<code>{redact(entry.sample.trim())}</code>
-								</div>
-								{entry.count > 1 && <p>{entry.count.toLocaleString('en')} times</p>}
-							</li>
-						))}
-					</ul>
-				</Fold>
-			)}
+			{verdict.unrecognised.length > 0 && <UnknownMessages verdict={verdict} bouncerName={bouncer?.name ?? null} />}
+			<ReportPanel verdict={verdict} bouncerName={bouncer?.name ?? null} />
 			<div className={styles.after}>
 				<button type="button" className={styles.button} onClick={onFresh}>
 					Paste a fresh log
 				</button>
-				<CopyButton text={() => reportOf(verdict, bouncer?.name ?? null)} label="Copy report" />
-				<span className={styles.why}>Keys, addresses and host names are masked in the report.</span>
 			</div>
 		</>
-	)
-}
-
-function NextStep({ verdict }: { readonly verdict: Verdict }): ReactNode {
-	return (
-		<>
-			<h4>Next</h4>
-			{verdict.status === 'healthy' ? (
-				<p>
-					If the Console still shows the alert: it clears after the next pull, within 30 minutes. Compare the integration in the Console with the address in
-					your file.
-				</p>
-			) : (
-				<p>
-					The lines that tell the cause may be further up, or in another log. Take the bouncer’s own log from its last start on. Where it is stands under “Check
-					the logs” for your bouncer.
-				</p>
-			)}
-		</>
-	)
-}
-
-interface FoldProps {
-	readonly title: string
-	readonly note: string
-	readonly children: ReactNode
-}
-
-function Fold({ title, note, children }: FoldProps): ReactNode {
-	return (
-		<details className={styles.fold}>
-			<summary>
-				{title} <small>{note}</small>
-			</summary>
-			{children}
-		</details>
 	)
 }
 
