@@ -98,6 +98,8 @@ export interface Option {
 	readonly note?: string
 	readonly since?: string
 	readonly until?: string
+	/** The program looks at it only while this holds: in one mode for example. */
+	readonly counts?: Condition
 	/** Set when no code reads it: the reason, shown instead of an explanation. */
 	readonly ignored?: string
 	/** Overrides the file's `badValue`. */

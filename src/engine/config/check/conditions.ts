@@ -5,7 +5,7 @@ import type { Item } from './reading'
 /** What conditions are asked about: the settings of one file, and where the list comes from. */
 export interface Situation {
 	readonly file: ConfigFile
-	readonly items: readonly Item[]
+	readonly items: readonly Pick<Item, 'key' | 'text'>[]
 	/** Null when the text does not tell. */
 	readonly source: ListSource | null
 }

@@ -1,0 +1,57 @@
+import type { Bouncer, Deployment, ListSource, Option, Value } from '../../facts/bouncer'
+import { optionGroups, otherOptions } from '../../facts/option-groups'
+import { holds } from './check/conditions'
+import { ownField } from './generate'
+import { valueText } from './option-text'
+
+/** An option that a form can set for a deployment. */
+export interface Offered {
+	readonly option: Option
+	/** What the file says without a choice of the reader; null when it has no such line, so that the program’s default counts. */
+	readonly written: Value | null
+	/** The program looks at it, as the other settings are. */
+	readonly counts: boolean
+}
+
+export interface OfferedGroup {
+	readonly title: string
+	readonly options: readonly Offered[]
+}
+
+/**
+ * The options beyond the essentials, in groups. Left out are those with a field of their own, those that nothing reads, and lists of
+ * entries with settings of their own, which no single field can hold.
+ */
+export function offeredOptions(bouncer: Bouncer, deployment: Deployment, source: ListSource, chosen: Readonly<Record<string, Value>>): readonly OfferedGroup[] {
+	const offered = deployment.files.flatMap((recipe): readonly Offered[] => {
+		if (recipe.kind !== 'settings' || (recipe.when && recipe.when !== source)) return []
+		const file = bouncer.files.find(({ id }) => id === recipe.file)
+		if (!file) return []
+		const lines = new Map<string, Value>()
+		for (const line of recipe.lines) if ('is' in line.value && (!line.when || line.when === source)) lines.set(line.key, line.value.is)
+		const items = [...new Map([...lines, ...Object.entries(chosen)])].map(([key, value]) => ({ key, text: valueText(value) }))
+		return file.options.flatMap((option) => {
+			const entries = file.options.some(({ key }) => key.startsWith(`${option.key}[]`))
+			if (ownField(bouncer, option.key) || option.key === bouncer.interval?.option || option.ignored || option.key.includes('[]') || entries) return []
+			if (recipe.lines.some(({ key, value }) => key === option.key && 'from' in value) || option.type === 'code' || option.type === 'map') return []
+			const counts = option.counts === undefined || holds(option.counts, { file, items, source })
+			return [{ option, written: lines.get(option.key) ?? null, counts }]
+		})
+	})
+	return [...optionGroups.map(({ title }) => title), otherOptions].flatMap((title) => {
+		const options = offered.filter(({ option }) => groupTitle(option.key) === title)
+		return options.length === 0 ? [] : [{ title, options }]
+	})
+}
+
+/** The group of an option, by the words in its name. */
+export function groupTitle(key: string): string {
+	const words = new Set(
+		key
+			.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+			.replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+			.toLowerCase()
+			.split(/[^a-z0-9]+/),
+	)
+	return optionGroups.find((group) => group.words.some((word) => words.has(word)))?.title ?? otherOptions
+}
