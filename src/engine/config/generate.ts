@@ -1,6 +1,6 @@
 import type { Bouncer, ConfigFile, Deployment, FileRecipe, Filling, Option, SettingsRecipe, TextRecipe, Value } from '../../facts/bouncer'
 import { formatEndpoint, hostOf, portOf } from './endpoint'
-import { isSettingsFormat, languageOf, plainEnv, readSettings, type SettingsFormat, writeSettings } from './formats'
+import { isWritableFormat, languageOf, plainEnv, readSettings, type WritableFormat, writeSettings } from './formats'
 import { type Setting, Unwritable } from './formats/document'
 import { formatInterval, integrationSeconds, parseInterval, planNotices } from './interval'
 import { nearest } from './nearest'
@@ -114,7 +114,7 @@ function fill(bouncer: Bouncer, filling: Filling, settings: Settings, seconds: n
 function writeRecipe(bouncer: Bouncer, recipe: SettingsRecipe, settings: Settings, seconds: number | null): GeneratedFile {
 	const file = bouncer.files.find(({ id }) => id === recipe.file)
 	const format = recipe.format ?? file?.format
-	if (!file || !format || !isSettingsFormat(format)) throw new Error(`${bouncer.id}: recipe ${recipe.path} names no file of settings`)
+	if (!file || !format || !isWritableFormat(format)) throw new Error(`${bouncer.id}: recipe ${recipe.path} names no file of settings`)
 	const under = recipe.under ?? []
 	const split = (key: string) => [...under, ...(format === 'env' ? [key] : key.split('.'))]
 	const lines = recipe.lines.filter((line) => !line.when || line.when === settings.source)
@@ -152,7 +152,7 @@ function labelsPath(frame: Readonly<Record<string, unknown>>): readonly string[]
 }
 
 /** What the lines mean, found by reading the file back. */
-function explain(options: readonly Option[], format: SettingsFormat, content: string, depth: number, file: ConfigFile): GeneratedFile['lines'] {
+function explain(options: readonly Option[], format: WritableFormat, content: string, depth: number, file: ConfigFile): GeneratedFile['lines'] {
 	const byKey = new Map(options.map((option) => [option.key.toLowerCase(), option]))
 	return readSettings(format, content, file.quirks ?? plainEnv).entries.flatMap(({ path, line }) => {
 		const option = byKey.get(path.slice(depth).join('.').toLowerCase())

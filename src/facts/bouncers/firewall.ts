@@ -120,6 +120,7 @@ export const firewall: Bouncer = {
 			id: 'main',
 			title: 'crowdsec-firewall-bouncer.yaml',
 			format: 'yaml',
+			strictTypes: true,
 			options: [
 				{
 					key: 'mode',
