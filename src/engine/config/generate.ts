@@ -2,7 +2,7 @@ import type { Bouncer, ConfigFile, Deployment, FileRecipe, Filling, SettingsReci
 import { check } from './check'
 import { roleOf } from './check/options'
 import { formatEndpoint, hostOf, portOf } from './endpoint'
-import { isSettingsFormat, languageOf, plainEnv, readSettings, type SettingsFormat, writeSettings } from './formats'
+import { isWritableFormat, languageOf, plainEnv, readSettings, type WritableFormat, writeSettings } from './formats'
 import { type Setting, Unwritable } from './formats/document'
 import { formatInterval, integrationSeconds, parseInterval, planNotices, possibleInterval } from './interval'
 import { nearest } from './nearest'
@@ -180,7 +180,7 @@ function fill(bouncer: Bouncer, filling: Filling, settings: Settings, seconds: n
 function writeRecipe(bouncer: Bouncer, recipe: SettingsRecipe, settings: Settings, seconds: number | null): GeneratedFile {
 	const file = bouncer.files.find(({ id }) => id === recipe.file)
 	const format = recipe.format ?? file?.format
-	if (!file || !format || !isSettingsFormat(format)) throw new Error(`${bouncer.id}: recipe ${recipe.path} names no file of settings`)
+	if (!file || !format || !isWritableFormat(format)) throw new Error(`${bouncer.id}: recipe ${recipe.path} names no file of settings`)
 	const under = recipe.under ?? []
 	const split = (key: string) => [...under, ...(format === 'env' ? [key] : key.split('.'))]
 	const lines = recipe.lines.filter((line) => !line.when || line.when === settings.source)
@@ -219,7 +219,7 @@ function labelsPath(frame: Readonly<Record<string, unknown>>): readonly string[]
 }
 
 /** What the lines mean and which files they name, found by reading the file back. */
-function explain(file: ConfigFile, format: SettingsFormat, content: string, depth: number): Pick<GeneratedFile, 'lines' | 'references'> {
+function explain(file: ConfigFile, format: WritableFormat, content: string, depth: number): Pick<GeneratedFile, 'lines' | 'references'> {
 	const byKey = new Map(file.options.map((option) => [option.key.toLowerCase(), option]))
 	const lines: { readonly line: number; readonly key: string; readonly meaning: string }[] = []
 	const references: string[] = []

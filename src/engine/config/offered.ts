@@ -34,7 +34,7 @@ export function offeredOptions(bouncer: Bouncer, deployment: Deployment, source:
 			const entries = file.options.some(({ key }) => key.startsWith(`${option.key}[]`))
 			if (ownField(bouncer, option.key) || option.key === bouncer.interval?.option || option.ignored || option.key.includes('[]') || entries) return []
 			if (recipe.lines.some(({ key, value }) => key === option.key && 'from' in value) || option.type === 'code' || option.type === 'map') return []
-			const counts = option.counts === undefined || holds(option.counts, { file, items, source })
+			const counts = option.counts === undefined || holds(option.counts, { file, items, entries: [], source })
 			return [{ option, written: lines.get(option.key) ?? null, counts }]
 		})
 	})

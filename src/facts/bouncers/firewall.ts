@@ -130,6 +130,7 @@ export const firewall: Bouncer = {
 			id: 'main',
 			title: 'crowdsec-firewall-bouncer.yaml',
 			format: 'yaml',
+			strictTypes: true,
 			options: onlyInTheirMode([
 				{
 					key: 'mode',

@@ -1,6 +1,7 @@
 import type { Bouncer } from '../../../facts/bouncer'
 import { optionOf } from './options'
 import { type Reading, TextReader } from './reading'
+import { isForeign } from './settings'
 
 /** A file of this bouncer, by its name in the text. */
 const namedWeight = 6
@@ -35,7 +36,7 @@ export function scoreOf({ bouncer, file, items, syntax }: Reading): number {
 		else if (bouncer.legacyNames.some(({ name }) => name === key)) legacy++
 	}
 	if (known + legacy === 0) return 0
-	const unknown = items.length - known - legacy
+	const unknown = items.filter(({ key }) => !optionOf(file, key) && !isForeign(key, file)).length - legacy
 	return Math.max(0.1, known * optionWeight + legacy * legacyWeight - unknown - syntax.length * 0.5)
 }
 

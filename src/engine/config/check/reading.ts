@@ -13,6 +13,8 @@ export interface Reading {
 	readonly file: ConfigFile
 	readonly format: SettingsFormat
 	readonly items: readonly Item[]
+	/** Everything that stands in the text, also outside of the file's root. */
+	readonly entries: readonly Entry[]
 	readonly syntax: Read['problems']
 }
 
@@ -26,7 +28,7 @@ export class TextReader {
 		return bouncer.files.flatMap((file) =>
 			formatsOf(bouncer, file).map((format) => {
 				const read = this.read(format, file)
-				return { bouncer, file, format, items: itemsBelow(rootsOf(bouncer, file), read.entries), syntax: read.problems }
+				return { bouncer, file, format, items: itemsBelow(rootsOf(bouncer, file), read.entries), entries: read.entries, syntax: read.problems }
 			}),
 		)
 	}
@@ -47,7 +49,7 @@ function formatsOf(bouncer: Bouncer, file: ConfigFile): readonly SettingsFormat[
 	const used = bouncer.deployments.flatMap(({ files }) =>
 		files.flatMap((recipe) => (recipe.kind === 'settings' && recipe.file === file.id && recipe.format ? [recipe.format] : [])),
 	)
-	return [...new Set([file.format, ...used])].filter(isSettingsFormat)
+	return [...new Set([file.format, ...(file.alsoAs ?? []), ...used])].filter(isSettingsFormat)
 }
 
 type Root = readonly string[]

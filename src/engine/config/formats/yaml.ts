@@ -65,6 +65,10 @@ function walk(map: YAMLMap, path: readonly string[], counter: LineCounter, text:
 			walk(value as YAMLMap, here, counter, text, entries)
 			continue
 		}
+		if (isSeq(value) && value.items.some(isMap)) {
+			for (const [at, item] of value.items.entries()) if (isMap(item)) walk(item as YAMLMap, [...here, String(at)], counter, text, entries)
+			continue
+		}
 		const range = value?.range ? ([value.range[0], value.range[1]] as const) : null
 		entries.push({
 			path: here,
@@ -73,6 +77,7 @@ function walk(map: YAMLMap, path: readonly string[], counter: LineCounter, text:
 			line: at.line,
 			column: at.col,
 			range,
+			...(isScalar(value) && (value.type === 'QUOTE_DOUBLE' || value.type === 'QUOTE_SINGLE') ? { quoted: true } : {}),
 		})
 	}
 }
