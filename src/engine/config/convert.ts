@@ -6,6 +6,7 @@ import { check } from './check'
 import { detect, scoreOf } from './check/detect'
 import { optionOf, roleOf } from './check/options'
 import { type Item, type Reading, TextReader } from './check/reading'
+import { isForeign } from './check/settings'
 import { type Spelled, type Translation, translate, type Written } from './convert-values'
 import { type EndpointAddress, parseEndpoint } from './endpoint'
 import { generate, ownField } from './generate'
@@ -78,7 +79,7 @@ export function convert(request: ConvertRequest, bouncers: readonly Bouncer[]): 
 	if (!reading || reading.items.length === 0) return refuse('file', 'no setting of a bouncer that we know is in this text')
 	const found = essentials(reading, request)
 	if (!found.ok) return found
-	const plan = planOf(reading, target, deployment)
+	const plan = planOf(reading, target, deployment, found.value.settings.source)
 	const { left, notices } = found.value
 	let carried = plan.carried
 	const dropped: Left[] = []
@@ -223,17 +224,17 @@ interface Plan {
 	readonly left: readonly Left[]
 }
 
-function planOf(reading: Reading, target: Bouncer, deployment: Deployment): Plan {
+function planOf(reading: Reading, target: Bouncer, deployment: Deployment, source: ListSource): Plan {
 	const { bouncer, file, items } = reading
 	const carried: Planned[] = []
 	const left: Left[] = []
-	const files = target.files.filter((candidate) => deployment.files.some((recipe) => recipe.kind === 'settings' && recipe.file === candidate.id))
+	const settable = new Set(offeredOptions(target, deployment, source, {}).flatMap(({ options }) => options.map((offered) => offered.option)))
 	for (const item of items) {
 		const option = optionOf(file, item.key)
 		const behind = (reason: Left['reason'], message: string) => left.push({ from: item.key, line: item.line, reason, message })
 		if (!option) {
 			if (file.options.some(({ key }) => key.startsWith(`${item.key}[]`))) behind('by-hand', 'A list of entries with settings of their own: copy it by hand.')
-			else behind('unknown', `${bouncer.name} has no such option.`)
+			else if (!isForeign(item.key, file)) behind('unknown', `${bouncer.name} has no such option.`)
 			continue
 		}
 		if (option.ignored) {
@@ -246,9 +247,9 @@ function planOf(reading: Reading, target: Bouncer, deployment: Deployment): Plan
 			behind('usual', 'It had its usual value.')
 			continue
 		}
-		const counterpart = counterpartOf(bouncer, file, option, target, files)
+		const counterpart = counterpartOf(bouncer, file, option, target, (candidate) => settable.has(candidate))
 		if (!counterpart) {
-			const elsewhere = counterpartOf(bouncer, file, option, target, target.files)
+			const elsewhere = counterpartOf(bouncer, file, option, target, () => true)
 			if (elsewhere) behind('by-hand', `Write it by hand: in ${elsewhere.file} it is called \`${elsewhere.to.option.key}\`.`)
 			else behind('no-counterpart', `${target.name} has no such option.`)
 			continue
@@ -300,10 +301,10 @@ interface Counterpart {
 	readonly spelling: Spelling | null
 }
 
-function counterpartOf(from: Bouncer, file: ConfigFile, option: Option, target: Bouncer, files: readonly ConfigFile[]): Counterpart | null {
-	const options = files.flatMap((candidate) =>
+function counterpartOf(from: Bouncer, file: ConfigFile, option: Option, target: Bouncer, takes: (option: Option) => boolean): Counterpart | null {
+	const options = target.files.flatMap((candidate) =>
 		candidate.options.flatMap((other) =>
-			other.ignored || other.key.includes('[]') ? [] : [{ other, title: candidate.title, name: bareName(candidate, other.key) }],
+			other.ignored || other.key.includes('[]') || !takes(other) ? [] : [{ other, title: candidate.title, name: bareName(candidate, other.key) }],
 		),
 	)
 	const own = bareName(file, option.key)

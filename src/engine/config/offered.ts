@@ -1,8 +1,10 @@
-import type { Bouncer, Deployment, ListSource, Option, Value } from '../../facts/bouncer'
+import type { Bouncer, ConfigFile, Deployment, FileRecipe, ListSource, Option, Value } from '../../facts/bouncer'
 import { optionGroups, otherOptions } from '../../facts/option-groups'
 import { holds } from './check/conditions'
+import { roleOf } from './check/options'
 import { ownField } from './generate'
 import { valueText } from './option-text'
+import { configFileOf, emptied, readAs } from './recipes'
 
 /** An option that a form can set for a deployment. */
 export interface Offered {
@@ -24,16 +26,15 @@ export interface OfferedGroup {
  */
 export function offeredOptions(bouncer: Bouncer, deployment: Deployment, source: ListSource, chosen: Readonly<Record<string, Value>>): readonly OfferedGroup[] {
 	const offered = deployment.files.flatMap((recipe): readonly Offered[] => {
-		if (recipe.kind !== 'settings' || (recipe.when && recipe.when !== source)) return []
-		const file = bouncer.files.find(({ id }) => id === recipe.file)
-		if (!file) return []
-		const lines = new Map<string, Value>()
-		for (const line of recipe.lines) if ('is' in line.value && (!line.when || line.when === source)) lines.set(line.key, line.value.is)
+		if (recipe.when && recipe.when !== source) return []
+		const file = configFileOf(bouncer, recipe)
+		if (!file || !canBeSet(recipe)) return []
+		const lines = writtenValues(bouncer, file, recipe, source)
 		const items = [...new Map([...lines, ...Object.entries(chosen)])].map(([key, value]) => ({ key, text: valueText(value) }))
 		return file.options.flatMap((option) => {
 			const entries = file.options.some(({ key }) => key.startsWith(`${option.key}[]`))
 			if (ownField(bouncer, option.key) || option.key === bouncer.interval?.option || option.ignored || option.key.includes('[]') || entries) return []
-			if (recipe.lines.some(({ key, value }) => key === option.key && 'from' in value) || option.type === 'code' || option.type === 'map') return []
+			if (option.type === 'code' || option.type === 'map' || roleOf(bouncer, file, option.key)) return []
 			const counts = option.counts === undefined || holds(option.counts, { file, items, entries: [], source })
 			return [{ option, written: lines.get(option.key) ?? null, counts }]
 		})
@@ -42,6 +43,20 @@ export function offeredOptions(bouncer: Bouncer, deployment: Deployment, source:
 		const options = offered.filter(({ option }) => groupTitle(option.key) === title)
 		return options.length === 0 ? [] : [{ title, options }]
 	})
+}
+
+/** Fields of an admin screen and programs are written by hand. */
+function canBeSet(recipe: FileRecipe): boolean {
+	return recipe.kind === 'settings' || (recipe.format !== 'fields' && recipe.format !== 'code')
+}
+
+/** What the recipe says by itself, without address and key. */
+function writtenValues(bouncer: Bouncer, file: ConfigFile, recipe: FileRecipe, source: ListSource): ReadonlyMap<string, Value> {
+	if (recipe.kind === 'settings')
+		return new Map(recipe.lines.flatMap(({ key, value, when }) => ('is' in value && (!when || when === source) ? [[key, value.is] as const] : [])))
+	return new Map(
+		(readAs(bouncer, file, recipe, emptied(recipe))?.items ?? []).map(({ key, value, text }) => [key, Array.isArray(value) ? value.map(String) : text]),
+	)
 }
 
 /** The group of an option, by the words in its name. */
