@@ -339,6 +339,8 @@ export interface LegacyName {
 	readonly what: 'key' | 'service' | 'file' | 'directive' | 'module'
 	/** The option that takes its place, when there is one. */
 	readonly option?: string
+	/** The file of the package has it: nobody made a mistake. */
+	readonly packaged?: boolean
 	readonly instead: string
 }
 

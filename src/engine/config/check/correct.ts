@@ -1,25 +1,8 @@
 import type { Value } from '../../../facts/bouncer'
 import { type SettingsFormat, writeValue } from '../formats'
 import { tomlKey } from '../formats/toml'
+import type { Edit } from '../types'
 import type { Item, Reading } from './reading'
-
-/** A change of the text; everything outside of it stays as it is. */
-export interface Edit {
-	readonly from: number
-	readonly to: number
-	readonly text: string
-}
-
-/** Applies edits; of two that overlap, the first one given wins. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-	const chosen: Edit[] = []
-	for (const edit of edits) {
-		if (!chosen.some((other) => edit.from < other.to && other.from < edit.to) && !chosen.some((other) => edit.from === other.from)) chosen.push(edit)
-	}
-	let result = text
-	for (const edit of chosen.sort((a, b) => b.from - a.from)) result = result.slice(0, edit.from) + edit.text + result.slice(edit.to)
-	return result
-}
 
 /**
  * The edit that adds a line for an option, below a setting of the same level; null where its place cannot be told, as behind a
@@ -44,6 +27,15 @@ function startOfLine(text: string, line: number): number {
 	let start = 0
 	for (let at = 1; at < line; at++) start = text.indexOf('\n', start) + 1
 	return start
+}
+
+/** The edit that gives a setting another name; none where the name cannot be found on its line. */
+export function rename(text: string, item: Item, key: string): readonly Edit[] {
+	const written = item.path.at(-1) ?? item.key
+	const start = startOfLine(text, item.line)
+	const from = text.indexOf(written, start)
+	const end = text.indexOf('\n', start)
+	return from >= 0 && (end < 0 || from < end) ? [{ from, to: from + written.length, text: key.split('.').at(-1) ?? key }] : []
 }
 
 function below(text: string, format: SettingsFormat, sibling: Item, name: string, value: Value): Edit | null {

@@ -1,9 +1,10 @@
 import type { Bouncer, BouncerId, Option } from '../../../facts/bouncer'
 import { plainEnv, type SettingsFormat, writeValue } from '../formats'
-import type { CheckResult, Problem } from '../types'
+import type { CheckResult, Edit, Problem } from '../types'
 import { partsTogether } from './address'
+import { ChangeLog, type Correction } from './changes'
 import { holds } from './conditions'
-import { addLine, applyEdits, type Edit } from './correct'
+import { addLine, rename } from './correct'
 import { detect, scoreOf } from './detect'
 import type { Draft } from './draft'
 import { optionOf, roleOf } from './options'
@@ -21,17 +22,21 @@ const mostPasses = 5
  */
 export function check(text: string, id: BouncerId | null, bouncers: readonly Bouncer[]): CheckResult {
 	const first = pass(text, id, bouncers)
-	let fixed = applyEdits(text, first.edits)
+	const log = new ChangeLog(text)
+	log.add(first.corrections)
 	for (let passes = 1; passes < mostPasses; passes++) {
-		const { edits } = pass(fixed, first.bouncer ?? id, bouncers)
-		if (edits.length === 0) break
-		fixed = applyEdits(fixed, edits)
+		const { corrections } = pass(log.text, first.bouncer ?? id, bouncers)
+		if (corrections.length === 0) break
+		log.add(corrections)
 	}
+	const fixed = log.text
 	return {
 		bouncer: first.bouncer ?? id,
+		candidates: first.candidates,
 		ok: first.problems.every(({ severity }) => severity === 'info'),
 		problems: first.problems,
 		fixed: fixed === text ? null : fixed,
+		changes: log.changes(),
 	}
 }
 
@@ -42,15 +47,21 @@ interface Found {
 
 interface Pass {
 	readonly bouncer: BouncerId | null
+	readonly candidates: readonly BouncerId[]
 	readonly problems: readonly Problem[]
-	readonly edits: readonly Edit[]
+	readonly corrections: readonly Correction[]
 }
 
 function pass(text: string, id: BouncerId | null, bouncers: readonly Bouncer[]): Pass {
-	const reading = id === null ? detect(text, bouncers) : readingOf(text, id, bouncers)
-	if (!reading) return { bouncer: null, problems: [unreadable(text)], edits: [] }
+	const found = id === null ? detect(text, bouncers) : { reading: readingOf(text, id, bouncers), others: [] }
+	const reading = found?.reading
+	if (!reading) return { bouncer: null, candidates: [], problems: [unreadable(text)], corrections: [] }
+	return { ...passOver(reading, text), candidates: found.others }
+}
+
+function passOver(reading: Reading, text: string): Omit<Pass, 'candidates'> {
 	const found: Found[] = []
-	found.push(...textTraps(text, reading.format, (reading.file.quirks ?? plainEnv).acceptsCrlf))
+	found.push(...textTraps(text, reading.embedded ? 'yaml' : reading.format, reading.embedded || (reading.file.quirks ?? plainEnv).acceptsCrlf))
 	const trapped = new Set(found.flatMap(({ problem }) => (problem.line === null ? [] : [problem.line])))
 	found.push(...reading.syntax.map(({ edit, ...problem }) => ({ problem, edits: edit ? [edit] : [] })))
 	const source = sourceOf(reading)
@@ -87,7 +98,7 @@ function pass(text: string, id: BouncerId | null, bouncers: readonly Bouncer[]):
 	const problems = found
 		.map(({ problem }) => problem)
 		.sort((a, b) => order[a.severity] - order[b.severity] || (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER))
-	return { bouncer: reading.bouncer.id, problems, edits: found.flatMap(({ edits }) => edits) }
+	return { bouncer: reading.bouncer.id, problems, corrections: found.flatMap(({ edits, problem }) => edits.map((edit) => ({ ...edit, cause: problem }))) }
 }
 
 /** A required setting of each account, zone or list that has none: placed where the element begins. */
@@ -152,21 +163,10 @@ function placed(draft: Draft, item: Item, { file, bouncer, format }: Reading, te
 	if (draft.code === 'legacy-name') {
 		const legacy = bouncer.legacyNames.find(({ name }) => name === item.key)
 		const option = legacy?.option ? optionOf(file, legacy.option) : undefined
-		if (option && draft.fix.startsWith('Rename')) return { problem, edits: rename(item, option.key, text) }
+		if (option && draft.fix.startsWith('Rename')) return { problem, edits: rename(text, item, option.key) }
 	}
 	const near = /^Did you mean `([^`]+)`\?$/.exec(draft.fix)?.[1]
-	return { problem, edits: near && draft.code === 'unknown-option' ? rename(item, near, text) : [] }
-}
-
-function rename(item: Item, key: string, text: string): readonly Edit[] {
-	const written = item.path.at(-1) ?? item.key
-	const start = text
-		.split('\n')
-		.slice(0, item.line - 1)
-		.reduce((sum, line) => sum + line.length + 1, 0)
-	const from = text.indexOf(written, start)
-	const last = key.split('.').at(-1) ?? key
-	return from >= 0 && from < start + (text.split('\n')[item.line - 1]?.length ?? 0) ? [{ from, to: from + written.length, text: last }] : []
+	return { problem, edits: near && draft.code === 'unknown-option' ? rename(text, item, near) : [] }
 }
 
 function absent(draft: Draft, key: string, reading: Reading, text: string): Found {

@@ -1,4 +1,4 @@
-import type { Bouncer, ConfigFile, ListSource, Option } from '../../../facts/bouncer'
+import type { Bouncer, ConfigFile, LegacyName, ListSource, Option, Severity } from '../../../facts/bouncer'
 import { consoleHost } from '../endpoint'
 import { plainEnv, type SettingsFormat } from '../formats'
 import { parseInterval, planNotices } from '../interval'
@@ -7,7 +7,7 @@ import { nearest } from '../nearest'
 import { misfit } from '../values'
 import { checkAddress, checkPart, partsSource } from './address'
 import type { Draft } from './draft'
-import { optionOf, roleOf } from './options'
+import { isLevel, optionAbove, optionNames, optionOf, roleOf, withoutIndexes } from './options'
 import type { Item, Reading } from './reading'
 
 const placeholder = /^(<[^>]*>|\$\{?[A-Z_][A-Z0-9_]*\}?|%%?[A-Z_]+%%?|your[-_ ].*|.*[-_ ]here|change[-_]?me|x{3,}|\*{3,}|\.{3}|…|todo)$/i
@@ -25,7 +25,15 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 	const { bouncer, file } = reading
 	const option = optionOf(file, item.key)
 	if (!option) return unknownName(item, reading)
-	if (option.ignored) return [{ code: 'ignored-option', severity: 'warning', message: `Nothing uses it: ${option.ignored}`, fix: 'Remove the line.' }]
+	if (option.ignored)
+		return [
+			{
+				code: 'ignored-option',
+				severity: option.packaged === undefined ? 'warning' : 'info',
+				message: `Nothing uses it: ${option.ignored}`,
+				fix: 'Remove the line.',
+			},
+		]
 	const role = roleOf(bouncer, file, item.key) ?? (option.key === bouncer.endpoint.option ? 'endpoint' : option.key === bouncer.keyOption ? 'key' : null)
 	if (item.computed === true && role === null) return []
 	if (item.computed === true && item.text === '') return []
@@ -72,7 +80,8 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 	]
 }
 
-function unknownName(item: Item, { bouncer, file, items }: Reading): readonly Draft[] {
+function unknownName(item: Item, reading: Reading): readonly Draft[] {
+	const { bouncer, file, items } = reading
 	if (isForeign(item.key, file)) {
 		const near = nearest(
 			item.key,
@@ -88,16 +97,13 @@ function unknownName(item: Item, { bouncer, file, items }: Reading): readonly Dr
 		return [
 			{
 				code: 'legacy-name',
-				severity: carries && optionOf(file, legacy.option ?? '')?.required ? 'error' : 'warning',
+				severity: legacySeverity(legacy, reading, carries),
 				message: legacy.instead,
 				fix: carries ? `Rename it to \`${legacy.option}\`.` : 'Remove the line.',
 			},
 		]
 	}
-	const known = file.options.map(({ key }) => key)
-	const plain = item.key.replace(/\.\d+(?=\.|$)/g, '')
-	// The levels above an option are no unknown name: an empty `nftables:` for example.
-	if (known.some((key) => key.replaceAll('[]', '').startsWith(`${plain}.`))) {
+	if (isLevel(file, item.key)) {
 		if (item.value === null || typeof item.value === 'object') return []
 		return [
 			{
@@ -108,10 +114,16 @@ function unknownName(item: Item, { bouncer, file, items }: Reading): readonly Dr
 			},
 		]
 	}
-	const near = nearest(
-		plain,
-		known.map((key) => key.replaceAll('[]', '')),
-	)
+	const above = optionAbove(file, item.key)
+	if (above) {
+		// What stands below a list or a map of unknown shape is the reader's own business.
+		if (above.type === 'list' || above.type === 'map' || above.type === 'code') return []
+		const { effect } = above.badValue ?? file.badValue
+		return [
+			{ code: 'wrong-shape', severity: 'error', message: `\`${above.key}\` takes one value, and settings stand below it: ${effect}.`, fix: 'Write one value.' },
+		]
+	}
+	const near = nearest(withoutIndexes(item.key), optionNames(file))
 	return [
 		{
 			code: 'unknown-option',
@@ -120,6 +132,13 @@ function unknownName(item: Item, { bouncer, file, items }: Reading): readonly Dr
 			fix: near ? `Did you mean \`${near}\`?` : 'Compare it with the list of options.',
 		},
 	]
+}
+
+/** As bad as the loss of what it was to set; packages ship some dead names themselves. */
+function legacySeverity(legacy: LegacyName, { bouncer, file }: Reading, carries: boolean): Severity {
+	if (file.unknownKey.severity === 'error') return 'error'
+	if (carries && (optionOf(file, legacy.option ?? '')?.required || roleOf(bouncer, file, legacy.option ?? '')?.startsWith('endpoint'))) return 'error'
+	return legacy.packaged ? 'info' : 'warning'
 }
 
 /** Whether a name belongs to the program whose file this is, and not to the bouncer. */

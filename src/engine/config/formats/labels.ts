@@ -67,7 +67,7 @@ export function readLabels(text: string): Read {
 		}
 		offset += line.length + 1
 	}
-	return { entries, problems: [...problems, ...(isYaml(text) ? readYaml(text).problems : [])] }
+	return { entries, problems: [...problems, ...(entries.length > 0 && isYaml(text) ? readYaml(text).problems : [])] }
 }
 
 function isYaml(text: string): boolean {
