@@ -2,10 +2,10 @@ import type { Bouncer, BouncerId, ConfigFile, Deployment, ListSource, Option, Va
 import { type Concept, concepts, type Spelling } from '../../facts/concepts'
 import { redact } from '../report/redact'
 import { parseKey } from './api-key'
-import { check } from './check'
-import { detect, scoreOf } from './check/detect'
+import { check, readingOf } from './check'
+import { detect } from './check/detect'
 import { optionOf, roleOf } from './check/options'
-import { type Item, type Reading, TextReader } from './check/reading'
+import type { Item, Reading } from './check/reading'
 import { isForeign } from './check/settings'
 import { type Spelled, type Translation, translate, type Written } from './convert-values'
 import { type EndpointAddress, parseEndpoint } from './endpoint'
@@ -75,7 +75,8 @@ export function convert(request: ConvertRequest, bouncers: readonly Bouncer[]): 
 	if (!deployment)
 		return refuse('deployment', `${target.name} has no deployment "${request.deployment}"; one of ${target.deployments.map(({ id }) => id).join(', ')}`)
 	const checked = check(request.text, request.from, bouncers)
-	const reading = readingOf(checked.fixed ?? request.text, request.from, bouncers)
+	const text = checked.fixed ?? request.text
+	const reading = request.from === null ? (detect(text, bouncers)?.reading ?? null) : readingOf(text, request.from, bouncers)
 	if (!reading || reading.items.length === 0) return refuse('file', 'no setting of a bouncer that we know is in this text')
 	const found = essentials(reading, request)
 	if (!found.ok) return found
@@ -119,12 +120,6 @@ export function convert(request: ConvertRequest, bouncers: readonly Bouncer[]): 
 
 function refuse(setting: string, message: string): { readonly ok: false; readonly refusals: readonly Refusal[] } {
 	return { ok: false, refusals: [{ setting, message }] }
-}
-
-function readingOf(text: string, id: BouncerId | null, bouncers: readonly Bouncer[]): Reading | null {
-	const bouncer = bouncers.find((known) => known.id === id)
-	if (!bouncer) return detect(text, bouncers)
-	return new TextReader(text).readings(bouncer).toSorted((a, b) => scoreOf(b) - scoreOf(a))[0] ?? null
 }
 
 function corrections({ problems, fixed }: CheckResult, known: ReadonlySet<string>): readonly Notice[] {

@@ -1,9 +1,11 @@
 import type { Bouncer, ConfigFile, FileRecipe, Option, TextRecipe, Value } from '../../facts/bouncer'
-import { addLine, applyEdits, type Edit } from './check/correct'
+import { applyEdits } from './check/changes'
+import { addLine } from './check/correct'
 import { optionOf } from './check/options'
 import { type Reading, TextReader } from './check/reading'
 import { isSettingsFormat, writeValue } from './formats'
 import { Unwritable } from './formats/document'
+import type { Edit } from './types'
 
 /**
  * The config file whose options a recipe writes: a recipe of settings says so; a text is the file in which its key is the option for
