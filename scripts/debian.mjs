@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+
+const policy = '/usr/sbin/policy-rc.d'
 
 /** Whether packages can be installed here without asking anybody. */
 export function isRootOnDebian() {
@@ -7,7 +9,7 @@ export function isRootOnDebian() {
 }
 
 /**
- * Installs Debian packages that are not there yet.
+ * Installs Debian packages that are not there yet. Their services are not started.
  *
  * @param {readonly string[]} packages
  * @throws Error when apt-get fails.
@@ -19,7 +21,18 @@ export function installDebian(packages) {
 		execFileSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 600_000 })
 	console.log(`installing ${missing.join(', ')} (Debian)`)
 	apt(['update', '-qq'])
-	apt(['install', '-y', '-qq', '--no-install-recommends', ...missing])
+	withoutServices(() => apt(['install', '-y', '-qq', '--no-install-recommends', ...missing]))
+}
+
+/** Debian starts a service as soon as it is installed, unless this program says no (invoke-rc.d(8)). */
+function withoutServices(install) {
+	if (existsSync(policy)) return install()
+	writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 })
+	try {
+		install()
+	} finally {
+		rmSync(policy)
+	}
 }
 
 function isInstalled(name) {

@@ -12,6 +12,8 @@ export interface Asked {
 
 export const integrationId = '0123456789abcdef01234567'
 export const integrationAddress = `https://admin.api.crowdsec.net/v1/integrations/${integrationId}`
+/** What every bouncer has to ask for. */
+export const streamPath = `/v1/integrations/${integrationId}/v1/decisions/stream`
 /** The shape of a Console key: 64 hexadecimal digits. */
 export const integrationKey = 'c0ffee'.padEnd(64, '0')
 
@@ -39,7 +41,7 @@ export class StandInEndpoint {
 		this.server = createServer({ key: readFileSync(join(folder, 'server.key')), cert: readFileSync(join(folder, 'server.pem')) }, (request, response) => {
 			const url = new URL(request.url ?? '/', 'https://admin.api.crowdsec.net')
 			const key = request.headers['x-api-key']
-			const right = url.pathname === `/v1/integrations/${integrationId}/v1/decisions/stream`
+			const right = url.pathname === streamPath
 			const status = right ? (key === integrationKey ? 200 : 403) : 404
 			this.asked.push({ path: `${url.pathname}${url.search}`, key: typeof key === 'string' ? key : null, status })
 			const body =

@@ -1,6 +1,7 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { bouncers } from './bouncers'
 import { check } from './check'
+import { convert } from './convert'
 import { diagnose } from './diagnose'
 import { generate } from './generate'
 import { newAnalyzer } from './knowledge'
@@ -8,7 +9,7 @@ import { rules } from './rules'
 import { type PartWork, readParts } from './threads'
 import { UsageError, usage } from './usage'
 
-const commands: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = { diagnose, check, generate, rules, bouncers }
+const commands: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = { diagnose, check, generate, convert, rules, bouncers }
 
 async function main(words: readonly string[]): Promise<number> {
 	const [name = '', ...rest] = words

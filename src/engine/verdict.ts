@@ -1,6 +1,7 @@
-import type { BouncerId, Severity } from '../facts/bouncer'
+import type { BouncerId, Command, Severity } from '../facts/bouncer'
 import type { CauseId } from '../facts/causes'
 import type { Role } from '../facts/errors/rule'
+import type { InputFormat } from './logs/input-format'
 
 /**
  * What the engine says about a log. This is the JSON of `bouncer-doctor diagnose --json`, checked from outside: extend it
@@ -12,17 +13,27 @@ export interface Verdict {
 	readonly bouncer: BouncerId | string | null
 	/** Ids that the lines are compatible with, best first. */
 	readonly bouncerCandidates: readonly string[]
+	/** Other software that wrote these lines, where no bouncer did; null when it is none that we know. */
+	readonly foreign: string | null
 	readonly status: 'problem' | 'healthy' | 'unrecognised' | 'empty'
 	readonly cause: CauseId | null
 	readonly confidence: Confidence
-	/** Why the confidence is what it is, and what would raise it. */
+	/** Why the confidence is what it is. */
 	readonly because: readonly string[]
+	/** What would raise it, best first: which log, which level, which command. Empty when nothing is left to ask. */
+	readonly next: readonly Advice[]
 	/** Ranked: the root first, its consequences after, then harmless lines and signs of success. */
 	readonly findings: readonly Finding[]
 	readonly pulls: Pulls
 	readonly unrecognised: readonly Unrecognised[]
-	readonly input: { readonly wrapper: string; readonly format: string }
+	readonly input: InputFormat
 	readonly lines: { readonly total: number; readonly bytes: number }
+}
+
+export interface Advice {
+	/** One or two sentences. Markdown code spans only. */
+	readonly what: string
+	readonly command: Command | null
 }
 
 export type Confidence = 'high' | 'medium' | 'low'

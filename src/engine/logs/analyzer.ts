@@ -1,4 +1,6 @@
+import { adviceFor } from '../advice'
 import type { Finding, Verdict } from '../verdict'
+import { foreignLog } from './foreign'
 import { type Correction, inputFormat, noCorrection } from './input-format'
 import { PullLog } from './pulls'
 import { judge, rankTallies } from './rank'
@@ -179,21 +181,27 @@ export class Diagnosis {
 			}
 		})
 		const unrecognised = this.unknown.result()
+		const pulls = this.pulls.result(timeOf(this.lastText, this.options.year))
 		const empty = head.every((line) => line.trim() === '') && lines.bytes <= headBytes
 		const judgement = empty
 			? ({ status: 'empty', cause: null, confidence: 'high', because: ['There is no text in it.'] } as const)
-			: judge(ranked, findings, unrecognised.length)
-		return {
+			: judge(ranked, pulls, unrecognised.length)
+		const foreign = judgement.status === 'unrecognised' && speaker.id === null ? foreignLog(head) : null
+		const verdict: Omit<Verdict, 'next'> = {
 			schema: 1,
 			bouncer: this.options.bouncer ?? speaker.id,
 			bouncerCandidates: speaker.candidates,
 			...judgement,
+			because: foreign ? [foreign.advice] : judgement.because,
+			foreign: foreign?.name ?? null,
 			findings,
-			pulls: this.pulls.result(timeOf(this.lastText, this.options.year)),
+			pulls,
 			unrecognised,
 			input: inputFormat(head, this.correction),
 			lines,
 		}
+		const bouncer = this.knowledge.bouncers.find(({ id }) => id === verdict.bouncer) ?? null
+		return { ...verdict, next: adviceFor(verdict, bouncer, bouncer?.deployments[0] ?? null) }
 	}
 
 	private take(line: ReadLine): void {

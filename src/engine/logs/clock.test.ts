@@ -13,6 +13,11 @@ const lines = [
 	'[22/Nov/2026:11:18:45.896 +0130] x',
 	'{"level":"error","ts":1795347475.688,"msg":"x"}',
 	'{"level":50,"time":1795347475688,"msg":"x"}',
+	'11/22/2026 11:34:42 AM level=error',
+	'11/22/2026 01:34:42 PM level=error',
+	'22/11/2026 11:34:42 level=error',
+	'E1122 11:34:42.123456       1 reflector.go:150] x',
+	'22-Nov-2026 11:15:55 CEST x',
 	'a line without any time, 12 decisions',
 	'9999/99/99 99:99:99 then 2026-11-20T01:02:03Z',
 ]

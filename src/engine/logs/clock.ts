@@ -63,6 +63,8 @@ function placesOf({ indices }: RegExpExecArray): Places | null {
 	const [hour, minute, second] = [place('h'), place('i'), place('s')]
 	if (!hour || !minute || !second) return null
 	const day = [...groups.keys()].filter((name) => !['h', 'i', 's', 'f'].includes(name))
+	// Anything else, such as AM and PM, makes more of the hour than its digits.
+	if (!day.every((name) => ['y', 'm', 'd', 'mon', 'z'].includes(name))) return null
 	return { hour, minute, second, fraction: place('f'), day: day.map((name) => ({ name, place: place(name) as Place })) }
 }
 

@@ -89,6 +89,7 @@ const own: readonly Option[] = [
 		default: null,
 		packaged: '${BINARY_PATH}',
 		required: true,
+		form: { pattern: '^(?!.*\\s[-/]).+$', says: 'a path alone; arguments go into `bin_args`' },
 		meaning: 'Your own program, started for every decision or fed with them.',
 		note: 'A path and nothing else: arguments behind it are taken as part of the file’s name.',
 		source: reads,
@@ -192,6 +193,7 @@ export const custom: Bouncer = {
 			id: 'main',
 			title: 'crowdsec-custom-bouncer.yaml',
 			format: 'yaml',
+			strictTypes: true,
 			options: [
 				...own,
 				...goClientOptions('${CROWDSEC_LAPI_URL}'),
@@ -336,6 +338,11 @@ export const custom: Bouncer = {
 			what: '`-t` says “config is valid” before it looks at `api_url` and `api_key`.',
 			fix: 'Start the bouncer and read its log.',
 			source: starts,
+		},
+		{
+			what: 'Debian’s own package (0.0.15) writes `crowdsec-custom-bouncer.yaml.local` with `bin_path: /usr/bin/true`. It wins over the .yaml beside it: the list is pulled and handed to a program that does nothing.',
+			fix: 'With Debian’s own package set `bin_path` in the .local file, or delete that file.',
+			source: ['https://sources.debian.org/src/crowdsec-custom-bouncer/0.0.15-3/debian/'],
 		},
 		{
 			what: 'Without `daemonize: true` the packaged service never counts as started: systemd ends it after about 90 s.',

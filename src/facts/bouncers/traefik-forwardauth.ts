@@ -29,6 +29,7 @@ export const traefikForwardauth: Bouncer = {
 			id: 'main',
 			title: 'Environment of the container',
 			format: 'env',
+			alsoAs: ['environment'],
 			quirks: {
 				trims: false,
 				unquotes: false,
@@ -159,6 +160,7 @@ export const traefikForwardauth: Bouncer = {
 							value: {
 								is: 'release',
 							},
+							comment: 'The default, debug, writes more and not as JSON.',
 						},
 					],
 				},
@@ -317,6 +319,10 @@ export const traefikForwardauth: Bouncer = {
 		},
 		{
 			text: 'CROWDSEC_BOUNCER_API_KEY',
+			weight: 3,
+		},
+		{
+			text: 'CROWDSEC_AGENT_HOST',
 			weight: 3,
 		},
 		{
