@@ -1,4 +1,4 @@
-import type { Bouncer, ConfigFile, Deployment, FileRecipe, Filling, Option, SettingsRecipe, TextRecipe, Value } from '../../facts/bouncer'
+import type { Bouncer, ConfigFile, Deployment, FileFormat, FileRecipe, Filling, Option, SettingsRecipe, TextRecipe, Value } from '../../facts/bouncer'
 import { formatEndpoint, hostOf, portOf } from './endpoint'
 import { isSettingsFormat, languageOf, plainEnv, readSettings, type SettingsFormat, writeSettings } from './formats'
 import { type Setting, Unwritable } from './formats/document'
@@ -163,7 +163,7 @@ function explain(options: readonly Option[], format: SettingsFormat, content: st
 function writeText(bouncer: Bouncer, recipe: TextRecipe, settings: Settings, seconds: number | null): GeneratedFile {
 	const content = recipe.text.replace(/\{\{([a-z-]+)\}\}/g, (whole, name: string) => {
 		const value = isSource(name) ? fill(bouncer, { from: name }, settings, seconds) : whole
-		if (name !== 'interval' && /["'\\\s]/.test(String(value)) && value !== keyPlaceholder)
+		if (name !== 'interval' && misread(recipe.format).test(String(value)) && value !== keyPlaceholder)
 			throw new Unwritable([name], 'has a character that this file cannot hold')
 		return String(value)
 	})
@@ -173,6 +173,20 @@ function writeText(bouncer: Bouncer, recipe: TextRecipe, settings: Settings, sec
 		language: languageOf(recipe.format),
 		content: content.endsWith('\n') ? content : `${content}\n`,
 		lines: [],
+	}
+}
+
+/** What cannot stand in a file of text: blanks and quotes, and what the format's own parser takes for something else. */
+function misread(format: FileFormat): RegExp {
+	switch (format) {
+		case 'nginx':
+			return /["'`\\\s;{}#$]/
+		case 'apache':
+			return /["'`\\\s$]/
+		case 'caddyfile':
+			return /["'`\\\s{}]/
+		default:
+			return /["'`\\\s]/
 	}
 }
 
