@@ -3,6 +3,7 @@ import type { Config } from '@docusaurus/types'
 import type { PluginOptions as SearchOptions } from '@easyops-cn/docusaurus-search-local'
 import contentSecurityPolicy from './plugins/content-security-policy'
 import errorRules from './plugins/error-rules'
+import llmsTxt from './plugins/llms-txt'
 import { codeDark, codeLight } from './src/theme/code-colours'
 import { beforePaint } from './src/widgets/selection/before-paint'
 
@@ -72,7 +73,7 @@ const config: Config = {
 	headTags: [{ tagName: 'script', attributes: {}, innerHTML: beforePaint() }],
 	i18n: { defaultLocale: 'en', locales: ['en'] },
 	presets: [['classic', preset]],
-	plugins: [errorRules, contentSecurityPolicy],
+	plugins: [errorRules, contentSecurityPolicy, llmsTxt],
 	themes: [['@easyops-cn/docusaurus-search-local', search]],
 	themeConfig,
 }

@@ -53,7 +53,7 @@ test('a paste sends nothing anywhere, and the key stays out of address and stora
 	await page.goto(rcOffline)
 	const box = page.getByRole('textbox', { name: /paste the log/i })
 	await box.focus()
-	await page.waitForLoadState('networkidle')
+	await expect(page.locator('#log-analyzer')).toHaveAttribute('data-ready', 'true')
 	const requests: string[] = []
 	// Chromium itself fetches the icon again when `?bouncer=` appears in the address.
 	page.on('request', (request) => request.url().endsWith('/favicon.svg') || requests.push(request.url()))
@@ -65,6 +65,24 @@ test('a paste sends nothing anywhere, and the key stays out of address and stora
 	expect(stored).not.toContain(key)
 	expect(stored).not.toContain('forbidden')
 	await expect(page.locator('#log-analyzer').getByText(key)).toHaveCount(0)
+})
+
+test('a paste that comes before the analyzer is loaded is read all the same', async ({ page }) => {
+	let release = () => {}
+	const held = new Promise<void>((resolve) => {
+		release = resolve
+	})
+	await page.goto(rcOffline)
+	// Whatever is requested from now on is what the analyzer loads when the reader reaches for the box.
+	await page.route('**/assets/js/*.js', async (route) => {
+		await held
+		await route.continue()
+	})
+	await paste(page, refusedKey)
+	await expect(page.getByText(/Reading pasted text/)).toBeVisible()
+	await expect(page.locator('#log-analyzer')).not.toHaveAttribute('data-ready')
+	release()
+	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible()
 })
 
 test('the choice of bouncer is kept from page to page and stands in the address', async ({ page }) => {

@@ -189,7 +189,8 @@ export interface SettingsRecipe extends RecipeBase {
 
 /**
  * A file, or a part of one, that is text around a few values: `{{endpoint}}`, `{{endpoint-scheme}}`, `{{endpoint-host}}`,
- * `{{endpoint-hostname}}`, `{{endpoint-port}}`, `{{endpoint-path}}`, `{{key}}`, `{{interval}}` (seconds) are replaced.
+ * `{{endpoint-hostname}}`, `{{endpoint-port}}`, `{{endpoint-path}}`, `{{key}}`, `{{interval}}` (in the bouncer’s unit) and
+ * `{{interval-cron}}` are replaced.
  */
 export interface TextRecipe extends RecipeBase {
 	readonly kind: 'text'

@@ -159,6 +159,7 @@ export const traefikForwardauth: Bouncer = {
 							value: {
 								is: 'release',
 							},
+							comment: 'The default, debug, writes more and not as JSON.',
 						},
 					],
 				},

@@ -17,7 +17,7 @@ import { VerdictCard } from './VerdictCard'
 
 /** Paste or drop a log, get the cause, the fix and the evidence. Everything happens in the page. */
 export function LogAnalyzer(): ReactNode {
-	const { analysis, warm, readText, readFile, cancel, reset } = useAnalysis()
+	const { analysis, ready, warm, readText, readFile, cancel, reset } = useAnalysis()
 	const box = useRef<HTMLDivElement>(null)
 	const fresh = useCallback(() => {
 		reset()
@@ -27,7 +27,7 @@ export function LogAnalyzer(): ReactNode {
 		area.focus()
 	}, [reset])
 	return (
-		<div ref={box} className={styles.box} id="log-analyzer">
+		<div ref={box} className={styles.box} id="log-analyzer" data-ready={ready || undefined}>
 			<PasteBox
 				compact={analysis.state !== 'waiting'}
 				onReach={warm}

@@ -26,6 +26,7 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
 	switch (message.type) {
 		case 'warm':
 			ready()
+			answer({ type: 'ready' })
 			return
 		case 'text': {
 			const started = performance.now()

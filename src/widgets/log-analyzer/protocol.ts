@@ -9,6 +9,8 @@ export type ToWorker =
 	| { readonly type: 'cancel'; readonly run: number }
 
 export type FromWorker =
+	/** Everything that a verdict needs is loaded: from here on nothing is requested any more. */
+	| { readonly type: 'ready' }
 	| { readonly type: 'progress'; readonly run: number; readonly progress: Progress }
 	| {
 			readonly type: 'verdict'

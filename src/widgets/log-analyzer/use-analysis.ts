@@ -18,6 +18,8 @@ export type Analysis =
 
 export interface AnalysisControls {
 	readonly analysis: Analysis
+	/** The worker has everything that it needs; a paste before that only waits a little longer. */
+	readonly ready: boolean
 	/** Starts the worker; call it when the reader reaches for the box, so that the first verdict needs no cold start. */
 	warm(): void
 	readText(text: string): void
@@ -31,6 +33,7 @@ type Request = { readonly type: 'text'; readonly text: string } | { readonly typ
 /** The analyzer in its worker. Only the newest run counts; logs stay in the memory of this page. */
 export function useAnalysis(): AnalysisControls {
 	const [analysis, setAnalysis] = useState<Analysis>({ state: 'waiting' })
+	const [ready, setReady] = useState(false)
 	const worker = useRef<Worker | null>(null)
 	const run = useRef(0)
 	const name = useRef('')
@@ -40,6 +43,10 @@ export function useAnalysis(): AnalysisControls {
 		const fresh = new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' })
 		fresh.onmessage = (event: MessageEvent<FromWorker>) => {
 			const message = event.data
+			if (message.type === 'ready') {
+				setReady(true)
+				return
+			}
 			if (message.run !== run.current) return
 			switch (message.type) {
 				case 'progress':
@@ -62,6 +69,7 @@ export function useAnalysis(): AnalysisControls {
 		}
 		fresh.onerror = () => {
 			worker.current = null
+			setReady(false)
 			setAnalysis({
 				state: 'failed',
 				name: name.current,
@@ -87,6 +95,7 @@ export function useAnalysis(): AnalysisControls {
 
 	return {
 		analysis,
+		ready,
 		warm: useCallback(() => ensureWorker().postMessage({ type: 'warm' } satisfies ToWorker), [ensureWorker]),
 		readText: useCallback((text: string) => begin('pasted text', { type: 'text', text }), [begin]),
 		readFile: useCallback((file: File) => begin(file.name, { type: 'file', file, name: file.name }), [begin]),

@@ -5,8 +5,9 @@ import { ErrorPageFoot, ErrorPageHead, ruleOfPage } from '../../../widgets/error
 
 /** An error page gets its answer above the explanation and its evidence below; both come from its front matter. */
 export default function DocItemContent({ children }: { readonly children: ReactNode }): ReactNode {
-	const { frontMatter, metadata } = useDoc()
-	const rule = ruleOfPage(metadata.id, frontMatter)
+	// Not `frontMatter`: Docusaurus writes that one without escaping backslashes (mdx-loader 3.10: stringify-object), and samples lose theirs.
+	const { metadata } = useDoc()
+	const rule = ruleOfPage(metadata.id, metadata.frontMatter)
 	if (!rule) return <Content>{children}</Content>
 	return (
 		<Content>
