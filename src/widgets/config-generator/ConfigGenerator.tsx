@@ -8,6 +8,7 @@ import type { Generated, Notice, Refusal } from '../../engine/config/types'
 import type { Bouncer, BouncerId, Deployment, ListSource, Option } from '../../facts/bouncer'
 import { bouncerOf } from '../../facts/bouncers'
 import { BouncerPicker } from '../bouncer-picker'
+import { ProofStamp } from '../checked/ProofStamp'
 import { CodeText } from '../parts'
 import { useSelection } from '../selection'
 import styles from './config-generator.module.css'
@@ -177,7 +178,7 @@ function Form({ bouncer, deployment, source, focus, onDeployment, onSource }: Fo
 							{refusal.message}
 						</p>
 					))}
-				{outcome?.ok && <Output generated={outcome.value} bouncer={bouncer} />}
+				{outcome?.ok && <Output generated={outcome.value} bouncer={bouncer} deployment={deployment} />}
 				{!address.ok && <p className={styles.quiet}>The file appears here as soon as the address can be read.</p>}
 			</div>
 		</div>
@@ -187,9 +188,10 @@ function Form({ bouncer, deployment, source, focus, onDeployment, onSource }: Fo
 interface OutputProps {
 	readonly generated: Generated
 	readonly bouncer: Bouncer
+	readonly deployment: Deployment
 }
 
-function Output({ generated, bouncer }: OutputProps): ReactNode {
+function Output({ generated, bouncer, deployment }: OutputProps): ReactNode {
 	return (
 		<>
 			{generated.warnings.map((warning) => (
@@ -246,23 +248,11 @@ function Output({ generated, bouncer }: OutputProps): ReactNode {
 					</li>
 				))}
 			</ol>
-			<p className={styles.proof}>{proof(bouncer)}</p>
+			<p className={styles.proof}>
+				<ProofStamp bouncer={bouncer} deployment={deployment.id} />
+			</p>
 		</>
 	)
-}
-
-/** With what the facts were checked; said in the words of what was really done. */
-function proof(bouncer: Bouncer): string {
-	const [checked] = bouncer.checked
-	if (!checked) return 'Not run here.'
-	switch (checked.how) {
-		case 'run':
-			return `Checked with ${checked.program} ${checked.version}, ${checked.date}: the program was run.`
-		case 'source':
-			return `Not run; read from the source of ${checked.program} ${checked.version}, ${checked.date}.`
-		case 'documentation':
-			return `Not run; from the documentation of ${checked.program} ${checked.version}, ${checked.date}.`
-	}
 }
 
 function download(path: string, content: string): void {
