@@ -1,5 +1,5 @@
 import type { Bouncer } from '../../facts/bouncer'
-import type { Rule } from '../../facts/errors/rule'
+import type { SearchRule } from '../../facts/errors/rule'
 import type { Program } from '../../facts/programs'
 import { maskDigits } from './digits'
 import { errorNeedles, looksLikeError } from './error-like'
@@ -11,7 +11,7 @@ import type { Unwrapped } from './wrapper'
 
 /** What the analyzer knows. Rules come from the error pages, the rest from the facts. */
 export interface Knowledge {
-	readonly rules: readonly Rule[]
+	readonly rules: readonly SearchRule[]
 	readonly bouncers: readonly Bouncer[]
 	readonly programs: readonly Program[]
 }
@@ -30,7 +30,7 @@ export interface SpeakerMark {
 export interface Outcome {
 	readonly matched: readonly { readonly rule: number; readonly captures: Captures }[]
 	readonly marks: readonly number[]
-	readonly pull: Rule['pull']
+	readonly pull: SearchRule['pull']
 	/** It looks like an error, whether or not a rule knows it. */
 	readonly errorLike: boolean
 	/** How it goes together with the lines around it. */
@@ -98,7 +98,7 @@ export class Recogniser {
 		const matched: { rule: number; captures: Captures }[] = []
 		const marks: number[] = []
 		const rules = this.rulesFor(needles)
-		let pull: Rule['pull'] = null
+		let pull: SearchRule['pull'] = null
 		for (const needle of needles) for (const mark of this.uses[needle]?.marks ?? []) marks.push(mark)
 		const folded = rules.length > 0 ? foldCase(text) : ''
 		for (const rule of rules) {

@@ -1,4 +1,4 @@
-import type { Rule } from '../../facts/errors/rule'
+import type { SearchRule } from '../../facts/errors/rule'
 import type { Captures } from './match'
 
 /** Enough to see a message in its surroundings; more would only fill memory. */
@@ -13,7 +13,7 @@ export interface TallyLine {
 
 /** What is remembered of one rule's lines. */
 export interface RuleTally {
-	readonly rule: Rule
+	readonly rule: SearchRule
 	count: number
 	readonly firstLine: number
 	lastLine: number
@@ -40,7 +40,7 @@ export class Tally {
 	}
 
 	/** @param number Of the rule, among all rules. */
-	add(rule: Rule, number: number, line: TallyLine, captures: Captures): void {
+	add(rule: SearchRule, number: number, line: TallyLine, captures: Captures): void {
 		const known = this.entries[number]
 		if (!known) {
 			const text = line.text.slice(0, sampleCharacters)

@@ -1,4 +1,4 @@
-import rules from '@generated/error-rules/default/rules.json'
+import rules from '@generated/error-rules/default/search-rules.json'
 import { checkPasted } from '../../engine/collect/check-pasted'
 import { type Analyzer, createAnalyzer } from '../../engine/logs/analyzer'
 import { bouncers } from '../../facts/bouncers'
