@@ -12,6 +12,12 @@ declare module '@generated/error-rules/default/rules.json' {
 
 /** What the list of all messages shows; made by the same plugin. */
 declare module '@generated/error-rules/default/index.json' {
-	const index: readonly { readonly id: string; readonly title: string; readonly cause: import('./facts/causes').CauseId; readonly bouncers: readonly string[]; readonly words: string }[]
+	const index: readonly {
+		readonly id: string
+		readonly title: string
+		readonly cause: import('./facts/causes').CauseId
+		readonly bouncers: readonly string[]
+		readonly words: string
+	}[]
 	export default index
 }

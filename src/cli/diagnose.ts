@@ -23,10 +23,9 @@ export async function diagnose(words: readonly string[]): Promise<number> {
 	const diagnosis = analyzer.start(options)
 	const names = args.files.length > 0 ? args.files : ['-']
 	for (const name of names) await read(name, names.length > 1, analyzer, diagnosis, options)
-	const empty = diagnosis.soFar.bytes === 0
 	const verdict = diagnosis.end()
 	if (args.flag('json')) process.stdout.write(`${JSON.stringify(withoutSecrets(verdict))}\n`)
-	else process.stdout.write(printVerdict(withoutSecrets(verdict), empty))
+	else process.stdout.write(printVerdict(withoutSecrets(verdict), verdict.lines.bytes === 0))
 	return verdict.status === 'problem' ? 1 : 0
 }
 

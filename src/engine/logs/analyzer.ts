@@ -28,6 +28,16 @@ export interface DiagnoseOptions {
 	readonly correction?: Correction
 }
 
+/** What can be told while a log is being read. */
+export interface SoFar {
+	readonly lines: number
+	/** Messages recognised. */
+	readonly findings: number
+	/** Titles of the first of them that tell of a fault. */
+	readonly first: readonly string[]
+}
+
+const firstShown = 3
 const headLines = 200
 const headBytes = 64 * 1024
 
@@ -146,8 +156,9 @@ export class Diagnosis {
 	}
 
 	/** What is known so far; the log may go on. */
-	get soFar(): { readonly lines: number; readonly bytes: number; readonly findings: number } {
-		return { lines: this.scanner.lines, bytes: this.scanner.bytes, findings: this.tally.all.length }
+	get soFar(): SoFar {
+		const faults = this.tally.all.filter(({ rule }) => rule.role === 'root' || rule.role === 'consequence')
+		return { lines: this.scanner.lines, findings: this.tally.all.length, first: faults.slice(0, firstShown).map(({ rule }) => rule.title) }
 	}
 
 	end(): Verdict {
