@@ -7,7 +7,6 @@ import { judge, rankTallies } from './rank'
 import { type Knowledge, Recogniser } from './recognise'
 import type { Kernel } from './scan/kernel'
 import { LineScanner } from './scan/line-scanner'
-import type { NeedleIndex } from './scan/needles'
 import { ScriptKernel } from './scan/script-kernel'
 import { WasmKernel } from './scan/wasm-kernel'
 import { linesOf, type Segment, SegmentReader } from './segment'
@@ -51,18 +50,18 @@ export interface Analyzer {
 }
 
 /** @param newKernel Gives the scanner's inner loops; what is found does not depend on them. */
-export function createAnalyzer(knowledge: Knowledge, newKernel: (index: NeedleIndex) => Kernel = fastestKernel): Analyzer {
+export function createAnalyzer(knowledge: Knowledge, newKernel: () => Kernel = fastestKernel): Analyzer {
 	const recogniser = new Recogniser(knowledge)
 	/** A kernel has some megabytes of memory: one that is done serves again. */
 	const spare: Kernel[] = []
 	const start = (options: DiagnoseOptions) => {
-		const kernel = spare.pop() ?? newKernel(recogniser.index(null))
+		const kernel = spare.pop() ?? newKernel()
 		kernel.forgetShapes()
 		return new Diagnosis(knowledge, recogniser, kernel, options, () => spare.push(kernel))
 	}
 	return {
 		start,
-		readSegments: (options) => new SegmentReader(recogniser, newKernel(recogniser.index(null)), readingOf(options)),
+		readSegments: (options) => new SegmentReader(recogniser, newKernel(), readingOf(options)),
 		diagnose(text, options) {
 			const diagnosis = start(options)
 			diagnosis.push(new TextEncoder().encode(text))
@@ -75,8 +74,8 @@ function readingOf({ year, correction = noCorrection }: DiagnoseOptions): Readin
 	return { year, correction }
 }
 
-function fastestKernel(index: NeedleIndex): Kernel {
-	return WasmKernel.create(index) ?? new ScriptKernel(index)
+function fastestKernel(): Kernel {
+	return WasmKernel.create() ?? new ScriptKernel()
 }
 
 /** One log on its way through: push chunks, then `end`. */
@@ -109,7 +108,7 @@ export class Diagnosis {
 		this.scanner = new LineScanner(kernel, {
 			onLine: (hit) => this.take(this.shapes.read(hit)),
 			onBlockEnd: () => this.settle(),
-			onSlow: (counts) => recogniser.index(counts),
+			needles: (counts) => recogniser.index(counts),
 		})
 	}
 

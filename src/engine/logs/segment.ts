@@ -47,7 +47,7 @@ export class SegmentReader {
 		this.scanner = new LineScanner(kernel, {
 			onLine: (hit) => this.hits.take(shapes.read(hit)),
 			onBlockEnd: () => this.hits.settle(),
-			onSlow: (counts) => recogniser.index(counts),
+			needles: (counts) => recogniser.index(counts),
 		})
 	}
 

@@ -9,13 +9,15 @@ export interface Kernel {
 	readonly input: Uint8Array
 	/** What `scan` found: for each line with a needle its start, its end, the newlines before it since `begin`, its shape. */
 	readonly events: Int32Array
+	/** The needles that it looks for; null before the first `use`. */
+	readonly index: NeedleIndex | null
 	/** Positions that looked like a needle since `use`; too many of them cost speed. */
 	readonly candidates: number
 	/** Newlines between the beginning and where `scan` stopped. */
 	readonly newlines: number
 	/** Shapes known; they are numbered from 0 in the order in which they were met. */
 	readonly shapeCount: number
-	/** Takes other needles. What was found so far stays as it is. */
+	/** Takes needles, before the first `scan` or instead of others. */
 	use(index: NeedleIndex): void
 	/** Starts on new bytes in `input`; the first `held` of them were already seen as the end of a piece (see `longestPiece`). */
 	begin(held: number): void

@@ -4,14 +4,13 @@ import { maskDigits } from '../digits'
 import { foldCase } from '../match'
 import { type Kernel, longestPiece, pieceStep } from './kernel'
 import { LineScanner } from './line-scanner'
-import { countGrams, indexNeedles, longestNeedle, type NeedleIndex } from './needles'
+import { countGrams, indexNeedles, longestNeedle } from './needles'
 import { ScriptKernel } from './script-kernel'
 import { WasmKernel } from './wasm-kernel'
 
 const needles = ['api error: access', 'connection refused', 'level=error', 'ünïcode nëedle', 'aaaaaaa', '[error]', 'status 403', 'status 404']
-const index = indexNeedles(needles)
-const kernels: readonly (readonly [string, (index: NeedleIndex) => Kernel | null])[] = [
-	['TypeScript', (tables) => new ScriptKernel(tables)],
+const kernels: readonly (readonly [string, () => Kernel | null])[] = [
+	['TypeScript', () => new ScriptKernel()],
 	['WebAssembly', WasmKernel.create],
 ]
 
@@ -40,8 +39,8 @@ function piecesOf(line: string): readonly Omit<Found, 'number'>[] {
 	return pieces
 }
 
-function scan(create: (index: NeedleIndex) => Kernel | null, bytes: Uint8Array, cuts: readonly number[]) {
-	const kernel = create(index)
+function scan(create: () => Kernel | null, bytes: Uint8Array, cuts: readonly number[]) {
+	const kernel = create()
 	if (!kernel) throw new Error('no kernel')
 	const lines: (Found & { readonly shape: number })[] = []
 	const scanner = new LineScanner(kernel, {
@@ -50,7 +49,7 @@ function scan(create: (index: NeedleIndex) => Kernel | null, bytes: Uint8Array, 
 			lines.push({ number: line.number, found: [...found].sort(), text: line.text, shape: line.shape })
 		},
 		onBlockEnd: () => {},
-		onSlow: (counts) => indexNeedles(needles, counts),
+		needles: (counts) => indexNeedles(needles, counts),
 	})
 	let from = 0
 	for (const cut of [...cuts].sort((a, b) => a - b)) {

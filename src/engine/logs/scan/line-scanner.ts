@@ -1,5 +1,5 @@
 import { inputBytes, type Kernel, longestPiece, pieceStep } from './kernel'
-import { countGrams, type GramCounts, longestNeedle } from './needles'
+import { countGrams, type GramCounts, longestNeedle, type NeedleIndex } from './needles'
 
 /** A line in which at least one needle stands, or a piece of a line that is longer than 64 KiB. Valid until the next block. */
 export class HitLine {
@@ -36,8 +36,8 @@ export interface LineScannerEvents {
 	onLine(line: HitLine): void
 	/** The bytes go: decode now what must stay. */
 	onBlockEnd(): void
-	/** Other bytes come, in which other fragments are rare: gives needles with better windows, or null to leave it. */
-	onSlow(counts: GramCounts): Parameters<Kernel['use']>[0] | null
+	/** Gives the needles. What is rare in the log is told as far as it is known, for the speed; it can be asked again. */
+	needles(counts: GramCounts | null): NeedleIndex
 }
 
 const newline = 10
@@ -63,6 +63,7 @@ export class LineScanner {
 	private fill = 0
 	/** Bytes at the start of the input that were already looked at, as the end of a piece of the line that goes on. */
 	private held = 0
+	private ready = false
 	/** Bytes looked at since needles were chosen, and in all. */
 	private sinceTuning = 0
 	private seen = 0
@@ -144,8 +145,15 @@ export class LineScanner {
 		this.fill -= start
 	}
 
+	private use(counts: GramCounts | null): void {
+		this.ready = true
+		const index = this.events.needles(counts)
+		if (this.kernel.index !== index) this.kernel.use(index)
+	}
+
 	private scan(to: number): void {
 		const { kernel } = this
+		if (!this.ready) this.use(null)
 		kernel.begin(this.held)
 		let done = false
 		while (!done) {
@@ -169,8 +177,7 @@ export class LineScanner {
 		this.sinceTuning += end
 		if (this.seen < this.tuneFrom) return
 		if (this.tuneFrom > 0 && this.kernel.candidates < (this.sinceTuning / 4) * tooManyCandidates) return
-		const better = this.events.onSlow(countGrams(sampleOf(this.kernel.input.subarray(0, end))))
-		if (better) this.kernel.use(better)
+		this.use(countGrams(sampleOf(this.kernel.input.subarray(0, end))))
 		this.sinceTuning = 0
 		this.tuneFrom = this.seen * bytesToNextTuning
 	}

@@ -1,8 +1,9 @@
 import { inputBytes, inputPadding, type Kernel, longestPiece, noShape, pieceStep } from './kernel'
-import { foldMask, hashMultiplier, lastProbe, type NeedleIndex, shiftFor } from './needles'
+import { foldMask, hashMultiplier, indexNeedles, lastProbe, type NeedleIndex, shiftFor } from './needles'
 
 const newline = 10
 const eventsAtOnce = 4096
+const nothing = indexNeedles([])
 
 /** The kernel in plain TypeScript. It knows no shapes: every line with a needle is new to it. */
 export class ScriptKernel implements Kernel {
@@ -12,7 +13,8 @@ export class ScriptKernel implements Kernel {
 	candidates = 0
 	newlines = 0
 	private readonly words = new Uint32Array(this.input.buffer)
-	private index: NeedleIndex
+	index: NeedleIndex | null = null
+	private tables: NeedleIndex = nothing
 	private filterShift = 0
 	private gramShift = 0
 	private stoppedAt = 0
@@ -24,13 +26,9 @@ export class ScriptKernel implements Kernel {
 	private heldUntil = 0
 	private foundLength = 0
 
-	constructor(index: NeedleIndex) {
-		this.index = index
-		this.use(index)
-	}
-
 	use(index: NeedleIndex): void {
 		this.index = index
+		this.tables = index
 		this.filterShift = shiftFor(index.filter.length)
 		this.gramShift = shiftFor(index.grams.length / 2)
 		this.candidates = 0
@@ -46,7 +44,7 @@ export class ScriptKernel implements Kernel {
 	}
 
 	scan(to: number): { readonly count: number; readonly done: boolean } {
-		const { filter } = this.index
+		const { filter } = this.tables
 		const { words, filterShift } = this
 		let count = 0
 		let word = (this.stoppedAt + 3) >>> 2
@@ -100,7 +98,7 @@ export class ScriptKernel implements Kernel {
 			const gram = ((this.words[word] as number) | foldMask) >>> 0
 			for (let probe = this.firstProbe(gram); probe >= 0; probe = this.nextProbe(probe)) {
 				const position = (word << 2) - this.offsetOf(probe)
-				if (position >= start && this.stands(probe, position, end)) found.add(this.index.probes[probe] as number)
+				if (position >= start && this.stands(probe, position, end)) found.add(this.tables.probes[probe] as number)
 			}
 		}
 		return [...found]
@@ -110,7 +108,7 @@ export class ScriptKernel implements Kernel {
 
 	/** Where a needle stands whose gram is at `at`: one in a line, or piece of a line, that was not told yet. */
 	private needleAt(gram: number, at: number, to: number): number {
-		const { probes, needles } = this.index
+		const { probes, needles } = this.tables
 		for (let probe = this.firstProbe(gram); probe >= 0; probe = this.nextProbe(probe)) {
 			const position = at - this.offsetOf(probe)
 			const { length } = needles[probes[probe] as number] as Uint8Array
@@ -123,7 +121,7 @@ export class ScriptKernel implements Kernel {
 	}
 
 	private firstProbe(gram: number): number {
-		const { grams } = this.index
+		const { grams } = this.tables
 		const slots = grams.length / 2
 		for (let slot = Math.imul(gram, hashMultiplier) >>> this.gramShift; ; slot = (slot + 1) & (slots - 1)) {
 			if (grams[2 * slot] === gram) return 2 * (grams[2 * slot + 1] as number)
@@ -132,15 +130,15 @@ export class ScriptKernel implements Kernel {
 	}
 
 	private nextProbe(probe: number): number {
-		return (this.index.probes[probe + 1] as number) >= lastProbe ? -1 : probe + 2
+		return (this.tables.probes[probe + 1] as number) >= lastProbe ? -1 : probe + 2
 	}
 
 	private offsetOf(probe: number): number {
-		return (this.index.probes[probe + 1] as number) & 0xffff
+		return (this.tables.probes[probe + 1] as number) & 0xffff
 	}
 
 	private stands(probe: number, position: number, to: number): boolean {
-		const needle = this.index.needles[this.index.probes[probe] as number] as Uint8Array
+		const needle = this.tables.needles[this.tables.probes[probe] as number] as Uint8Array
 		if (position + needle.length > to) return false
 		for (let i = 0; i < needle.length; i++) {
 			const byte = this.input[position + i] as number

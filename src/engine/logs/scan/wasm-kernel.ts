@@ -44,18 +44,19 @@ function moduleOrNull(): WebAssembly.Module | null {
 export class WasmKernel implements Kernel {
 	input: Uint8Array
 	events: Int32Array
+	index: NeedleIndex | null = null
 	private readonly code: Exports
 	private readonly tables: number
 	private found = 0
 	private needleCount = 0
 
 	/** @returns Null where WebAssembly does not run. */
-	static create(index: NeedleIndex): WasmKernel | null {
+	static create(): WasmKernel | null {
 		const module = moduleOrNull()
-		return module && new WasmKernel(module, index)
+		return module && new WasmKernel(module)
 	}
 
-	private constructor(module: WebAssembly.Module, index: NeedleIndex) {
+	private constructor(module: WebAssembly.Module) {
 		this.code = new WebAssembly.Instance(module).exports as unknown as Exports
 		const input = 0
 		const events = align(input + inputBytes + inputPadding)
@@ -71,7 +72,6 @@ export class WasmKernel implements Kernel {
 		this.at = { events, tails }
 		this.input = new Uint8Array(buffer, input, inputBytes)
 		this.events = new Int32Array(buffer, events, 4 * eventsAtOnce)
-		this.use(index)
 	}
 
 	private readonly at: { readonly events: number; readonly tails: number }
@@ -88,7 +88,9 @@ export class WasmKernel implements Kernel {
 		return this.code.shapeCount.value
 	}
 
-	use({ needles, filter, grams, probes }: NeedleIndex): void {
+	use(index: NeedleIndex): void {
+		const { needles, filter, grams, probes } = index
+		this.index = index
 		let end = this.tables
 		const room = (bytes: number) => {
 			const start = end
