@@ -40,7 +40,7 @@ test('a .gz of several members is read to its end', async ({ page }) => {
 	const noise = Array.from({ length: 20_000 }, (_, at) => `line ${at} of another program`).join('\n')
 	const buffer = Buffer.concat([gzipSync(`${noise}\n`), gzipSync(`${noise}\n`), gzipSync(refusedKey)])
 	await page.getByLabel('Choose a log file').setInputFiles({ name: 'log.gz', mimeType: 'application/gzip', buffer })
-	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible()
+	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible({ timeout: 20_000 })
 	await expect(page.getByText('40,004 lines').first()).toBeVisible()
 })
 

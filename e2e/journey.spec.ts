@@ -82,7 +82,7 @@ test('a paste that comes before the analyzer is loaded is read all the same', as
 	await expect(page.getByText(/Reading pasted text/)).toBeVisible()
 	await expect(page.locator('#log-analyzer')).not.toHaveAttribute('data-ready')
 	release()
-	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible()
+	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible({ timeout: 20_000 })
 })
 
 test('the choice of bouncer is kept from page to page and stands in the address', async ({ page }) => {

@@ -103,10 +103,12 @@ async function* inflatedByScript(file: Blob, onRead: (bytes: number) => void): A
 	for await (const chunk of plain(file, () => {})) {
 		read += chunk.length
 		onRead(read)
-		// It may keep what it is given.
-		gunzip.push(chunk.slice(), read === file.size)
+		// It may keep what it is given. A last push with bytes in it would end with the first member.
+		gunzip.push(chunk.slice(), false)
 		const ready = parts
 		parts = []
 		yield* ready
 	}
+	gunzip.push(new Uint8Array(0), true)
+	yield* parts
 }
