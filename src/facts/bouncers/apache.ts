@@ -306,6 +306,16 @@ export const apache: Bouncer = {
 			fix: 'Set both.',
 			source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
 		},
+		{
+			what: 'The module is called mod_crowdsec for `a2enmod`, and crowdsec_module for `LoadModule`. `a2enmod crowdsec` ends in “Module crowdsec does not exist”.',
+			fix: 'Run `sudo a2enmod mod_crowdsec`.',
+			source: ['crowdsecurity/cs-apache2-bouncer:config/mod_crowdsec.load'],
+		},
+		{
+			what: 'Without `CrowdsecURL` the module is loaded, does nothing, and says nothing.',
+			fix: 'Set it at server level.',
+			source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
+		},
 	],
 	blockTest: {
 		do: [

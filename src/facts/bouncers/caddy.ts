@@ -492,6 +492,11 @@ export const caddy: Bouncer = {
 			fix: 'Build Caddy 2.7.3 or newer with xcaddy.',
 			source: ['hslatman/caddy-crowdsec-bouncer:README.md', build],
 		},
+		{
+			what: 'With `enable_hard_fails` any pull that fails ends Caddy, and the sites with it.',
+			fix: 'Leave it out.',
+			source: ['hslatman/caddy-crowdsec-bouncer:internal/core/logging.go'],
+		},
 	],
 	blockTest: {
 		do: [

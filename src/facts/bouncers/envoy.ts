@@ -625,6 +625,11 @@ export const envoy: Bouncer = {
 			fix: 'Set `externalTrafficPolicy: Local` on Envoy’s service, or `trustedProxies`.',
 			source: [reference],
 		},
+		{
+			what: 'Two programs write into one log: the bouncer in JSON, the Go client in `time="…" level=…`. A filter for JSON hides the failed pulls.',
+			fix: 'Read it unfiltered.',
+			source: ['kdwils/envoy-proxy-crowdsec-bouncer:cmd/serve.go'],
+		},
 	],
 	blockTest: {
 		do: [

@@ -594,6 +594,16 @@ export const firewall: Bouncer = {
 			fix: 'Restart the bouncer after every firewall reload.',
 			source: ['https://github.com/crowdsecurity/cs-firewall-bouncer/issues/510'],
 		},
+		{
+			what: 'In iptables mode only the chains of `iptables_chains` are covered. Ports published by Docker do not pass `INPUT`.',
+			fix: 'Add `DOCKER-USER`; the chain must exist when the bouncer starts, so start it after Docker.',
+			source: ['https://docs.crowdsec.net/u/bouncers/firewall'],
+		},
+		{
+			what: '`-t` says “config is valid” without asking the endpoint, and it sets up the firewall on the way.',
+			fix: 'Read the log after the start instead.',
+			source: ['crowdsecurity/cs-firewall-bouncer:cmd/root.go'],
+		},
 	],
 	blockTest: {
 		do: [

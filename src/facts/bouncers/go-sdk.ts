@@ -196,6 +196,21 @@ export const goSdk: Bouncer = {
 			fix: 'Put a limit of your own around it.',
 			source: ['crowdsecurity/go-cs-bouncer:client.go'],
 		},
+		{
+			what: 'HTTPS_PROXY and HTTP_PROXY are ignored for https addresses.',
+			fix: 'Let the host reach TCP 443 directly, or point the address to a reverse proxy of your own.',
+			source: ['crowdsecurity/go-cs-bouncer:client.go'],
+		},
+		{
+			what: '“auth with api key failed” is printed for faults of DNS, TCP and TLS too.',
+			fix: 'Read the part after “error:”.',
+			source: ['crowdsecurity/crowdsec:pkg/apiclient/auth_key.go'],
+		},
+		{
+			what: 'The example of the README does not compile, and Debian 12 ships version 0.0.2, in which `Run()` takes no context.',
+			fix: 'Take the file above; with Debian’s version call `Run()` without an argument.',
+			source: ['crowdsecurity/go-cs-bouncer:README.md'],
+		},
 	],
 	blockTest: {
 		do: [],

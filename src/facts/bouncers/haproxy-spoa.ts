@@ -420,6 +420,11 @@ export const haproxySpoa: Bouncer = {
 			source: ['https://github.com/crowdsecurity/crowdsec-docs/issues/876'],
 		},
 		{ what: 'The environment variable of the key is `CROWDSEC_KEY`, not `CROWDSEC_API_KEY`.', fix: 'Rename it.', source: [image] },
+		{
+			what: 'The daemon runs as the user crowdsec-spoa. A `.yaml.local` that only root can read stops it at start.',
+			fix: 'Run `sudo chown root:crowdsec-spoa` on the file and `sudo chmod 640`.',
+			source: ['https://docs.crowdsec.net/u/bouncers/haproxy_spoa'],
+		},
 	],
 	blockTest: {
 		do: [

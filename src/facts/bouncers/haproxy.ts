@@ -374,6 +374,11 @@ export const haproxy: Bouncer = {
 			fix: 'Wait, or use the SPOA bouncer.',
 			source: [main],
 		},
+		{
+			what: 'With `BAN_TEMPLATE_PATH` a blocked visitor gets the page with the status 200.',
+			fix: 'Leave it empty to answer 403.',
+			source: ['crowdsecurity/cs-haproxy-bouncer:lib/plugins/crowdsec/ban.lua'],
+		},
 	],
 	blockTest: {
 		do: [

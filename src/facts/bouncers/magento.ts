@@ -486,6 +486,16 @@ export const magento: Bouncer = {
 			fix: 'Use `bin/magento config:set`.',
 			source: ['crowdsecurity/cs-magento-bouncer:Helper/Data.php'],
 		},
+		{
+			what: 'The cron job catches exceptions, not PHP errors: a TypeError leaves no line in the bouncer’s log.',
+			fix: 'Look at var/log/exception.log and at the table cron_schedule too.',
+			source: ['crowdsecurity/cs-magento-bouncer:Cron/RefreshCache.php'],
+		},
+		{
+			what: 'Paths of certificates are relative to the folder var/.',
+			fix: 'Write `crowdsec/tls/bouncer.pem`, not a full path.',
+			source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+		},
 	],
 	blockTest: {
 		do: [

@@ -202,6 +202,36 @@ export const nodejs: Bouncer = {
 			fix: 'Do not call it.',
 			source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/BouncerClient.ts'],
 		},
+		{
+			what: '`streamMode` alone pulls nothing.',
+			fix: 'Call `refreshDecisions()` at start and on a timer.',
+			source: ['crowdsecurity/nodejs-cs-bouncer:docs/USER_GUIDE.md'],
+		},
+		{
+			what: 'The guide imports `@crowdsec/nodejs-cs-bouncer`, which npm does not have.',
+			fix: 'Install `@crowdsec/nodejs-bouncer`.',
+			source: ['crowdsecurity/nodejs-cs-bouncer:docs/USER_GUIDE.md'],
+		},
+		{
+			what: 'The log level is debug by default: one line for each address of the list.',
+			fix: 'Set `LOG_LEVEL=info`.',
+			source: ['crowdsecurity/nodejs-cs-bouncer:src/lib/logger.ts'],
+		},
+		{
+			what: 'The list counts as loaded before it is stored. If storing fails, later pulls only bring changes.',
+			fix: 'Restart the process.',
+			source: ['crowdsecurity/nodejs-cs-bouncer:src/lib/bouncer/index.ts'],
+		},
+		{
+			what: 'The community client takes a web page with status 200 for an empty list.',
+			fix: 'Check how many decisions came.',
+			source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/Decisions/DecisionsBouncer.ts'],
+		},
+		{
+			what: '`@crowdsec/express-bouncer` has had no release since 2021.',
+			fix: 'Use `@crowdsec/nodejs-bouncer`.',
+			source: ['crowdsecurity/cs-express-bouncer:package.json'],
+		},
 	],
 	blockTest: {
 		do: [],

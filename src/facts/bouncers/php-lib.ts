@@ -399,6 +399,16 @@ export const phpLib: Bouncer = {
 			fix: 'Set `use_curl` to `true`.',
 			source: ['crowdsecurity/php-common:src/Client/RequestHandler/FileGetContents.php'],
 		},
+		{
+			what: 'The library keeps no time: nothing pulls until your application calls `refreshBlocklistCache()`.',
+			fix: 'Call it from a cron entry or a queue.',
+			source: ['crowdsecurity/php-cs-bouncer:src/AbstractBouncer.php'],
+		},
+		{
+			what: 'With an API key the certificate of the endpoint is not checked.',
+			fix: 'Keep https, and a network that you trust.',
+			source: ['crowdsecurity/php-common:src/Client/RequestHandler/Curl.php'],
+		},
 	],
 	blockTest: {
 		do: [],

@@ -492,6 +492,21 @@ export const phpStandalone: Bouncer = {
 			fix: 'Write `true` and `120` without quotes.',
 			source: ['crowdsecurity/cs-standalone-php-bouncer:docs/INSTALLATION_GUIDE.md'],
 		},
+		{
+			what: 'A first pull that fails comes after the cache was cleared: from then on everybody passes.',
+			fix: 'Watch the exit code of the cron entry: 255 is a failed pull.',
+			source: ['crowdsecurity/php-remediation-engine:src/LapiRemediation.php'],
+		},
+		{
+			what: 'Ranges in `trust_ip_forward_array` are ignored without a word.',
+			fix: 'List single addresses.',
+			source: ['crowdsecurity/cs-standalone-php-bouncer:src/Bouncer.php'],
+		},
+		{
+			what: 'The comments of settings.php.dist give 5 and 20 seconds as cache times. The program uses 60 and 120.',
+			fix: 'Trust the table below.',
+			source: ['crowdsecurity/php-remediation-engine:src/Constants.php'],
+		},
 	],
 	blockTest: {
 		do: [

@@ -203,6 +203,21 @@ export const pythonSdk: Bouncer = {
 			fix: 'Watch `client.is_running()` and the number of decisions.',
 			source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 		},
+		{
+			what: 'Each worker of gunicorn or uWSGI pulls for itself: four workers are four pulls.',
+			fix: 'Use one worker, or pull in one process and share the list through Redis.',
+			source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
+		},
+		{
+			what: 'The Django middleware runs the view before it looks at the decision: a banned visitor gets 403, and the view has done its work.',
+			fix: 'Block in front of Django where that matters.',
+			source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
+		},
+		{
+			what: 'The examples of the README use an undefined variable and never call `client.run()`.',
+			fix: 'Take the file above.',
+			source: ['crowdsecurity/pycrowdsec:README.md'],
+		},
 	],
 	blockTest: {
 		do: [],

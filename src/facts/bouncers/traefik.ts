@@ -533,6 +533,26 @@ additionalArguments:
 		},
 		{ what: 'The running poller keeps address, key and interval when the dynamic file changes.', fix: 'Restart Traefik.', source: [bouncer] },
 		{ what: 'The plugin ignores proxy variables.', fix: 'Allow TCP 443 to admin.api.crowdsec.net.', source: [bouncer] },
+		{
+			what: '`crowdsecLapiHost` with a scheme or a path in it is refused, and the middleware does not start.',
+			fix: 'Split the address: `crowdsecLapiScheme`, `crowdsecLapiHost`, `crowdsecLapiPath`.',
+			source: ['maxlerebourg/crowdsec-bouncer-traefik-plugin:pkg/configuration/configuration.go'],
+		},
+		{
+			what: 'The official page pins v1.4.5. From v1.4.0 to v1.6.0 an https address needs `crowdsecLapiTlsCertificateAuthority`, or no pull gets through.',
+			fix: 'Set the version to v1.7.1.',
+			source: ['maxlerebourg/crowdsec-bouncer-traefik-plugin:pkg/configuration/configuration.go'],
+		},
+		{
+			what: 'Every 10 minutes the plugin sends usage metrics, which an integration has no path for: an error line each time, of no consequence.',
+			fix: 'Set `metricsUpdateIntervalSeconds: 0`. A negative number is refused.',
+			source: ['maxlerebourg/crowdsec-bouncer-traefik-plugin:bouncer.go'],
+		},
+		{
+			what: 'With `log.filePath` in the static configuration the plugin’s lines are not in that file.',
+			fix: 'Look at the standard output of Traefik, or set `logFilePath` of the plugin.',
+			source: ['maxlerebourg/crowdsec-bouncer-traefik-plugin:pkg/logger/logger.go'],
+		},
 	],
 	blockTest: {
 		do: [

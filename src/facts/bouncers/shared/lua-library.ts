@@ -391,6 +391,16 @@ export function luaTraps(restart: string): readonly Trap[] {
 			fix: `Clear the list: \`${restart}\`.`,
 			source: [stream],
 		},
+		{
+			what: 'The packaged file says `MODE=live`: one question for each visitor, which an integration has no path for. Every one of them fails, and nobody is blocked.',
+			fix: 'Set `MODE=stream`.',
+			source: ['crowdsecurity/lua-cs-bouncer:config_example.conf'],
+		},
+		{
+			what: '`REQUEST_TIMEOUT` counts for the whole list, in milliseconds. With 500 (not set) or 3000 (packaged) a long list ends in “timeout” again and again; `STREAM_REQUEST_TIMEOUT` changes nothing.',
+			fix: 'Set `REQUEST_TIMEOUT=15000`.',
+			source: ['https://github.com/crowdsecurity/lua-cs-bouncer/issues/157', 'https://github.com/crowdsecurity/cs-nginx-bouncer/issues/90'],
+		},
 	]
 }
 
