@@ -31,7 +31,7 @@ export const proofs: readonly Proof[] = record.flatMap((entry) =>
 		if (!bouncer || !proven)
 			throw new Error(`src/facts/proofs.json: ${entry.program}: ${bouncer ? `no proof is called ${entry.proven}` : `no bouncer is called ${id}`}`)
 		const { program, version, date } = entry
-		return { bouncer, deployment, program, version, date, proven, note: 'note' in entry ? entry.note : null }
+		return { bouncer, deployment, program, version, date, proven, note: 'note' in entry && typeof entry.note === 'string' ? entry.note : null }
 	}),
 )
 
