@@ -1,4 +1,7 @@
 import type { Bouncer, Command, Commands, FileRecipe, LogPlace } from '../bouncer'
+import { engineBlockTest } from './shared/block-test'
+
+const blockTestWithEngine = engineBlockTest('it gets the status of CrowdsecBlockedHTTPCode')
 
 const onlyLive = 'The module asks for single visitors only; the Console’s endpoint serves the whole list only.'
 
@@ -324,9 +327,10 @@ export const apache: Bouncer = {
 				note: 'from an address that is not listed: not 403',
 				known: 'source',
 			},
+			...blockTestWithEngine.do,
 		],
-		undo: [],
-		note: 'With the engine add a decision for an address you control, look, and delete it again.',
+		undo: blockTestWithEngine.undo,
+		note: 'First that nobody else is shut out, then that a listed address is. The module keeps each answer for 60 seconds.',
 	},
 	marks: [
 		{

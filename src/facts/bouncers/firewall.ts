@@ -608,11 +608,11 @@ export const firewall: Bouncer = {
 	blockTest: {
 		do: [
 			{
-				run: 'sudo nft list set ip crowdsec crowdsec-blacklists | head',
-				note: 'nftables: the addresses of the list; the set’s name carries its origin in newer versions',
+				run: 'sudo nft list table ip crowdsec | head -n 40',
+				note: 'nftables: the sets with the addresses of the list; since the sets carry their origin in the name there are several',
 				known: 'source',
 			},
-			{ run: 'sudo ipset list crowdsec-blacklists | head', note: 'iptables', known: 'source' },
+			{ run: 'sudo ipset list -t', note: 'iptables: each set with its “Number of entries”', known: 'source' },
 		],
 		undo: [],
 		note: 'Looking is enough: an address that stands in the set is dropped. Do not put your own address on a list to try it.',

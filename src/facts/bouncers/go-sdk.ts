@@ -42,7 +42,7 @@ export const goSdk: Bouncer = {
 					type: 'url',
 					default: null,
 					required: true,
-					meaning: 'Slash appended if missing.',
+					meaning: 'Where to pull from: the base address of the integration or of a Local API.',
 					source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
 				},
 				{
@@ -56,8 +56,8 @@ export const goSdk: Bouncer = {
 				{
 					key: 'update_frequency',
 					type: 'duration',
-					default: '10s (with a warning)',
-					unit: 'Go duration (10s, 1m)',
+					default: '10s',
+					unit: 's, m or h',
 					meaning: 'Time between two pulls.',
 					source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
 				},
@@ -93,7 +93,7 @@ export const goSdk: Bouncer = {
 					key: 'retry_initial_connect',
 					type: 'bool',
 					default: false,
-					meaning: 'True = retry the first pull every 10 s for ever; false = Run returns the error and the stream channel is closed.',
+					meaning: 'Try again every 10 s when the first pull fails. Without it `Run` returns the error, and the channel is closed.',
 					source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
 				},
 				{
@@ -234,7 +234,7 @@ export const goSdk: Bouncer = {
 		},
 		{
 			title: 'What a new bouncer must do',
-			href: 'https://docs.crowdsec.net/u/bouncers/intro',
+			href: 'https://github.com/crowdsecurity/crowdsec-docs/blob/main/crowdsec-docs/docs/contributing/specs/bouncer_appsec_specs.mdx',
 		},
 	],
 	checked: [

@@ -1,4 +1,7 @@
 import type { Bouncer, Deployment, FileRecipe } from '../bouncer'
+import { engineBlockTest } from './shared/block-test'
+
+const blockTestWithEngine = engineBlockTest('it gets 403')
 
 const settings = '/etc/crowdsec/bouncers/crowdsec-haproxy-bouncer.conf'
 const haproxyConfig = '/etc/haproxy/haproxy.cfg'
@@ -387,9 +390,10 @@ export const haproxy: Bouncer = {
 				note: 'the addresses that HAProxy has in memory; needs `stats socket`',
 				known: 'source',
 			},
+			...blockTestWithEngine.do,
 		],
-		undo: [],
-		note: 'Looking is enough: an address in the map is blocked.',
+		undo: blockTestWithEngine.undo,
+		note: 'Looking is enough: an address in the map is blocked. Nothing can be added to the list of an integration for a test.',
 	},
 	marks: [
 		{ text: 'cs-haproxy-bouncer', weight: 3 },

@@ -1,4 +1,5 @@
 import type { Bouncer, Commands, FileRecipe, LogPlace } from '../bouncer'
+import { engineBlockTest } from './shared/block-test'
 import {
 	luaBadValue,
 	luaBlocking,
@@ -14,6 +15,8 @@ import {
 	luaTraps,
 	luaUnknownKey,
 } from './shared/lua-library'
+
+const blockTestWithEngine = engineBlockTest('it gets 403')
 
 const files: readonly FileRecipe[] = [
 	{
@@ -276,9 +279,10 @@ export const openresty: Bouncer = {
 				note: 'visitors that were blocked leave a line “[Crowdsec] denied”',
 				known: 'source',
 			},
+			...blockTestWithEngine.do,
 		],
-		undo: [],
-		note: 'On a site with visitors, blocked ones appear in the error log within hours.',
+		undo: blockTestWithEngine.undo,
+		note: 'With an integration looking is enough: the list is the Console’s, and nothing can be added to it for a test. On a site with visitors, blocked ones appear in the error log within hours.',
 	},
 	marks: [
 		// The same texts as NGINX’s, and rarer: alone they do not prove this bouncer.

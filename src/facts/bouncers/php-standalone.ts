@@ -1,4 +1,7 @@
 import type { Bouncer } from '../bouncer'
+import { engineBlockTest } from './shared/block-test'
+
+const blockTestWithEngine = engineBlockTest('it sees the ban page after the next refresh')
 
 export const phpStandalone: Bouncer = {
 	id: 'php-standalone',
@@ -515,9 +518,10 @@ export const phpStandalone: Bouncer = {
 				note: '“Final remediation” names what a visitor got',
 				known: 'source',
 			},
+			...blockTestWithEngine.do,
 		],
-		undo: [],
-		note: 'With an engine of your own you can add a decision for an address you control, and delete it again.',
+		undo: blockTestWithEngine.undo,
+		note: 'With an integration looking is enough: the list is the Console’s, and nothing can be added to it for a test. The log names what each visitor got.',
 	},
 	marks: [
 		{

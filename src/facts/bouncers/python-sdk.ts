@@ -1,4 +1,33 @@
-import type { Bouncer } from '../bouncer'
+import type { Bouncer, Commands, LogPlace } from '../bouncer'
+
+const commands: Commands = {
+	install: [
+		{
+			run: 'pip install pycrowdsec',
+			known: 'source',
+		},
+	],
+	restart: {
+		run: 'sudo systemctl restart your-app',
+		known: 'source',
+	},
+	status: {
+		run: 'sudo systemctl status your-app',
+		known: 'source',
+	},
+	none: 'Your application decides.',
+}
+
+const logs: readonly LogPlace[] = [
+	{
+		where: 'log of your application',
+		view: {
+			run: 'sudo journalctl -u your-app -n 200 --no-pager',
+			known: 'source',
+		},
+		note: 'The logger is pycrowdsec.client.',
+	},
+]
 
 export const pythonSdk: Bouncer = {
 	id: 'python-sdk',
@@ -41,7 +70,7 @@ export const pythonSdk: Bouncer = {
 				{
 					key: 'api_key',
 					type: 'string',
-					default: 'required',
+					default: null,
 					required: true,
 					meaning: 'Sent in the header X-Api-Key.',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
@@ -50,7 +79,7 @@ export const pythonSdk: Bouncer = {
 					key: 'lapi_url',
 					type: 'url',
 					default: 'http://localhost:8080/',
-					meaning: 'Concatenated as f"{lapi_url}v1/decisions/stream": trailing slash mandatory.',
+					meaning: 'Where to pull from. The program writes the path right behind it, so it must end with a slash.',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
@@ -70,29 +99,29 @@ export const pythonSdk: Bouncer = {
 				},
 				{
 					key: 'scopes',
-					type: 'string',
-					default: '("ip","range")',
+					type: 'list',
+					default: ['ip', 'range'],
 					meaning: 'Ask only for these scopes; made for a Local API.',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
 					key: 'include_scenarios_containing',
-					type: 'string',
-					default: '()',
+					type: 'list',
+					default: null,
 					meaning: 'Ask only for decisions whose scenario contains one of these words; made for a Local API.',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
 					key: 'exclude_scenarios_containing',
-					type: 'string',
-					default: '()',
+					type: 'list',
+					default: null,
 					meaning: 'Leave out decisions whose scenario contains one of these words; made for a Local API.',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
 					key: 'only_include_decisions_from',
-					type: 'string',
-					default: '()',
+					type: 'list',
+					default: null,
 					meaning: 'Ask only for decisions of these origins; made for a Local API.',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
@@ -121,7 +150,7 @@ export const pythonSdk: Bouncer = {
 					key: 'ca_cert_path',
 					type: 'path',
 					default: null,
-					meaning: 'Only used when there is no api_key.',
+					meaning: 'A CA of your own. Only used when there is no `api_key`.',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
@@ -141,6 +170,75 @@ export const pythonSdk: Bouncer = {
 				effect: 'the call throws',
 			},
 		},
+		{
+			id: 'django',
+			title: 'settings.py of Django',
+			format: 'text',
+			options: [
+				{
+					key: 'PYCROWDSEC_LAPI_KEY',
+					type: 'string',
+					default: null,
+					required: true,
+					secret: true,
+					meaning: 'Sent in the header X-Api-Key.',
+					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
+				},
+				{
+					key: 'PYCROWDSEC_LAPI_URL',
+					type: 'url',
+					default: 'http://localhost:8080/',
+					meaning: 'Where to pull from. It must end with a slash.',
+					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
+				},
+				{
+					key: 'PYCROWDSEC_POLL_INTERVAL',
+					type: 'int',
+					default: 15,
+					unit: 'seconds',
+					meaning: 'Time between two pulls.',
+					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
+				},
+				{
+					key: 'PYCROWDSEC_SCOPES',
+					type: 'list',
+					default: ['ip', 'range'],
+					meaning: 'Ask only for these scopes; made for a Local API.',
+					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
+				},
+				{
+					key: 'PYCROWDSEC_ACTIONS',
+					type: 'map',
+					default: null,
+					meaning: 'What answers which type of decision; `{"ban": 403}` when it is not set.',
+					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
+				},
+				{
+					key: 'PYCROWDSEC_EXCLUDE_VIEWS',
+					type: 'list',
+					default: null,
+					meaning: 'Views that are never blocked.',
+					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
+				},
+				{
+					key: 'PYCROWDSEC_REQUEST_TRANSFORMERS',
+					type: 'list',
+					default: null,
+					meaning: 'Functions that find the visitor’s address; `REMOTE_ADDR` is used when it is not set.',
+					note: 'Behind a proxy it is needed: `REMOTE_ADDR` is the proxy’s address there.',
+					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
+				},
+				{
+					key: 'PYCROWDSEC_USER_AGENT',
+					type: 'string',
+					default: 'pycrowdsec-django-v1',
+					meaning: 'The name that the bouncer gives to the endpoint.',
+					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
+				},
+			],
+			unknownKey: { severity: 'warning', effect: 'it is ignored' },
+			badValue: { severity: 'error', effect: 'Django does not start' },
+		},
 	],
 	deployments: [
 		{
@@ -157,33 +255,26 @@ export const pythonSdk: Bouncer = {
 					text: "from pycrowdsec.client import StreamClient\n\nclient = StreamClient(\n    api_key='{{key}}',  # read it from the environment in earnest\n    lapi_url='{{endpoint}}',  # it ends with a slash\n    interval={{interval}},\n)\nclient.run()\n\nprint(client.get_action_for('192.0.2.7'))\n",
 				},
 			],
-			commands: {
-				install: [
-					{
-						run: 'pip install pycrowdsec',
-						known: 'source',
-					},
-				],
-				restart: {
-					run: 'sudo systemctl restart your-app',
-					known: 'source',
-				},
-				status: {
-					run: 'sudo systemctl status your-app',
-					known: 'source',
-				},
-				none: 'Your application decides.',
-			},
-			logs: [
+			commands,
+			logs,
+		},
+		{
+			id: 'django',
+			name: 'Django middleware',
+			platform: 'library',
+			files: [
 				{
-					where: 'log of your application',
-					view: {
-						run: 'sudo journalctl -u your-app -n 200 --no-pager',
-						known: 'source',
-					},
-					note: 'The logger is pycrowdsec.client.',
+					kind: 'text',
+					path: 'settings.py',
+					mode: null,
+					purpose: 'What belongs into the settings of the site.',
+					format: 'text',
+					fragment: true,
+					text: "PYCROWDSEC_LAPI_KEY = '{{key}}'  # read it from the environment in earnest\nPYCROWDSEC_LAPI_URL = '{{endpoint}}'  # it ends with a slash\nPYCROWDSEC_POLL_INTERVAL = {{interval}}\n\nMIDDLEWARE = [\n    'pycrowdsec.django.crowdsec_middleware',\n    # the others follow\n]\n",
 				},
 			],
+			commands,
+			logs,
 		},
 	],
 	constraints: [],
@@ -214,7 +305,7 @@ export const pythonSdk: Bouncer = {
 			source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
 		},
 		{
-			what: 'The examples of the README use an undefined variable and never call `client.run()`.',
+			what: 'The examples of the README use a variable that does not exist, and never call `client.run()`.',
 			fix: 'Take the file above.',
 			source: ['crowdsecurity/pycrowdsec:README.md'],
 		},

@@ -1,4 +1,7 @@
 import type { Bouncer, Commands, Deployment, LogPlace, Option, SettingLine, SettingsRecipe, TextRecipe } from '../bouncer'
+import { engineBlockTest } from './shared/block-test'
+
+const blockTestWithEngine = engineBlockTest('it gets 403 after the next pull')
 
 const bouncer = 'maxlerebourg/crowdsec-bouncer-traefik-plugin:bouncer.go'
 const configuration = 'maxlerebourg/crowdsec-bouncer-traefik-plugin:pkg/configuration/configuration.go'
@@ -561,9 +564,10 @@ additionalArguments:
 				note: 'from an address that is not listed: not 403',
 				known: 'source',
 			},
+			...blockTestWithEngine.do,
 		],
-		undo: [],
-		note: 'In Traefik’s access log blocked visitors have the status 403. With an engine of your own you can add a decision for an address you control, and delete it again.',
+		undo: blockTestWithEngine.undo,
+		note: 'With an integration looking is enough: the list is the Console’s, and nothing can be added to it for a test. In Traefik’s access log blocked visitors have the status 403.',
 	},
 	marks: [
 		{ text: 'CrowdsecBouncerTraefikPlugin', weight: 3 },

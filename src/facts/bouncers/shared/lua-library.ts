@@ -392,7 +392,7 @@ export function luaTraps(restart: string): readonly Trap[] {
 			source: [stream],
 		},
 		{
-			what: 'The packaged file says `MODE=live`: one question for each visitor, which an integration has no path for. Every one of them fails, and nobody is blocked.',
+			what: 'The packaged file says `MODE=live`: one question for each visitor, which an integration has no path for. Every one of them fails.',
 			fix: 'Set `MODE=stream`.',
 			source: ['crowdsecurity/lua-cs-bouncer:config_example.conf'],
 		},
