@@ -114,7 +114,7 @@ export const luaOptions: readonly Option[] = [
 		type: 'list',
 		default: null,
 		meaning: 'Addresses of pages that are never blocked, separated by commas.',
-		note: 'Only the exact one: pages below it are logged as excluded and are blocked all the same.',
+		note: 'Only the exact one: pages below it are logged as excluded and are blocked all the same. For them write `set $crowdsec_disable_bouncer 1;` into their location.',
 		source: [config, main],
 	},
 	{ key: 'ENABLE_INTERNAL', type: 'bool', default: false, meaning: 'Check requests inside NGINX (rewrites, error pages) as well.', source: [config] },
