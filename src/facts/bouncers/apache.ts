@@ -90,7 +90,7 @@ export const apache: Bouncer = {
 					allowed: ['On', 'Off'],
 					anyCase: true,
 					meaning: 'Check visitors in this server, directory or location.',
-					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:949'],
+					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
 				},
 				{
 					key: 'CrowdsecURL',
@@ -98,7 +98,7 @@ export const apache: Bouncer = {
 					default: null,
 					required: true,
 					meaning: 'Base address of the Local API, without a slash at the end. Without the line the module does nothing, and says nothing.',
-					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:862,509'],
+					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
 				},
 				{
 					key: 'CrowdsecAPIKey',
@@ -108,7 +108,7 @@ export const apache: Bouncer = {
 					secret: true,
 					meaning: 'Sent in the header X-Api-Key.',
 					note: 'The packaged file has `$API_KEY` in its place until the install script fills it.',
-					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:417', 'crowdsecurity/cs-apache2-bouncer:config/crowdsec-apache2-bouncer.conf:3'],
+					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c', 'crowdsecurity/cs-apache2-bouncer:config/crowdsec-apache2-bouncer.conf:3'],
 				},
 				{
 					key: 'CrowdsecFallback',
@@ -117,7 +117,7 @@ export const apache: Bouncer = {
 					allowed: ['fail', 'block', 'allow'],
 					meaning: 'When the service cannot be reached: `fail` answers 500, `block` treats the visitor as listed, `allow` lets them pass.',
 					note: 'It does not count when the service answers with an error status: then everybody is blocked.',
-					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:441,792'],
+					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
 				},
 				{
 					key: 'CrowdsecBlockedHTTPCode',
@@ -127,14 +127,14 @@ export const apache: Bouncer = {
 					required: true,
 					allowed: ['403', '500', '429'],
 					meaning: 'HTTP status for blocked visitors. Without it nobody is blocked.',
-					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:817,565'],
+					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
 				},
 				{
 					key: 'CrowdsecLocation',
 					type: 'string',
 					default: null,
 					meaning: 'A page for blocked visitors, or an address to send them to.',
-					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:842'],
+					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
 				},
 				{
 					key: 'CrowdsecCache',
@@ -143,7 +143,7 @@ export const apache: Bouncer = {
 					packaged: 'shmcb',
 					meaning: 'Where answers are kept: a provider of mod_socache (`shmcb`, `dbm`, `memcache`, `dc`), its settings behind a colon.',
 					note: 'The provider’s module must be loaded: mod_socache_shmcb for `shmcb`.',
-					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:888'],
+					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
 				},
 				{
 					key: 'CrowdsecCacheTimeout',
@@ -153,7 +153,7 @@ export const apache: Bouncer = {
 					meaning: 'How long an answer is kept.',
 					note: 'A bare number; a text counts as 0, without a word.',
 					badValue: { severity: 'warning', effect: 'it counts as 0, without a word' },
-					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:933'],
+					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
 				},
 			],
 			unknownKey: {

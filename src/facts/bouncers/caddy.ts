@@ -402,6 +402,7 @@ export const caddy: Bouncer = {
 				status: { run: 'docker compose ps caddy', known: 'source' },
 				test: { run: 'docker compose run --rm caddy caddy validate --config /etc/caddy/Caddyfile', note: 'it does not contact the endpoint', known: 'source' },
 				version: { run: 'docker compose run --rm caddy caddy list-modules --versions', known: 'source' },
+				none: 'The line `restart: unless-stopped` in compose.yaml starts it at boot.',
 			},
 			logs: [{ where: 'container output', view: { run: 'docker compose logs --tail 200 caddy', known: 'source' }, note: 'Lines have `"logger":"crowdsec"`.' }],
 		},

@@ -235,7 +235,7 @@ const values: SettingsRecipe = {
 			value: { is: 'crowdsec-bouncer-key' },
 			comment: 'Written as apiKey the key would stand in a ConfigMap, readable for many.',
 		},
-		{ key: 'bouncer.apiKeySecretRef.key', value: { is: 'api-key' } },
+		{ key: 'bouncer.apiKeySecretRef.key', value: { is: 'api-key' }, comment: 'The entry of the secret below.' },
 	],
 }
 

@@ -420,7 +420,12 @@ export const firewall: Bouncer = {
 			files: [
 				recipe(
 					'pf',
-					[...pulling, retry, ...logging, { key: 'pf.anchor_name', value: { is: '' } }],
+					[
+						...pulling,
+						retry,
+						...logging,
+						{ key: 'pf.anchor_name', value: { is: '' }, comment: 'Empty: the tables stand in pf.conf itself, not in an anchor.' },
+					],
 					'/usr/local/etc/crowdsec/bouncers/crowdsec-firewall-bouncer.yaml',
 				),
 			],
@@ -431,6 +436,7 @@ export const firewall: Bouncer = {
 				restart: { run: 'sudo service crowdsec_firewall restart', known: 'source' },
 				enable: { run: 'sudo sysrc crowdsec_firewall_enable="YES"', known: 'source' },
 				status: { run: 'sudo service crowdsec_firewall status', known: 'source' },
+				none: 'There is no reload: restart it. The test `-t` needs pf to be loaded, and touches its tables.',
 			},
 			logs: [{ where: '/var/log/crowdsec-firewall-bouncer.log', view: { run: 'sudo tail -n 100 /var/log/crowdsec-firewall-bouncer.log', known: 'source' } }],
 		},

@@ -215,7 +215,7 @@ export const goSdk: Bouncer = {
 	blockTest: {
 		do: [],
 		undo: [],
-		note: 'Ask the library for an address of the list.',
+		note: 'The library only hands over decisions. Let your program count what it added, and ask it for an address that it was given; nobody need be blocked for that.',
 	},
 	marks: [
 		{
@@ -245,5 +245,5 @@ export const goSdk: Bouncer = {
 			how: 'run',
 		},
 	],
-	unknown: [],
+	unknown: ['No pull from the real Console endpoint was made; the tests used a stand-in with the documented path and key.'],
 }

@@ -622,8 +622,12 @@ export const nginxModule: Bouncer = {
 	],
 	links: [
 		{
-			title: 'Source and releases',
+			title: 'Source and documentation',
 			href: 'https://github.com/LaurenceJJones/ngx_http_crowdsec_module',
+		},
+		{
+			title: 'Releases, by NGINX version',
+			href: 'https://github.com/LaurenceJJones/ngx_http_crowdsec_module/releases',
 		},
 	],
 	checked: [

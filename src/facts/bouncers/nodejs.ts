@@ -294,7 +294,7 @@ export const nodejs: Bouncer = {
 	blockTest: {
 		do: [],
 		undo: [],
-		note: 'Ask the library for an address of the list.',
+		note: 'Ask the library, not the web server: `getIpRemediation()` with an address of the list gives the remediation `ban`, and with your own `bypass`. Nobody is blocked by asking.',
 	},
 	marks: [
 		{
@@ -348,5 +348,5 @@ export const nodejs: Bouncer = {
 			how: 'run',
 		},
 	],
-	unknown: [],
+	unknown: ['No pull from the real Console endpoint was made; the tests used a stand-in with the documented path and key.'],
 }

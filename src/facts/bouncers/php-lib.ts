@@ -413,7 +413,7 @@ export const phpLib: Bouncer = {
 	blockTest: {
 		do: [],
 		undo: [],
-		note: 'Ask the library for an address of the list: `getRemediationForIp()`.',
+		note: 'Ask the library, not the web server: `getRemediationForIp()` with an address of the list gives the remediation `ban`, and with your own `bypass`. Nobody is blocked by asking.',
 	},
 	marks: [
 		{
@@ -447,5 +447,5 @@ export const phpLib: Bouncer = {
 			how: 'run',
 		},
 	],
-	unknown: [],
+	unknown: ['No pull from the real Console endpoint was made; the tests used a stand-in with the documented path and key.'],
 }

@@ -313,7 +313,7 @@ export const pythonSdk: Bouncer = {
 	blockTest: {
 		do: [],
 		undo: [],
-		note: 'Ask the library for an address of the list.',
+		note: '`client.get_current_decisions()` is the list. `client.get_action_for()` with an address of it gives `ban`, and with your own nothing. Nobody is blocked by asking.',
 	},
 	marks: [
 		{
@@ -335,5 +335,5 @@ export const pythonSdk: Bouncer = {
 			how: 'run',
 		},
 	],
-	unknown: [],
+	unknown: ['No pull from the real Console endpoint was made; the tests used a stand-in with the documented path and key.'],
 }

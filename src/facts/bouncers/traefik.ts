@@ -582,7 +582,10 @@ additionalArguments:
 		{ text: 'entryPointName=', weight: 1 },
 		{ text: 'traefik', weight: 1 },
 	],
-	links: [{ title: 'Source and releases', href: 'https://github.com/maxlerebourg/crowdsec-bouncer-traefik-plugin' }],
+	links: [
+		{ title: 'Source and releases', href: 'https://github.com/maxlerebourg/crowdsec-bouncer-traefik-plugin' },
+		{ title: 'Official documentation', href: 'https://docs.crowdsec.net/u/bouncers/traefik' },
+	],
 	checked: [{ program: 'crowdsec-bouncer-traefik-plugin', version: '1.7.1', date: '2026-11-22', how: 'run' }],
 	unknown: ['With which status the real Console endpoint refuses a key (401 or 403), and how long its decisions last.'],
 }
