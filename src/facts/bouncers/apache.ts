@@ -108,7 +108,7 @@ export const apache: Bouncer = {
 					secret: true,
 					meaning: 'Sent in the header X-Api-Key.',
 					note: 'The packaged file has `$API_KEY` in its place until the install script fills it.',
-					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c', 'crowdsecurity/cs-apache2-bouncer:config/crowdsec-apache2-bouncer.conf:3'],
+					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c', 'crowdsecurity/cs-apache2-bouncer:config/crowdsec-apache2-bouncer.conf'],
 				},
 				{
 					key: 'CrowdsecFallback',
