@@ -205,3 +205,31 @@ describe.each(bouncers.map((bouncer) => [bouncer.id, bouncer] as const))('%s', (
 		for (const alias of bouncer.aliases) expect(alias).toBe(alias.toLowerCase())
 	})
 })
+
+describe('a bouncer is found by what readers type', () => {
+	test.each([
+		['nft', 'firewall'],
+		['ufw', 'firewall'],
+		['npm', 'nginx'],
+		['ingress', 'ingress-nginx'],
+		['wp', 'wordpress'],
+		['spoa', 'haproxy-spoa'],
+		['k8s', 'ingress-nginx'],
+		['django', 'python-sdk'],
+		['crowdsec-caddy-bouncer', 'caddy'],
+		['opnsense', 'firewall'],
+		['ngx_http_crowdsec_module', 'nginx-module'],
+		[' NGINX ', 'nginx'],
+	])('%s', (typed, id) => {
+		expect(findBouncers(typed)[0]?.id).toBe(id)
+	})
+
+	test('the name of a kind finds all of that kind', () => {
+		expect(findBouncers('cloud').map(({ id }) => id)).toEqual(expect.arrayContaining(['cloudflare-worker', 'fastly', 'aws-waf']))
+	})
+
+	test('nothing is found by what nobody is called', () => {
+		expect(findBouncers('zzz')).toEqual([])
+		expect(findBouncers('')).toBe(bouncers)
+	})
+})

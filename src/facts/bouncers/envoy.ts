@@ -277,7 +277,18 @@ const podLog: LogPlace = {
 export const envoy: Bouncer = {
 	id: 'envoy',
 	name: 'Envoy and Envoy Gateway',
-	aliases: ['envoy', 'envoy gateway', 'ext_authz', 'extauth', 'envoy-proxy-bouncer', 'envoy-proxy-crowdsec-bouncer', 'kdwils', 'gateway api'],
+	aliases: [
+		'envoy',
+		'envoy gateway',
+		'ext_authz',
+		'extauth',
+		'envoy-proxy-bouncer',
+		'envoy-proxy-crowdsec-bouncer',
+		'kdwils',
+		'gateway api',
+		'kubernetes',
+		'k8s',
+	],
 	kind: 'reverse-proxy',
 	summary: 'A community service that pulls the list and answers Envoy’s question about each request (ext_authz over gRPC). Made for Kubernetes.',
 	integration: {

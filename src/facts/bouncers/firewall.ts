@@ -85,7 +85,22 @@ const systemdLogs = [
 export const firewall: Bouncer = {
 	id: 'firewall',
 	name: 'Firewall (nftables, iptables)',
-	aliases: ['firewall', 'nft', 'nftables', 'iptables', 'ipset', 'ufw', 'firewalld', 'pf', 'cs-firewall-bouncer', 'crowdsec-firewall-bouncer', 'host'],
+	aliases: [
+		'firewall',
+		'nft',
+		'nftables',
+		'iptables',
+		'ipset',
+		'ufw',
+		'firewalld',
+		'pf',
+		'opnsense',
+		'pfsense',
+		'openwrt',
+		'cs-firewall-bouncer',
+		'crowdsec-firewall-bouncer',
+		'host',
+	],
 	kind: 'host',
 	summary: 'A Go daemon that pulls the list and keeps its addresses in nftables, ipset or pf sets of the host.',
 	integration: {

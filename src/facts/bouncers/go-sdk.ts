@@ -12,7 +12,8 @@ export const goSdk: Bouncer = {
 		needs: [
 			'`StreamBouncer`',
 			'the base address',
-			'A bouncer of your own must: ask `GET <address>/v1/decisions/stream?startup=true` once and `startup=false` later, send `X-Api-Key`, keep to the interval of the plan, treat 204 as an empty list, and go on after an error.',
+			'`update_frequency` within the plan',
+			'a direct way out to TCP 443: proxy variables are ignored for https addresses',
 		],
 		source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
 	},

@@ -9,12 +9,7 @@ export const nodejs: Bouncer = {
 	integration: {
 		works: 'yes',
 		why: 'In stream mode `refreshDecisions()` asks the path that an integration serves; your application must call it on a timer.',
-		needs: [
-			'`streamMode: true`',
-			'a timer that calls `refreshDecisions()`',
-			'the address without a slash at its end',
-			'A bouncer of your own must: ask `GET <address>/v1/decisions/stream?startup=true` once and `startup=false` later, send `X-Api-Key`, keep to the interval of the plan, treat 204 as an empty list, and go on after an error.',
-		],
+		needs: ['`streamMode: true`', 'a timer that calls `refreshDecisions()`', 'the address without a slash at its end'],
 		source: ['crowdsecurity/nodejs-cs-bouncer:src/lib/bouncer/index.ts'],
 	},
 	endpoint: {

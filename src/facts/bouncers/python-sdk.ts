@@ -38,12 +38,7 @@ export const pythonSdk: Bouncer = {
 	integration: {
 		works: 'yes',
 		why: '`StreamClient` only asks the path that an integration serves; `QueryClient` does not work there.',
-		needs: [
-			'`StreamClient`',
-			'`lapi_url` with a slash at its end',
-			'`interval` within the plan',
-			'A bouncer of your own must: ask `GET <address>/v1/decisions/stream?startup=true` once and `startup=false` later, send `X-Api-Key`, keep to the interval of the plan, treat 204 as an empty list, and go on after an error.',
-		],
+		needs: ['`StreamClient`', '`lapi_url` with a slash at its end', '`interval` within the plan'],
 		source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 	},
 	endpoint: {

@@ -220,7 +220,7 @@ const containerLogs: readonly LogPlace[] = [
 export const traefik: Bouncer = {
 	id: 'traefik',
 	name: 'Traefik plugin',
-	aliases: ['traefik', 'traefik plugin', 'crowdsec-bouncer-traefik-plugin', 'middleware', 'yaegi'],
+	aliases: ['traefik', 'traefik plugin', 'crowdsec-bouncer-traefik-plugin', 'middleware', 'yaegi', 'kubernetes', 'k8s'],
 	kind: 'reverse-proxy',
 	summary: 'A middleware plugin that Traefik downloads and interprets at start. No package, no service and no file of its own.',
 	integration: {

@@ -1,7 +1,8 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { Bouncer } from '../../facts/bouncer'
 import { bouncerOf, findBouncers } from '../../facts/bouncers'
 import { kindNames } from '../../facts/kinds'
+import { CodeText } from '../parts'
 import { useSelection } from '../selection'
 import styles from './bouncer-picker.module.css'
 import { groupsOf } from './groups'
@@ -25,9 +26,25 @@ export function BouncerPicker(): ReactNode {
 		setOpen(false)
 		button.current?.focus()
 	}
+	const openByArrow = (event: KeyboardEvent) => {
+		if (event.key !== 'ArrowDown') return
+		event.preventDefault()
+		setOpen(true)
+	}
+	const closeWhenLeft = (event: FocusEvent) => {
+		if (event.relatedTarget && !box.current?.contains(event.relatedTarget)) setOpen(false)
+	}
 	return (
-		<div ref={box} className={styles.picker}>
-			<button ref={button} type="button" className={styles.button} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(!open)}>
+		<div ref={box} className={styles.picker} onBlur={closeWhenLeft}>
+			<button
+				ref={button}
+				type="button"
+				className={styles.button}
+				aria-haspopup="dialog"
+				aria-expanded={open}
+				onClick={() => setOpen(!open)}
+				onKeyDown={openByArrow}
+			>
 				{chosen?.name ?? 'Choose your bouncer'}
 			</button>
 			{open && (
@@ -75,23 +92,23 @@ function Panel({ chosen, onChoose, onClose }: PanelProps): ReactNode {
 			case 'ArrowUp':
 				return move(at - 1)
 			case 'Home':
-				return move(0)
+				return typed === '' ? move(0) : undefined
 			case 'End':
-				return move(offered.length - 1)
+				return typed === '' ? move(offered.length - 1) : undefined
 			case 'Enter':
 				event.preventDefault()
 				if (current) onChoose(current.id)
 				return
-			case 'Escape':
-				event.preventDefault()
-				return onClose()
-			case 'Tab':
-				return onClose()
 		}
+	}
+	const closeByEscape = (event: KeyboardEvent) => {
+		if (event.key !== 'Escape') return
+		event.preventDefault()
+		onClose()
 	}
 
 	return (
-		<div className={styles.panel} role="dialog" aria-label="Choose your bouncer">
+		<div className={styles.panel} role="dialog" aria-label="Choose your bouncer" onKeyDown={closeByEscape}>
 			<input
 				ref={field}
 				type="text"
@@ -108,7 +125,8 @@ function Panel({ chosen, onChoose, onClose }: PanelProps): ReactNode {
 				onChange={(event) => setTyped(event.target.value)}
 				onKeyDown={onKeyDown}
 			/>
-			<div ref={list} id={`${id}-list`} className={styles.list} role="listbox" aria-label="Bouncers">
+			{/* biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus, so that its keys go on working after a click into the list */}
+			<div ref={list} id={`${id}-list`} className={styles.list} role="listbox" aria-label="Bouncers" onMouseDown={(event) => event.preventDefault()}>
 				{groups.map(({ kind, bouncers }) => (
 					// biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own outside of select
 					<div key={kind} role="group" aria-labelledby={`${id}-${kind}`}>
@@ -132,13 +150,33 @@ function Panel({ chosen, onChoose, onClose }: PanelProps): ReactNode {
 					</div>
 				))}
 			</div>
-			{offered.length === 0 && <p className={styles.none}>No bouncer has a name like “{typed}”.</p>}
+			{offered.length === 0 && (
+				<p role="status" className={styles.none}>
+					No bouncer has a name like “{typed}”. A program of your own is under <q>custom</q> or <q>SDK</q>.
+				</p>
+			)}
+			{current && current.integration.works !== 'yes' && <WorksNot bouncer={current} />}
 			{chosen && (
 				<button type="button" className={styles.all} onClick={() => onChoose(null)}>
 					Show all bouncers again
 				</button>
 			)}
 		</div>
+	)
+}
+
+/** Said before the choice is made: nobody should fill in a form that cannot work. */
+function WorksNot({ bouncer }: { readonly bouncer: Bouncer }): ReactNode {
+	const { works, why, instead = [] } = bouncer.integration
+	const others = instead.map((other) => bouncerOf(other)?.name ?? other)
+	return (
+		<p role="status" className={styles.verdict}>
+			<b className={styles[works]}>
+				{bouncer.name} {works === 'no' ? 'does not work' : 'works only partly'} with a Console integration.
+			</b>{' '}
+			<CodeText text={why} />
+			{others.length > 0 && ` Use instead: ${others.join(', ')}.`}
+		</p>
 	)
 }
 
