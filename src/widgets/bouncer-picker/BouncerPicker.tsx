@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { Bouncer } from '../../facts/bouncer'
 import { bouncerOf, findBouncers } from '../../facts/bouncers'
 import { kindNames } from '../../facts/kinds'
@@ -16,11 +16,15 @@ export function BouncerPicker(): ReactNode {
 	const chosen = selection.bouncer ? bouncerOf(selection.bouncer) : undefined
 	useEffect(() => {
 		if (!open) return
-		const outside = (event: PointerEvent) => {
-			if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false)
+		const leave = ({ target }: Event) => {
+			if (target instanceof Node && !box.current?.contains(target)) setOpen(false)
 		}
-		document.addEventListener('pointerdown', outside)
-		return () => document.removeEventListener('pointerdown', outside)
+		document.addEventListener('pointerdown', leave)
+		document.addEventListener('focusin', leave)
+		return () => {
+			document.removeEventListener('pointerdown', leave)
+			document.removeEventListener('focusin', leave)
+		}
 	}, [open])
 	const close = () => {
 		setOpen(false)
@@ -31,11 +35,8 @@ export function BouncerPicker(): ReactNode {
 		event.preventDefault()
 		setOpen(true)
 	}
-	const closeWhenLeft = (event: FocusEvent) => {
-		if (event.relatedTarget && !box.current?.contains(event.relatedTarget)) setOpen(false)
-	}
 	return (
-		<div ref={box} className={styles.picker} onBlur={closeWhenLeft}>
+		<div ref={box} className={styles.picker}>
 			<button
 				ref={button}
 				type="button"
@@ -125,7 +126,7 @@ function Panel({ chosen, onChoose, onClose }: PanelProps): ReactNode {
 				onChange={(event) => setTyped(event.target.value)}
 				onKeyDown={onKeyDown}
 			/>
-			{/* biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus, so that its keys go on working after a click into the list */}
+			{/* A click into the list leaves the focus where it is, so that the keys go on working. */}
 			<div ref={list} id={`${id}-list`} className={styles.list} role="listbox" aria-label="Bouncers" onMouseDown={(event) => event.preventDefault()}>
 				{groups.map(({ kind, bouncers }) => (
 					// biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own outside of select
