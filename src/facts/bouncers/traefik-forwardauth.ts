@@ -293,6 +293,11 @@ export const traefikForwardauth: Bouncer = {
 			fix: 'Use the Traefik plugin with `crowdsecMode: stream`.',
 			source: ['fbonalair/traefik-crowdsec-bouncer:controler/controler.go'],
 		},
+		{
+			what: 'Any decision in the answer bans the visitor, whatever its type.',
+			fix: 'Use the Traefik plugin, which knows `captcha`.',
+			source: ['fbonalair/traefik-crowdsec-bouncer:controler/controler.go'],
+		},
 	],
 	blockTest: {
 		do: [
