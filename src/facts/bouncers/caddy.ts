@@ -301,7 +301,7 @@ export const caddy: Bouncer = {
 	id: 'caddy',
 	name: 'Caddy',
 	aliases: ['caddy', 'caddyfile', 'caddy server', 'xcaddy', 'caddy-crowdsec-bouncer', 'hslatman'],
-	kind: 'web-server',
+	kind: 'reverse-proxy',
 	summary: 'A community module that is compiled into Caddy and pulls the list inside Caddy’s own process. It has no file in /etc/crowdsec and no service.',
 	integration: {
 		works: 'yes',

@@ -51,7 +51,7 @@ export function BouncerTable(): ReactNode {
 									<th key={column.id} scope="col" aria-sort={order?.column === column ? (order.down ? 'descending' : 'ascending') : 'none'}>
 										<button type="button" onClick={() => sortBy(column)}>
 											{column.title}
-											<span aria-hidden="true">{order?.column === column ? (order.down ? ' ↓' : ' ↑') : ''}</span>
+											<span aria-hidden="true">{order?.column === column ? (order.down ? ' ↓' : ' ↑') : ' ↕'}</span>
 										</button>
 									</th>
 								))}

@@ -1,5 +1,5 @@
 import Link from '@docusaurus/Link'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Bouncer } from '../../facts/bouncer'
 import { bouncerOf } from '../../facts/bouncers'
 import { kindNames } from '../../facts/kinds'
@@ -21,9 +21,13 @@ export function Cell({ column, bouncer }: { readonly column: Column['id']; reado
 		case 'modes':
 			return bouncer.modes.join(', ')
 		case 'file':
-			return <code>{fileOf(bouncer)}</code>
+			return (
+				<code>
+					<Breakable path={fileOf(bouncer)} />
+				</code>
+			)
 		case 'log':
-			return logOf(bouncer)
+			return /^[/\w-]+[/\\]/.test(logOf(bouncer)) ? <Breakable path={logOf(bouncer)} /> : <CodeText text={logOf(bouncer)} />
 	}
 }
 
@@ -39,4 +43,15 @@ function Works({ integration }: Pick<Bouncer, 'integration'>): ReactNode {
 			))}
 		</>
 	)
+}
+
+/** A path that breaks after its slashes, not in the middle of a name. */
+function Breakable({ path }: { readonly path: string }): ReactNode {
+	return path.split(/(?<=[/\\])/).map((part, at) => (
+		// biome-ignore lint/suspicious/noArrayIndexKey: the parts of a path have no other identity
+		<Fragment key={at}>
+			{at > 0 && <wbr />}
+			{part}
+		</Fragment>
+	))
 }

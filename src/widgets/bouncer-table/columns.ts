@@ -1,4 +1,4 @@
-import { type Bouncer, kinds } from '../../facts/bouncer'
+import { type Bouncer, type FileRecipe, kinds } from '../../facts/bouncer'
 
 export interface Column {
 	readonly id: 'name' | 'kind' | 'works' | 'modes' | 'file' | 'log'
@@ -18,9 +18,15 @@ export const columns: readonly Column[] = [
 	{ id: 'log', title: 'Log', sortBy: logOf },
 ]
 
-/** The file of the deployment that most readers have. */
+/** The file that holds the address, in the deployment that most readers have. */
 export function fileOf(bouncer: Bouncer): string {
-	return bouncer.deployments[0]?.files[0]?.path ?? 'none'
+	const files = bouncer.deployments[0]?.files ?? []
+	return (files.find(holdsAddress) ?? files[0])?.path ?? 'none'
+}
+
+function holdsAddress(file: FileRecipe): boolean {
+	if (file.kind === 'text') return file.text.includes('{{endpoint')
+	return file.lines.some(({ value }) => 'from' in value && value.from.startsWith('endpoint'))
 }
 
 /** The log of the deployment that most readers have. */
