@@ -36,8 +36,8 @@ export function ConvertPanel({ text, from }: Props): ReactNode {
 	return (
 		<div className={styles.panel}>
 			<div className={styles.targets}>
-				<label htmlFor={`${id}-to`}>
-					For
+				<div>
+					<label htmlFor={`${id}-to`}>For</label>
 					<select
 						id={`${id}-to`}
 						value={to ?? ''}
@@ -59,10 +59,10 @@ export function ConvertPanel({ text, from }: Props): ReactNode {
 							</optgroup>
 						))}
 					</select>
-				</label>
+				</div>
 				{target && deployment && (
-					<label htmlFor={`${id}-deployment`}>
-						Installed as
+					<div>
+						<label htmlFor={`${id}-deployment`}>Installed as</label>
 						<select id={`${id}-deployment`} value={deployment.id} onChange={(event) => setChosen(event.target.value)}>
 							{target.deployments.map((choice) => (
 								<option key={choice.id} value={choice.id}>
@@ -70,11 +70,11 @@ export function ConvertPanel({ text, from }: Props): ReactNode {
 								</option>
 							))}
 						</select>
-					</label>
+					</div>
 				)}
 				{needsAddress && (
-					<label htmlFor={`${id}-url`}>
-						Endpoint address
+					<div>
+						<label htmlFor={`${id}-url`}>Endpoint address</label>
 						<input
 							id={`${id}-url`}
 							type="text"
@@ -86,7 +86,7 @@ export function ConvertPanel({ text, from }: Props): ReactNode {
 							onChange={(event) => setUrl(event.target.value)}
 							aria-invalid={given !== null && !given.ok}
 						/>
-					</label>
+					</div>
 				)}
 			</div>
 			<div aria-live="polite">
