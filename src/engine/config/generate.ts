@@ -1,4 +1,4 @@
-import type { Bouncer, ConfigFile, Deployment, FileRecipe, Filling, SettingsRecipe, TextRecipe, Value } from '../../facts/bouncer'
+import type { Bouncer, ConfigFile, Deployment, FileFormat, FileRecipe, Filling, SettingsRecipe, TextRecipe, Value } from '../../facts/bouncer'
 import { check } from './check'
 import { optionOf, roleOf } from './check/options'
 import { formatEndpoint, hostOf, portOf } from './endpoint'
@@ -236,7 +236,7 @@ function writeText(bouncer: Bouncer, recipe: TextRecipe, settings: Settings, sec
 	const content = recipe.text.replace(/\{\{([a-z-]+)\}\}/g, (whole, name: string) => {
 		if (name === 'interval-cron') return String(formatInterval(seconds ?? integrationSeconds, 'cron'))
 		const value = isSource(name) ? fill(bouncer, { from: name }, settings, seconds) : whole
-		if (name !== 'interval' && /["'\\\s]/.test(String(value)) && value !== keyPlaceholder)
+		if (name !== 'interval' && misread(recipe.format).test(String(value)) && value !== keyPlaceholder)
 			throw new Unwritable([name], 'has a character that this file cannot hold')
 		return String(value)
 	})
@@ -244,6 +244,20 @@ function writeText(bouncer: Bouncer, recipe: TextRecipe, settings: Settings, sec
 	const whole = content.endsWith('\n') ? content : `${content}\n`
 	const set = file ? withOptions(bouncer, file, recipe, whole, settings.options) : whole
 	return { ...head(recipe), fragment: recipe.fragment ?? false, language: languageOf(recipe.format), content: set, ...explain(bouncer, recipe, file, set) }
+}
+
+/** What cannot stand in a file of text: blanks and quotes, and what the format's own parser takes for something else. */
+function misread(format: FileFormat): RegExp {
+	switch (format) {
+		case 'nginx':
+			return /["'`\\\s;{}#$]/
+		case 'apache':
+			return /["'`\\\s$]/
+		case 'caddyfile':
+			return /["'`\\\s{}]/
+		default:
+			return /["'`\\\s]/
+	}
 }
 
 const sources = ['endpoint', 'endpoint-scheme', 'endpoint-host', 'endpoint-hostname', 'endpoint-port', 'endpoint-path', 'key', 'interval'] as const

@@ -322,6 +322,10 @@ export const traefikForwardauth: Bouncer = {
 			weight: 3,
 		},
 		{
+			text: 'CROWDSEC_AGENT_HOST',
+			weight: 3,
+		},
+		{
 			text: '[GIN]',
 			weight: 1,
 		},

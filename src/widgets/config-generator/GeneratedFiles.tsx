@@ -4,7 +4,7 @@ import { archive } from '../../engine/config/archive'
 import { changedLines } from '../../engine/config/changed-lines'
 import type { Generated, GeneratedFile } from '../../engine/config/types'
 import type { Bouncer, Deployment } from '../../facts/bouncer'
-import { type Proof, proofsOf } from '../../facts/proof'
+import { ProofStamp } from '../checked/ProofStamp'
 import { CodeText } from '../parts'
 import styles from './config-generator.module.css'
 import { download } from './download'
@@ -47,7 +47,9 @@ export function GeneratedFiles({ generated, bouncer, deployment }: Props): React
 					</li>
 				))}
 			</ol>
-			<p className={styles.proof}>{proof(bouncer, deployment)}</p>
+			<p className={styles.proof}>
+				<ProofStamp bouncer={bouncer} deployment={deployment.id} />
+			</p>
 		</>
 	)
 }
@@ -113,25 +115,4 @@ function useChangedLines(content: string): readonly number[] {
 function nameOf({ path }: GeneratedFile): string {
 	const name = path.split(/[/\\]/).pop() ?? 'config'
 	return name.includes('.') ? name : `${name.replace(/[^\w -]/g, '')}.txt`
-}
-
-/** What was proven with these files, in the words of what was really done. */
-function proof(bouncer: Bouncer, deployment: Deployment): string {
-	const proofs = proofsOf(bouncer.id, deployment.id)
-	const [checked] = bouncer.checked
-	if (proofs.length > 0) return proofs.map(proven).join(' ')
-	if (!checked) return 'Not run here.'
-	switch (checked.how) {
-		case 'run':
-			return `Facts from a run of ${checked.program} ${checked.version}, ${checked.date}.`
-		case 'source':
-			return `Not run; read from the source of ${checked.program} ${checked.version}, ${checked.date}.`
-		case 'documentation':
-			return `Not run; from the documentation of ${checked.program} ${checked.version}, ${checked.date}.`
-	}
-}
-
-function proven({ program, version, date, proven: how, note }: Proof): string {
-	const done = { pulled: 'took the file and pulled the list with it', accepted: 'accepts the file', parsed: 'reads the file' }[how]
-	return `${program} ${version} ${done} (${date})${note ? `; ${note}` : ''}.`
 }
