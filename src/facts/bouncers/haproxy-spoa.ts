@@ -1,5 +1,6 @@
 import type { Bouncer, Commands, FileRecipe, LogPlace } from '../bouncer'
 import { goClientConstraints, goClientOptions, goLegacyNames, goLoggingOptions } from './shared/go-client'
+import { haproxySpoaConfig, haproxySpoaConstraints } from './shared/haproxy-spoa-config'
 import { systemdCommands } from './shared/systemd'
 
 const program = 'crowdsec-spoa-bouncer'
@@ -253,6 +254,7 @@ export const haproxySpoa: Bouncer = {
 			badValue: { severity: 'error', effect: 'the container ends at start with a fatal line' },
 			override: 'A file mounted at /etc/crowdsec/bouncers/crowdsec-spoa-bouncer.yaml replaces the image’s own.',
 		},
+		haproxySpoaConfig,
 	],
 	deployments: [
 		{
@@ -327,6 +329,7 @@ export const haproxySpoa: Bouncer = {
 		},
 	],
 	constraints: [
+		...haproxySpoaConstraints,
 		...goClientConstraints('main'),
 		{
 			code: 'no-listener',

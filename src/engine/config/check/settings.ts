@@ -35,8 +35,8 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 			},
 		]
 	const role = roleOf(bouncer, file, item.key) ?? (option.key === bouncer.endpoint.option ? 'endpoint' : option.key === bouncer.keyOption ? 'key' : null)
-	if (item.computed === true && role === null) return []
-	if (item.computed === true && item.text === '') return []
+	// Nobody can tell what it will be; only NGINX takes `$name` literally in most directives.
+	if (item.computed === true && reading.format !== 'nginx') return []
 	if (option.whenEmpty && (item.text === '' || item.value === null || (Array.isArray(item.value) && item.value.length === 0)))
 		return [{ code: 'empty-value', severity: option.whenEmpty.severity, message: `It is empty: ${option.whenEmpty.effect}.`, fix: 'Put a value here.' }]
 	if (item.text === '' || item.value === null || (item.value === true && reading.format === 'caddyfile' && option.type !== 'bool'))
@@ -82,15 +82,6 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 
 function unknownName(item: Item, reading: Reading): readonly Draft[] {
 	const { bouncer, file, items } = reading
-	if (isForeign(item.key, file)) {
-		const near = nearest(
-			item.key,
-			file.options.filter(({ key, required }) => required && !items.some((other) => other.key === key)).map(({ key }) => key),
-		)
-		return near
-			? [{ code: 'unknown-option', severity: 'error', message: `The program knows no such name: ${file.unknownKey.effect}.`, fix: `Did you mean \`${near}\`?` }]
-			: []
-	}
 	const legacy = bouncer.legacyNames.find(({ name, what }) => (what === 'key' || what === 'directive') && name === item.key)
 	if (legacy) {
 		const carries = legacy.option !== undefined && optionOf(file, legacy.option) !== undefined && !items.some(({ key }) => key === legacy.option)
@@ -102,6 +93,15 @@ function unknownName(item: Item, reading: Reading): readonly Draft[] {
 				fix: carries ? `Rename it to \`${legacy.option}\`.` : 'Remove the line.',
 			},
 		]
+	}
+	if (isForeign(item.key, file)) {
+		const near = nearest(
+			item.key,
+			file.options.filter(({ key, required }) => required && !items.some((other) => other.key === key)).map(({ key }) => key),
+		)
+		return near
+			? [{ code: 'unknown-option', severity: 'error', message: `The program knows no such name: ${file.unknownKey.effect}.`, fix: `Did you mean \`${near}\`?` }]
+			: []
 	}
 	if (isLevel(file, item.key)) {
 		if (item.value === null || typeof item.value === 'object') return []
