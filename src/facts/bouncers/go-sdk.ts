@@ -145,6 +145,7 @@ export const goSdk: Bouncer = {
 			options: [
 				{
 					key: 'APIUrl',
+					role: 'endpoint',
 					type: 'url',
 					default: null,
 					required: true,
@@ -153,6 +154,7 @@ export const goSdk: Bouncer = {
 				},
 				{
 					key: 'APIKey',
+					role: 'key',
 					type: 'string',
 					default: null,
 					required: true,
@@ -163,6 +165,7 @@ export const goSdk: Bouncer = {
 				},
 				{
 					key: 'TickerInterval',
+					role: 'interval',
 					type: 'duration',
 					default: '10s',
 					meaning: 'Time between two pulls.',

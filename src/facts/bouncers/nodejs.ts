@@ -154,6 +154,7 @@ export const nodejs: Bouncer = {
 			options: [
 				{
 					key: 'LAPI_URL',
+					role: 'endpoint',
 					type: 'url',
 					default: 'http://localhost:8080',
 					required: true,
@@ -162,6 +163,7 @@ export const nodejs: Bouncer = {
 				},
 				{
 					key: 'BOUNCER_KEY',
+					role: 'key',
 					type: 'string',
 					default: null,
 					required: true,

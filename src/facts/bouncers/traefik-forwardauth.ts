@@ -130,6 +130,7 @@ export const traefikForwardauth: Bouncer = {
 			options: [
 				{
 					key: 'crowdsec_bouncer_api_key',
+					role: 'key',
 					type: 'string',
 					default: null,
 					required: true,

@@ -10,7 +10,8 @@ import type { Draft } from './draft'
 import { isLevel, optionAbove, optionNames, optionOf, roleOf, withoutIndexes } from './options'
 import type { Item, Reading } from './reading'
 
-const placeholder = /^(<[^>]*>|\$\{?[A-Z_][A-Z0-9_]*\}?|%%?[A-Z_]+%%?|your[-_ ].*|.*[-_ ]here|change[-_]?me|x{3,}|\*{3,}|\.{3}|…|todo)$/i
+const placeholder =
+	/^(<[^>]*>|\$\{?[A-Z_][A-Z0-9_]*\}?|%%?[A-Z_]+%%?|your[-_ ].*|.*[-_ ]here|change[-_]?me|x{3,}|\*{3,}|\.{3}|…|todo|\[.*\]|my[-_ ].*|((crowdsec|bouncer|lapi)[-_ ]?)?(api[-_ ]?)?(key|token|url))$/i
 
 /** Where the list comes from, as far as the file tells; null when it has no address. */
 export function sourceOf({ bouncer, file, items }: Reading): ListSource | null {
@@ -34,7 +35,7 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 				fix: 'Remove the line.',
 			},
 		]
-	const role = roleOf(bouncer, file, item.key) ?? (option.key === bouncer.endpoint.option ? 'endpoint' : option.key === bouncer.keyOption ? 'key' : null)
+	const role = roleOf(bouncer, file, item.key)
 	// Nobody can tell what it will be; only NGINX takes `$name` literally in most directives.
 	if (item.computed === true && reading.format !== 'nginx') return []
 	if (option.whenEmpty && (item.text === '' || item.value === null || (Array.isArray(item.value) && item.value.length === 0)))
@@ -65,7 +66,7 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 		return drafts
 	}
 	if (role === 'key') return keyDrafts(item, file, source)
-	if (option.key === bouncer.interval?.option) return intervalDrafts(item, reading, option, source)
+	if (role === 'interval') return intervalDrafts(item, reading, option, source)
 	const reason = misfit(option, typed(item, reading, option))
 	if (!reason) return []
 	const { severity, effect } = option.badValue ?? file.badValue
@@ -235,6 +236,17 @@ function keyDrafts(item: Item, file: ConfigFile, source: ListSource | null): rea
 	const bare = text.trim()
 	if (/\s/.test(bare))
 		return [{ code: 'key-blanks', severity: 'error', message: 'The key has blanks inside; no key of CrowdSec has.', fix: 'Copy the key again, alone.' }]
+	if (/^https?:\/\//i.test(bare))
+		return [{ code: 'key-is-address', severity: 'error', message: 'An address stands in place of the key.', fix: 'Put the API key of the integration here.' }]
+	if (/\.{3}|…|\*{3}/.test(bare))
+		return [
+			{
+				code: 'key-cut',
+				severity: 'error',
+				message: 'Only a part of the key stands here; the rest is dots or stars.',
+				fix: 'Copy the whole key; the Console shows it once.',
+			},
+		]
 	const half = bare.slice(0, bare.length / 2)
 	if (bare.length >= 32 && bare === half + half)
 		return [{ code: 'key-doubled', severity: 'error', message: 'The key stands here twice in a row.', fix: 'Paste it once.', set: half }]
@@ -289,7 +301,7 @@ function shapeOf(item: Item, { file, format }: Reading, option: Option): Draft |
 
 function intervalDrafts(item: Item, reading: Reading, option: Option, source: ListSource | null): readonly Draft[] {
 	const { bouncer, file } = reading
-	const unit = bouncer.interval?.unit ?? 'seconds'
+	const unit = option.type === 'duration' ? 'duration' : (bouncer.interval?.unit ?? 'seconds')
 	const reason = misfit(option, typed(item, reading, option))
 	const seconds = parseInterval(item.text.trim(), unit)
 	if (seconds !== null && seconds <= 0)
