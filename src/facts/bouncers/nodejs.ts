@@ -157,7 +157,6 @@ export const nodejs: Bouncer = {
 					role: 'endpoint',
 					type: 'url',
 					default: 'http://localhost:8080',
-					required: true,
 					meaning: 'What the examples of the library give as `url`.',
 					source: ['crowdsecurity/nodejs-cs-bouncer:examples/express-server/server.ts'],
 				},

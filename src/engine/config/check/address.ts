@@ -158,11 +158,10 @@ export function partsSource(host: string | null, path: string | null): 'integrat
 
 /** What is missing or does not fit together when the address stands in options of its own. */
 export function partsTogether(
-	scheme: string | null,
 	host: string | null,
 	path: string | null,
 ): readonly { readonly part: 'endpoint-host' | 'endpoint-path'; readonly draft: Draft }[] {
-	if (host === null && (path !== null || scheme !== null))
+	if (host === null && /(^|\/)v1\/integrations\//.test(path ?? ''))
 		return [
 			{
 				part: 'endpoint-host',

@@ -28,7 +28,8 @@ export function holds(condition: Condition, situation: Situation): boolean {
 }
 
 /** Whether a setting has a value, be it one that only the program can work out. */
-export function isThere({ text, computed }: Entry): boolean {
+export function isThere({ text, value, computed }: Entry): boolean {
+	if (Array.isArray(value) && value.length === 0) return false
 	return text !== '' || computed === true
 }
 

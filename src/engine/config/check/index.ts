@@ -124,11 +124,11 @@ function escaped(text: string): string {
 
 function partsProblems(reading: Reading, text: string): readonly Found[] {
 	const { bouncer, file, items } = reading
-	const of = (part: 'endpoint-scheme' | 'endpoint-host' | 'endpoint-path') => items.findLast(({ key }) => roleOf(bouncer, file, key) === part)
+	const of = (part: 'endpoint-host' | 'endpoint-path') => items.findLast(({ key }) => roleOf(bouncer, file, key) === part)
 	if (!file.options.some(({ key }) => roleOf(bouncer, file, key) === 'endpoint-path')) return []
 	const value = (item: Item | undefined) => item?.text ?? null
-	const [scheme, host, path] = [of('endpoint-scheme'), of('endpoint-host'), of('endpoint-path')]
-	return partsTogether(value(scheme), value(host), value(path)).map(({ part, draft }) => {
+	const [host, path] = [of('endpoint-host'), of('endpoint-path')]
+	return partsTogether(value(host), value(path)).map(({ part, draft }) => {
 		const item = part === 'endpoint-host' ? host : path
 		const key = file.options.find((option) => roleOf(bouncer, file, option.key) === part)?.key ?? part
 		return item ? placed(draft, item, reading, text) : absent(draft, key, reading, text)

@@ -43,6 +43,8 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 	if (item.text === '' || item.value === null || (item.value === true && reading.format === 'caddyfile' && option.type !== 'bool'))
 		return option.required ? [missing(option, bouncer)] : []
 	if (item.text.includes(masked)) return []
+	// What the program fills in has any type; only for address and key the variable is worth a word.
+	if ((role === null || role === 'interval') && /^\$(\{\w+[^}]*\}|\w+)$/.test(item.text.trim()) && expands(file)) return []
 	const shape = shapeOf(item, reading, option)
 	if (shape) return [shape]
 	const quoted = quotedValue(item, reading, option)
@@ -96,13 +98,17 @@ function unknownName(item: Item, reading: Reading): readonly Draft[] {
 		]
 	}
 	if (isForeign(item.key, file)) {
-		const near = nearest(
-			item.key,
-			file.options.filter(({ key, required }) => required && !items.some((other) => other.key === key)).map(({ key }) => key),
-		)
-		return near
-			? [{ code: 'unknown-option', severity: 'error', message: `The program knows no such name: ${file.unknownKey.effect}.`, fix: `Did you mean \`${near}\`?` }]
-			: []
+		const near = nearest(item.key, couldBeMeant(reading))
+		if (near === null) return []
+		const heavy = optionOf(file, near)?.required || typeof file.ownNames === 'string'
+		return [
+			{
+				code: 'unknown-option',
+				severity: heavy ? 'error' : 'warning',
+				message: `The program knows no such name: ${file.unknownKey.effect}.`,
+				fix: `Did you mean \`${near}\`?`,
+			},
+		]
 	}
 	if (isLevel(file, item.key)) {
 		if (item.value === null || typeof item.value === 'object') return []
@@ -116,7 +122,7 @@ function unknownName(item: Item, reading: Reading): readonly Draft[] {
 		]
 	}
 	const above = optionAbove(file, item.key)
-	if (above) {
+	if (above && !isLevel(file, above.key.replaceAll('[]', ''))) {
 		// What stands below a list or a map of unknown shape is the reader's own business.
 		if (above.type === 'list' || above.type === 'map' || above.type === 'code') return []
 		const { effect } = above.badValue ?? file.badValue
@@ -128,7 +134,7 @@ function unknownName(item: Item, reading: Reading): readonly Draft[] {
 	return [
 		{
 			code: 'unknown-option',
-			severity: near && optionOf(file, near)?.required ? 'error' : file.unknownKey.severity,
+			severity: near && optionOf(file, near)?.required && !items.some(({ key }) => withoutIndexes(key) === near) ? 'error' : file.unknownKey.severity,
 			message: `The program knows no such name: ${file.unknownKey.effect}.`,
 			fix: near ? `Did you mean \`${near}\`?` : 'Compare it with the list of options.',
 		},
@@ -140,6 +146,17 @@ function legacySeverity(legacy: LegacyName, { bouncer, file }: Reading, carries:
 	if (file.unknownKey.severity === 'error') return 'error'
 	if (carries && (optionOf(file, legacy.option ?? '')?.required || roleOf(bouncer, file, legacy.option ?? '')?.startsWith('endpoint'))) return 'error'
 	return legacy.packaged ? 'info' : 'warning'
+}
+
+/** Options that a name among those of another program could be a slip of: absent ones, and only where few other names look like them. */
+function couldBeMeant({ file, items, format }: Reading): readonly string[] {
+	const own = file.ownNames
+	return file.options
+		.filter(
+			({ key, required }) => (required || format === 'code' || (typeof own === 'string' && key.toLowerCase().startsWith(own))) && (required || key.length > 5),
+		)
+		.filter(({ key }) => !items.some((other) => other.key === key))
+		.map(({ key }) => key)
 }
 
 /** Whether a name belongs to the program whose file this is, and not to the bouncer. */
