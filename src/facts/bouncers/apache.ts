@@ -79,6 +79,7 @@ export const apache: Bouncer = {
 			id: 'main',
 			title: 'crowdsec-apache2-bouncer.conf',
 			format: 'apache',
+			ownNames: 'crowdsec',
 			anyCase: true,
 			expandsEnv: '${NAME} is replaced, from Define or the environment. `$API_KEY` in the packaged file is filled once, when it is installed.',
 			options: [

@@ -166,6 +166,18 @@ const options: readonly Option[] = [
 const chartOptions: readonly Option[] = [
 	{ key: 'bouncer.apiKeySecretRef.name', type: 'string', default: null, meaning: 'Name of the Kubernetes secret that holds the key.', source: [chart] },
 	{ key: 'bouncer.apiKeySecretRef.key', type: 'string', default: null, meaning: 'The entry of that secret.', source: [chart] },
+	{ key: 'bouncer.tlsSecretRef', type: 'map', default: null, meaning: 'The Kubernetes secret with the client certificate.', source: [chart] },
+	{ key: 'waf.apiKeySecretRef', type: 'map', default: null, meaning: 'The Kubernetes secret with the key of AppSec.', source: [chart] },
+	{ key: 'prometheus.serviceMonitor', type: 'map', default: null, meaning: 'A ServiceMonitor for the Prometheus operator.', source: [chart] },
+	{ key: 'captcha.secretKeySecretRef', type: 'map', default: null, meaning: 'The Kubernetes secret with the captcha’s secret key.', source: [chart] },
+	{
+		key: 'captcha.signingKeySecretRef',
+		type: 'map',
+		default: null,
+		meaning: 'The Kubernetes secret with the key that signs captcha answers.',
+		source: [chart],
+	},
+	{ key: 'webhook.signingKeySecretRef', type: 'map', default: null, meaning: 'The Kubernetes secret with the key that signs webhooks.', source: [chart] },
 ]
 
 const variables: readonly Option[] = options

@@ -146,6 +146,7 @@ export const goSdk: Bouncer = {
 			options: [
 				{
 					key: 'APIUrl',
+					role: 'endpoint',
 					type: 'url',
 					default: null,
 					required: true,
@@ -154,6 +155,7 @@ export const goSdk: Bouncer = {
 				},
 				{
 					key: 'APIKey',
+					role: 'key',
 					type: 'string',
 					default: null,
 					required: true,
@@ -164,6 +166,7 @@ export const goSdk: Bouncer = {
 				},
 				{
 					key: 'TickerInterval',
+					role: 'interval',
 					type: 'duration',
 					default: '10s',
 					meaning: 'Time between two pulls.',

@@ -1,6 +1,7 @@
 import type { Bouncer, Commands, FileRecipe, LogPlace } from '../bouncer'
 import { engineBlockTest } from './shared/block-test'
 import { goClientConstraints, goClientOptions, goLegacyNames, goLoggingOptions } from './shared/go-client'
+import { haproxySpoaConfig, haproxySpoaConstraints } from './shared/haproxy-spoa-config'
 import { systemdCommands } from './shared/systemd'
 
 const blockTestWithEngine = engineBlockTest('it gets 403 after the next pull')
@@ -385,6 +386,7 @@ export const haproxySpoa: Bouncer = {
 			badValue: { severity: 'error', effect: 'the container ends at start with a fatal line' },
 			override: 'A file mounted at /etc/crowdsec/bouncers/crowdsec-spoa-bouncer.yaml replaces the image’s own.',
 		},
+		haproxySpoaConfig,
 	],
 	deployments: [
 		{
@@ -459,6 +461,7 @@ export const haproxySpoa: Bouncer = {
 		},
 	],
 	constraints: [
+		...haproxySpoaConstraints,
 		...goClientConstraints('main'),
 		{
 			code: 'no-listener',

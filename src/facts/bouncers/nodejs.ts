@@ -151,14 +151,15 @@ export const nodejs: Bouncer = {
 			options: [
 				{
 					key: 'LAPI_URL',
+					role: 'endpoint',
 					type: 'url',
 					default: 'http://localhost:8080',
-					required: true,
 					meaning: 'What the examples of the library give as `url`.',
 					source: ['crowdsecurity/nodejs-cs-bouncer:examples/express-server/server.ts'],
 				},
 				{
 					key: 'BOUNCER_KEY',
+					role: 'key',
 					type: 'string',
 					default: null,
 					required: true,

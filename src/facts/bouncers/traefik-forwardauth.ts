@@ -121,6 +121,35 @@ export const traefikForwardauth: Bouncer = {
 				effect: 'the service ends at start',
 			},
 		},
+		{
+			id: 'values',
+			title: 'values.yaml of the Helm chart',
+			format: 'yaml',
+			root: 'bouncer',
+			ownNames: 'crowdsec_',
+			options: [
+				{
+					key: 'crowdsec_bouncer_api_key',
+					role: 'key',
+					type: 'string',
+					default: null,
+					required: true,
+					secret: true,
+					meaning: 'The API key of the bouncer at the Local API.',
+					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
+				},
+				{
+					key: 'crowdsec_agent_host',
+					type: 'string',
+					default: null,
+					required: true,
+					meaning: 'Host and port of the Local API.',
+					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
+				},
+			],
+			unknownKey: { severity: 'warning', effect: 'the chart ignores it' },
+			badValue: { severity: 'error', effect: 'the container does not start' },
+		},
 	],
 	deployments: [
 		{

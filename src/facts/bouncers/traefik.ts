@@ -52,7 +52,14 @@ const options: readonly Option[] = [
 		default: null,
 		secret: true,
 		required: true,
-		alternatives: ['crowdsecLapiKeyFile', 'crowdsecLapiTlsCertificateBouncer', 'crowdsecLapiTlsCertificateBouncerFile'],
+		// `alone` logs in at the Central API instead, and `appsec` needs no list.
+		alternatives: [
+			'crowdsecLapiKeyFile',
+			'crowdsecLapiTlsCertificateBouncer',
+			'crowdsecLapiTlsCertificateBouncerFile',
+			'crowdsecCapiMachineId',
+			'crowdsecCapiMachineIdFile',
+		],
 		meaning: 'Sent in the header X-Api-Key.',
 	},
 	{ key: 'crowdsecLapiKeyFile', type: 'path', default: null, meaning: 'A file with the key; it wins over `crowdsecLapiKey`.' },
