@@ -1,3 +1,4 @@
+import type { Scalar } from '../../../facts/bouncer'
 import type { Entry, Read, SyntaxProblem } from './document'
 
 /** A word in quotes, or one without blanks. */
@@ -30,7 +31,7 @@ export function readApache(text: string): Read {
 		const [, indent = '', name, between = '', rest = ''] = directive
 		const column = indent.length + 1
 		const from = start + indent.length + name.length + between.length
-		const words = [...rest.matchAll(word)].map(([, double, single, plain]) => double ?? single ?? plain ?? '')
+		const words = [...rest.matchAll(word)].map(([, double, single, plain]) => (double ?? single)?.replace(/\\(["'\\])/g, '$1') ?? plain ?? '')
 		if (between.includes('='))
 			problems.push({
 				code: 'equals-sign',
@@ -55,6 +56,12 @@ export function readApache(text: string): Read {
 	const open = sections.pop()
 	if (open) problems.push(unbalanced(`<${open.name}> is never closed`, open.line, `Add </${open.name}>.`))
 	return { entries, problems }
+}
+
+/** A word as Apache takes it back: in quotes where it has blanks or quotes. */
+export function apacheWord(value: Scalar): string {
+	const text = String(value)
+	return text !== '' && !/[\s"'\\<>]/.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`
 }
 
 function unbalanced(what: string, line: number, fix: string): SyntaxProblem {

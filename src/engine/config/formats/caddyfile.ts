@@ -1,3 +1,4 @@
+import type { Scalar } from '../../../facts/bouncer'
 import { BlockStack, indentAt } from './blocks'
 import type { Entry, Read, SyntaxProblem } from './document'
 import { Places } from './places'
@@ -17,7 +18,7 @@ const filledIn = /\{(\$|env\.|file\.|vars\.|http\.)[^}]*\}/
 
 /**
  * Directives of a Caddyfile with the blocks around them. The global block has no name, so its options begin at the root; a word
- * without a value has the value null.
+ * without a value is a switch that is on.
  */
 export function readCaddyfile(text: string): Read {
 	const places = new Places(text)
@@ -45,8 +46,8 @@ export function readCaddyfile(text: string): Read {
 		const last = rest.at(-1)
 		entries.push({
 			path: [...blocks.names, name.text],
-			value: rest.length === 0 ? null : rest.length === 1 ? argument?.text : rest.map((token) => token.text),
-			text: rest.map((token) => token.text).join(' '),
+			value: rest.length === 0 ? true : rest.length === 1 ? argument?.text : rest.map((token) => token.text),
+			text: rest.length === 0 ? 'true' : rest.map((token) => token.text).join(' '),
 			line,
 			column,
 			range: argument && last ? [argument.from, last.to] : null,
@@ -65,6 +66,13 @@ export function readCaddyfile(text: string): Read {
 			),
 		)
 	return { entries, problems }
+}
+
+/** A token as Caddy takes it back: in backticks, where nothing is escaped, or in quotes. */
+export function caddyToken(value: Scalar): string {
+	const text = String(value)
+	if (text !== '' && !/[\s"`{}#\\]/.test(text)) return text
+	return text.includes('`') ? `"${text.replace(/"/g, '\\"')}"` : `\`${text}\``
 }
 
 function* lines(text: string, places: Places): Generator<readonly Token[]> {

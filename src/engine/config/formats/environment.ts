@@ -2,8 +2,8 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, visi
 import type { Entry, Read } from './document'
 
 /**
- * Environment variables of a container: `environment:` of Compose as a map or a list, `env:` of Kubernetes, `docker run -e`,
- * `ENV` of a Dockerfile, `export`. `$$` is Compose’s way to write one `$`; `${NAME}` is filled in by Compose.
+ * Environment variables of a container: `environment:` of Compose as a map or a list, `env:` of Kubernetes and what it takes from a
+ * ConfigMap or Secret, `docker run -e`, `ENV` of a Dockerfile, `export`. `$$` is Compose’s way to write one `$`; `${NAME}` is filled in by Compose.
  */
 export function readEnvironment(text: string): Read {
 	const entries = fromYaml(text)
@@ -11,7 +11,7 @@ export function readEnvironment(text: string): Read {
 }
 
 function fromYaml(text: string): readonly Entry[] {
-	if (!/^\s*-?\s*(environment|env)\s*:/m.test(text)) return []
+	if (!/^\s*-?\s*(environment|env|data|stringData)\s*:/m.test(text)) return []
 	const counter = new LineCounter()
 	const entries: Entry[] = []
 	const add = (name: string, value: unknown, node: Node, cut: number) => {
@@ -31,10 +31,12 @@ function fromYaml(text: string): readonly Entry[] {
 	}
 	const documents = parseAllDocuments(text, { lineCounter: counter, logLevel: 'silent', prettyErrors: false, uniqueKeys: false })
 	for (const document of Array.isArray(documents) ? documents : []) {
+		const kind: unknown = isMap(document.contents) ? document.contents.toJSON()?.kind : null
+		const names = kind === 'ConfigMap' ? ['data'] : kind === 'Secret' ? ['stringData'] : ['environment', 'env']
 		visit(document, {
 			Pair(_, pair) {
 				const name = isScalar(pair.key) ? pair.key.value : null
-				if (name !== 'environment' && name !== 'env') return undefined
+				if (typeof name !== 'string' || !names.includes(name)) return undefined
 				if (isMap(pair.value)) {
 					for (const { key, value } of pair.value.items) if (isScalar(key) && isScalar(value)) add(String(key.value), value.value, value, 0)
 				} else if (isSeq(pair.value)) {

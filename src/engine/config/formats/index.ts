@@ -1,9 +1,21 @@
 import type { EnvQuirks, FileFormat } from '../../../facts/bouncer'
+import { readApache } from './apache'
+import { readCaddyfile } from './caddyfile'
+import { readCode } from './code'
 import type { Read, SettingsDocument } from './document'
 import { readEnv, writeEnv } from './env'
+import { readEnvironment } from './environment'
+import { readFields } from './fields'
+import type { SettingsFormat } from './formats'
+import { readHaproxy } from './haproxy'
 import { readLabels, writeLabels } from './labels'
+import { readNginx } from './nginx'
+import { readPhp } from './php'
 import { readToml, writeToml } from './toml'
 import { readYaml, writeJson, writeYaml } from './yaml'
+
+export { isSettingsFormat, type SettingsFormat } from './formats'
+export { writeValue } from './write-value'
 
 /** The usual behaviour, where a file names no quirks of its own. */
 export const plainEnv: EnvQuirks = {
@@ -15,10 +27,10 @@ export const plainEnv: EnvQuirks = {
 	equalsInValue: 'kept',
 }
 
-/** Formats in which settings can be written and read one by one; the others are text around a few values. */
-export type SettingsFormat = 'env' | 'yaml' | 'toml' | 'json' | 'labels'
+/** Formats in which a document of settings can be written. */
+export type WritableFormat = 'env' | 'yaml' | 'toml' | 'json' | 'labels'
 
-export function isSettingsFormat(format: FileFormat): format is SettingsFormat {
+export function isWritableFormat(format: FileFormat): format is WritableFormat {
 	return format === 'env' || format === 'yaml' || format === 'toml' || format === 'json' || format === 'labels'
 }
 
@@ -26,7 +38,7 @@ export function isSettingsFormat(format: FileFormat): format is SettingsFormat {
  * @param under Where labels stand in the document's frame; other formats do not use it.
  * @throws Unwritable naming the setting that the format cannot hold.
  */
-export function writeSettings(format: SettingsFormat, document: SettingsDocument, quirks: EnvQuirks, under: readonly string[]): string {
+export function writeSettings(format: WritableFormat, document: SettingsDocument, quirks: EnvQuirks, under: readonly string[]): string {
 	switch (format) {
 		case 'env':
 			return writeEnv(document, quirks)
@@ -46,6 +58,8 @@ export function readSettings(format: SettingsFormat, text: string, quirks: EnvQu
 	switch (format) {
 		case 'env':
 			return readEnv(text, quirks)
+		case 'environment':
+			return readEnvironment(text)
 		case 'yaml':
 		case 'json':
 			return readYaml(text)
@@ -53,6 +67,20 @@ export function readSettings(format: SettingsFormat, text: string, quirks: EnvQu
 			return readToml(text)
 		case 'labels':
 			return readLabels(text)
+		case 'php':
+			return readPhp(text)
+		case 'nginx':
+			return readNginx(text)
+		case 'apache':
+			return readApache(text)
+		case 'haproxy':
+			return readHaproxy(text)
+		case 'caddyfile':
+			return readCaddyfile(text)
+		case 'fields':
+			return readFields(text)
+		case 'code':
+			return readCode(text)
 	}
 }
 
@@ -63,6 +91,7 @@ export function languageOf(format: FileFormat): string {
 			return 'properties'
 		case 'yaml':
 		case 'labels':
+		case 'environment':
 			return 'yaml'
 		case 'toml':
 		case 'json':
@@ -73,6 +102,8 @@ export function languageOf(format: FileFormat): string {
 			return 'apacheconf'
 		case 'shell':
 			return 'bash'
+		case 'code':
+			return 'javascript'
 		case 'haproxy':
 		case 'caddyfile':
 		case 'fields':

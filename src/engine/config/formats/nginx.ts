@@ -1,3 +1,4 @@
+import type { Scalar } from '../../../facts/bouncer'
 import { BlockStack, indentAt } from './blocks'
 import type { Entry, Read, SyntaxProblem } from './document'
 import { Places } from './places'
@@ -62,7 +63,7 @@ export function readNginx(text: string): Read {
 			directive(words, places, entries)
 			words = []
 		}
-		words.push({ text: double ?? single ?? raw, from: at, to: at + raw.length })
+		words.push({ text: (double ?? single)?.replace(/\\(["'\\])/g, '$1') ?? raw, from: at, to: at + raw.length })
 	}
 	leftOver(words, places, problems)
 	const open = blocks.unclosed()
@@ -84,6 +85,12 @@ function directive(words: readonly Word[], places: Places, entries: Entry[]): vo
 		range: from !== undefined && to !== undefined ? [from, to] : null,
 		...(rest.some(({ text }) => /\$\w|\$\{/.test(text)) ? { computed: true } : {}),
 	})
+}
+
+/** A word as NGINX takes it back: in quotes where it has a sign that ends a word. */
+export function nginxWord(value: Scalar): string {
+	const text = String(value)
+	return text !== '' && !/[\s{};"'#\\]/.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`
 }
 
 function leftOver(words: readonly Word[], places: Places, problems: SyntaxProblem[]): void {

@@ -1,3 +1,4 @@
+import type { Value } from '../../../facts/bouncer'
 import type { Entry, Read, SyntaxProblem } from './document'
 import { Places } from './places'
 
@@ -136,6 +137,7 @@ class PhpReader {
 			...this.places.at(keyToken.from),
 			range: [parsed.from, parsed.to],
 			...(parsed.kind === 'computed' ? { computed: true } : {}),
+			...(parsed.kind === 'scalar' && typeof parsed.value === 'string' ? { quoted: true } : {}),
 		})
 	}
 
@@ -265,6 +267,12 @@ class PhpReader {
 			...(edit ? { edit } : {}),
 		})
 	}
+}
+
+/** A value as PHP source. In single quotes only the quote and the backslash have a meaning. */
+export function phpLiteral(value: Value): string {
+	if (typeof value === 'object') return `[${value.map(phpLiteral).join(', ')}]`
+	return typeof value === 'string' ? `'${value.replace(/['\\]/g, '\\$&')}'` : String(value)
 }
 
 function literalValue(parsed: Parsed): unknown {
