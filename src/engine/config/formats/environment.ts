@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, visit } from 'yaml'
-import type { Entry, Read } from './document'
+import type { Entry, Read, SettingsDocument } from './document'
+import { writeYaml } from './yaml'
 
 /**
  * Environment variables of a container: `environment:` of Compose as a map or a list, `env:` of Kubernetes and what it takes from a
@@ -10,6 +11,22 @@ export function readEnvironment(text: string): Read {
 	return { entries: entries.length > 0 ? entries : fromCommands(text), problems: [] }
 }
 
+/**
+ * Variables in a Compose file. `$` is Compose’s own sign, so a literal one is written twice.
+ *
+ * @param under Where the variables stand in the frame: `['services', 'bouncer', 'environment']`.
+ */
+export function writeEnvironment(document: SettingsDocument, under: readonly string[]): string {
+	return writeYaml({
+		...document,
+		settings: document.settings.map((setting) => ({
+			...setting,
+			path: [...under, ...setting.path],
+			value: (typeof setting.value === 'object' ? setting.value.join(',') : String(setting.value)).replaceAll('$', '$$$$'),
+		})),
+	})
+}
+
 function fromYaml(text: string): readonly Entry[] {
 	if (!/^\s*-?\s*(environment|env|data|stringData)\s*:/m.test(text)) return []
 	const counter = new LineCounter()
@@ -18,7 +35,8 @@ function fromYaml(text: string): readonly Entry[] {
 		const [from, to] = [node.range?.[0] ?? 0, node.range?.[1] ?? 0]
 		const place = counter.linePos(from)
 		const quoted = /^["']/.test(text.slice(from, to))
-		const plain = value === null || value === undefined ? '' : String(value)
+		// A number is handed on as it is written: `0600` and `1.0` too.
+		const plain = value === null || value === undefined ? '' : typeof value === 'number' && isScalar(node) ? (node.source ?? String(value)) : String(value)
 		entries.push({
 			path: [name],
 			value: plain === '' ? null : plain.replaceAll('$$', '$'),

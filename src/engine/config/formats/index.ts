@@ -1,16 +1,16 @@
 import type { EnvQuirks, FileFormat } from '../../../facts/bouncer'
-import { readApache } from './apache'
-import { readCaddyfile } from './caddyfile'
+import { readApache, writeApache } from './apache'
+import { readCaddyfile, writeCaddyfile } from './caddyfile'
 import { readCode } from './code'
 import type { Read, SettingsDocument } from './document'
 import { readEnv, writeEnv } from './env'
-import { readEnvironment } from './environment'
+import { readEnvironment, writeEnvironment } from './environment'
 import { readFields } from './fields'
 import type { SettingsFormat } from './formats'
 import { readHaproxy } from './haproxy'
 import { readLabels, writeLabels } from './labels'
-import { readNginx } from './nginx'
-import { readPhp } from './php'
+import { readNginx, writeNginx } from './nginx'
+import { readPhp, writePhp } from './php'
 import { readToml, writeToml } from './toml'
 import { readYaml, writeJson, writeYaml } from './yaml'
 
@@ -28,14 +28,26 @@ export const plainEnv: EnvQuirks = {
 }
 
 /** Formats in which a document of settings can be written. */
-export type WritableFormat = 'env' | 'yaml' | 'toml' | 'json' | 'labels'
+export const writableFormats = [
+	'env',
+	'environment',
+	'yaml',
+	'toml',
+	'json',
+	'labels',
+	'php',
+	'nginx',
+	'apache',
+	'caddyfile',
+] as const satisfies readonly SettingsFormat[]
+export type WritableFormat = (typeof writableFormats)[number]
 
 export function isWritableFormat(format: FileFormat): format is WritableFormat {
-	return format === 'env' || format === 'yaml' || format === 'toml' || format === 'json' || format === 'labels'
+	return writableFormats.some((known) => known === format)
 }
 
 /**
- * @param under Where labels stand in the document's frame; other formats do not use it.
+ * @param under Where labels or variables stand in the document's frame; other formats do not use it.
  * @throws Unwritable naming the setting that the format cannot hold.
  */
 export function writeSettings(format: WritableFormat, document: SettingsDocument, quirks: EnvQuirks, under: readonly string[]): string {
@@ -50,6 +62,16 @@ export function writeSettings(format: WritableFormat, document: SettingsDocument
 			return writeJson(document)
 		case 'labels':
 			return writeLabels(document, under)
+		case 'environment':
+			return writeEnvironment(document, under)
+		case 'php':
+			return writePhp(document)
+		case 'nginx':
+			return writeNginx(document)
+		case 'apache':
+			return writeApache(document)
+		case 'caddyfile':
+			return writeCaddyfile(document)
 	}
 }
 

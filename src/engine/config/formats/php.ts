@@ -1,6 +1,7 @@
 import type { Value } from '../../../facts/bouncer'
-import type { Entry, Read, SyntaxProblem } from './document'
+import type { Entry, Read, SettingsDocument, SyntaxProblem } from './document'
 import { Places } from './places'
+import { type Tree, treeOf } from './tree'
 
 interface Token {
 	readonly kind: 'text' | 'number' | 'name' | 'sign'
@@ -267,6 +268,20 @@ class PhpReader {
 			...(edit ? { edit } : {}),
 		})
 	}
+}
+
+/** A file that returns the settings as an array. */
+export function writePhp(document: SettingsDocument): string {
+	return `<?php\n\n// ${document.title}\nreturn [\n${phpLines(treeOf(document), '    ')}];\n`
+}
+
+function phpLines(tree: Tree, indent: string): string {
+	return tree
+		.map((branch) => {
+			if (branch.kind === 'level') return `${indent}${phpLiteral(branch.name)} => [\n${phpLines(branch.inner, `${indent}    `)}${indent}],\n`
+			return `${branch.comment ? `${indent}// ${branch.comment}\n` : ''}${indent}${phpLiteral(branch.name)} => ${phpLiteral(branch.value)},\n`
+		})
+		.join('')
 }
 
 /** A value as PHP source. In single quotes only the quote and the backslash have a meaning. */

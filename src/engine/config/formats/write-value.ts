@@ -65,9 +65,13 @@ function yamlValue(value: Value, was: string): string {
 	return stringify(value, { lineWidth: 0, collectionStyle: 'flow' }).trimEnd()
 }
 
+/** Needs no quotes in YAML, in a list of `NAME=value` or in a shell. */
+const bareWord = /^[\w/](?:[\w./@%+,-]|:(?=\S))*$/
+
 /** Where nothing is quoted and the value needs no quotes it stays bare; Compose takes `$$` for `$`. */
 function environmentValue(value: string, was: string): string {
 	const text = value.replaceAll('$', '$$$$')
 	if (was.startsWith('"')) return JSON.stringify(text)
-	return was.startsWith("'") ? `'${text.replaceAll("'", "''")}'` : text
+	if (was.startsWith("'")) return `'${text.replaceAll("'", "''")}'`
+	return was === '' || bareWord.test(text) ? text : JSON.stringify(text)
 }
