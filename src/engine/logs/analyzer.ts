@@ -171,7 +171,7 @@ export class Diagnosis {
 			bouncer: this.options.bouncer ?? speaker.id,
 			bouncerCandidates: speaker.candidates,
 			...judgement,
-			because: foreign ? [foreign.advice] : judgement.because,
+			because: [...(foreign ? [foreign.advice] : judgement.because), ...this.otherSpeaker(speaker.id)],
 			foreign: foreign?.name ?? null,
 			findings,
 			pulls,
@@ -209,6 +209,12 @@ export class Diagnosis {
 		if (pull === 'ok') this.lastSuccessLine = hit.number
 		if (known || looksLikeError(body, this.correction.format) || looksLikeError(text, this.correction.format))
 			this.unknown.take({ number: hit.number, text: body, known })
+	}
+
+	/** The reader may have chosen another bouncer than the one whose log this is. */
+	private otherSpeaker(id: string | null): readonly string[] {
+		const chosen = this.options.bouncer
+		return chosen === null || id === null || id === chosen ? [] : [`These lines look like those of ${id}, not of ${chosen}.`]
 	}
 
 	private iso(text: string): string | null {
