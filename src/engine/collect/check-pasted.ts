@@ -1,6 +1,6 @@
 import type { Bouncer } from '../../facts/bouncer'
 import { check } from '../config/check'
-import { detect, scoreOf } from '../config/check/detect'
+import { detect } from '../config/check/detect'
 import type { CheckResult } from '../config/types'
 import { splitCollected } from './split-collected'
 import { undatedParts } from './split-pasted'
@@ -47,7 +47,7 @@ export function checkPasted(text: string, bouncers: readonly Bouncer[]): readonl
 
 /** @returns null when the text is no configuration file that we know. */
 function asConfig(text: string, name: string | null, firstLine: number, bouncers: readonly Bouncer[]): PastedConfig | null {
-	const reading = detect(text, bouncers)
-	if (!reading || scoreOf(reading) < leastScore) return null
-	return { name, firstLine, text, result: check(text, reading.bouncer.id, bouncers) }
+	const detected = detect(text, bouncers)
+	if (!detected || detected.fit < leastScore) return null
+	return { name, firstLine, text, result: check(text, detected.reading.bouncer.id, bouncers) }
 }

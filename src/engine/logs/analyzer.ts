@@ -84,7 +84,13 @@ export function createAnalyzer(knowledge: Knowledge): Analyzer {
 
 /** The longest fragment of an alternative leads the scanner to the line; the others are tested there. */
 function anchorOf(fragments: readonly string[]): string {
-	return fragments.reduce((longest, fragment) => (byteLength(fragment) > byteLength(longest) ? fragment : longest))
+	// The scanner sees raw bytes, where JSON escapes quotes and backslashes: a piece between them is found in both forms.
+	const piece = longestOf(fragments.flatMap((fragment) => fragment.split(/["\\]/)))
+	return byteLength(piece) >= shortestNeedle ? piece : longestOf(fragments)
+}
+
+function longestOf(texts: readonly string[]): string {
+	return texts.reduce((longest, text) => (byteLength(text) > byteLength(longest) ? text : longest))
 }
 
 function byteLength(text: string): number {

@@ -14,6 +14,7 @@ import {
 	luaTraps,
 	luaUnknownKey,
 } from './shared/lua-library'
+import { luaServerConstraints, luaServerFile } from './shared/lua-server'
 
 const settings = '/etc/crowdsec/bouncers/crowdsec-nginx-bouncer.conf'
 
@@ -128,6 +129,7 @@ export const nginx: Bouncer = {
 			override: 'crowdsec-nginx-bouncer.conf.local beside it: every key in it wins.',
 			expandsEnv: 'Not replaced. The package fills ${API_KEY} and ${CROWDSEC_LAPI_URL} once, when it is installed.',
 		},
+		luaServerFile,
 	],
 	deployments: [
 		{
@@ -188,7 +190,7 @@ export const nginx: Bouncer = {
 			],
 		},
 	],
-	constraints: luaConstraints('main'),
+	constraints: [...luaConstraints('main'), ...luaServerConstraints],
 	legacyNames: [
 		...luaLegacyNames,
 		{ name: 'crowdsec-nginx-bouncer', what: 'service', instead: 'There is no such service: the code runs inside NGINX. Restart `nginx`.' },

@@ -29,6 +29,7 @@ export const traefikForwardauth: Bouncer = {
 			id: 'main',
 			title: 'Environment of the container',
 			format: 'env',
+			alsoAs: ['environment'],
 			quirks: {
 				trims: false,
 				unquotes: false,

@@ -1,17 +1,22 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { type Correction, noCorrection } from '../../engine/logs/input-format'
 import type { Verdict } from '../../engine/verdict'
+import { allLate, late } from '../late'
 import { FormBar } from './FormBar'
 import styles from './log-analyzer.module.css'
 import { PasteBox } from './PasteBox'
-import { Result } from './Result'
 import { sampleLog } from './samples'
 import { type Analysis, useAnalysis } from './use-analysis'
+
+const Result = late(() => import('./Result').then(({ Result }) => Result))
 
 /** Paste or drop a log, get the cause, the fix and the evidence. Everything happens in the page. */
 export function LogAnalyzer(): ReactNode {
 	const { analysis, ready, warm, readText, readFile, readAgain, cancel, reset } = useAnalysis()
 	const box = useRef<HTMLDivElement>(null)
+	const [shows, setShows] = useState(false)
+	// A paste must not cause any request, so what shows its result comes before it.
+	useEffect(() => void allLate().then(() => setShows(true)), [])
 	const [correction, setCorrection] = useState<Correction>(noCorrection)
 	const shown = useRef<Verdict | null>(null)
 	// What was wrong before the reader repaired something: the next log is compared with it.
@@ -29,7 +34,7 @@ export function LogAnalyzer(): ReactNode {
 		area.focus()
 	}, [reset])
 	return (
-		<div ref={box} className={styles.box} id="log-analyzer" data-ready={ready || undefined}>
+		<div ref={box} className={styles.box} id="log-analyzer" data-ready={(ready && shows) || undefined}>
 			<PasteBox
 				compact={analysis.state !== 'waiting'}
 				onReach={warm}
