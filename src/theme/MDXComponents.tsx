@@ -18,6 +18,7 @@ export default {
 	Commands: late(() => import('../widgets/commands/Commands').then(({ Commands }) => Commands)),
 	CommandTable: late(() => import('../widgets/commands/Commands').then(({ CommandTable }) => CommandTable)),
 	ConfigChecker: late(() => import('../widgets/config-checker').then(({ ConfigChecker }) => ConfigChecker)),
+	ConfigConverter: late(() => import('../widgets/config-converter').then(({ ConfigConverter }) => ConfigConverter)),
 	ConfigGenerator: late(() => import('../widgets/config-generator').then(({ ConfigGenerator }) => ConfigGenerator)),
 	ConfigPaths: late(() => import('../widgets/config-paths/ConfigPaths').then(({ ConfigPaths }) => ConfigPaths)),
 	Doors,
