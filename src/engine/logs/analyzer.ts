@@ -4,6 +4,7 @@ import type { Program } from '../../facts/programs'
 import { adviceFor } from '../advice'
 import type { Finding, Verdict } from '../verdict'
 import { errorNeedles, looksLikeError } from './error-like'
+import { foreignLog } from './foreign'
 import { type Correction, inputFormat, noCorrection } from './input-format'
 import { foldCase, matchRule, type ReadyRule, readyRule } from './match'
 import { PullLog } from './pulls'
@@ -170,11 +171,14 @@ export class Diagnosis {
 		const judgement = empty
 			? ({ status: 'empty', cause: null, confidence: 'high', because: ['There is no text in it.'] } as const)
 			: judge(ranked, pulls, unrecognised.length)
+		const foreign = judgement.status === 'unrecognised' && speaker.id === null ? foreignLog(head) : null
 		const verdict: Omit<Verdict, 'next'> = {
 			schema: 1,
 			bouncer: this.options.bouncer ?? speaker.id,
 			bouncerCandidates: speaker.candidates,
 			...judgement,
+			because: foreign ? [foreign.advice] : judgement.because,
+			foreign: foreign?.name ?? null,
 			findings,
 			pulls,
 			unrecognised,

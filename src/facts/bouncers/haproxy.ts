@@ -1,4 +1,5 @@
 import type { Bouncer, Deployment, FileRecipe } from '../bouncer'
+import { haproxyLuaConfig, haproxyLuaConstraints } from './shared/haproxy-lua-config'
 
 const settings = '/etc/crowdsec/bouncers/crowdsec-haproxy-bouncer.conf'
 const haproxyConfig = '/etc/haproxy/haproxy.cfg'
@@ -257,6 +258,7 @@ export const haproxy: Bouncer = {
 				},
 			],
 		},
+		haproxyLuaConfig,
 	],
 	deployments: [
 		{
@@ -273,6 +275,7 @@ export const haproxy: Bouncer = {
 		},
 	],
 	constraints: [
+		...haproxyLuaConstraints,
 		{
 			// The file has no address, so it does not tell where the list comes from.
 			code: 'mode-not-stream',

@@ -14,6 +14,7 @@ import {
 	luaTraps,
 	luaUnknownKey,
 } from './shared/lua-library'
+import { luaServerConstraints, luaServerFile } from './shared/lua-server'
 
 const files: readonly FileRecipe[] = [
 	{
@@ -104,6 +105,7 @@ export const openresty: Bouncer = {
 			id: 'main',
 			title: 'crowdsec-openresty-bouncer.conf',
 			format: 'env',
+			alsoAs: ['environment'],
 			options: luaOptions,
 			quirks: luaQuirks,
 			unknownKey: luaUnknownKey,
@@ -111,6 +113,7 @@ export const openresty: Bouncer = {
 			override: 'crowdsec-openresty-bouncer.conf.local beside it: every key in it wins.',
 			expandsEnv: 'Not replaced at run time.',
 		},
+		luaServerFile,
 	],
 	deployments: [
 		{
@@ -236,7 +239,7 @@ export const openresty: Bouncer = {
 			logs,
 		},
 	],
-	constraints: luaConstraints('main'),
+	constraints: [...luaConstraints('main'), ...luaServerConstraints],
 	legacyNames: [
 		...luaLegacyNames,
 		{

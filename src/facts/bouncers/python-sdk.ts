@@ -36,13 +36,16 @@ export const pythonSdk: Bouncer = {
 		{
 			id: 'main',
 			title: 'Settings in your code',
-			format: 'text',
+			format: 'code',
+			ownNames: false,
 			options: [
 				{
 					key: 'api_key',
 					type: 'string',
-					default: 'required',
+					default: null,
 					required: true,
+					alternatives: ['cert_path'],
+					secret: true,
 					meaning: 'Sent in the header X-Api-Key.',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
@@ -212,7 +215,7 @@ export const pythonSdk: Bouncer = {
 	marks: [
 		{
 			text: 'pycrowdsec',
-			weight: 3,
+			weight: 2,
 		},
 	],
 	links: [

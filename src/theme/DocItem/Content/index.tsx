@@ -1,7 +1,11 @@
 import { useDoc } from '@docusaurus/plugin-content-docs/client'
 import Content from '@theme-original/DocItem/Content'
 import type { ReactNode } from 'react'
-import { ErrorPageFoot, ErrorPageHead, ErrorPageSteps, ruleOfPage } from '../../../widgets/error-page'
+import { ErrorPageFoot, ruleOfPage } from '../../../widgets/error-page'
+import { late } from '../../../widgets/late'
+
+const ErrorPageHead = late(() => import('../../../widgets/error-page/ErrorPageHead').then(({ ErrorPageHead }) => ErrorPageHead))
+const ErrorPageSteps = late(() => import('../../../widgets/error-page/ErrorPageSteps').then(({ ErrorPageSteps }) => ErrorPageSteps))
 
 /** An error page gets its answer above the explanation, the steps that it lacks and its evidence below; all of it from its front matter and the facts. */
 export default function DocItemContent({ children }: { readonly children: ReactNode }): ReactNode {
