@@ -1,6 +1,9 @@
+import { checkPasted, longestConfig } from '../engine/collect/check-pasted'
+import { withConfigs } from '../engine/collect/with-configs'
 import type { Analyzer, DiagnoseOptions, Diagnosis } from '../engine/logs/analyzer'
 import { redact } from '../engine/report/redact'
 import type { Verdict } from '../engine/verdict'
+import { bouncers } from '../facts/bouncers'
 import { readArguments } from './arguments'
 import { knownBouncer, newAnalyzer } from './knowledge'
 import { plainFile, readWhole } from './plain-file'
@@ -8,6 +11,8 @@ import { printVerdict } from './print-verdict'
 import { readInput, readLines } from './read-input'
 import { isWorthThreads, readWithThreads } from './threads'
 import { UsageError } from './usage'
+
+const newline = new Uint8Array([10])
 
 /** `bouncer-doctor diagnose`: one verdict over all inputs. Gives the exit code. */
 export async function diagnose(words: readonly string[]): Promise<number> {
@@ -22,23 +27,54 @@ export async function diagnose(words: readonly string[]): Promise<number> {
 	const analyzer = newAnalyzer()
 	const diagnosis = analyzer.start(options)
 	const names = args.files.length > 0 ? args.files : ['-']
-	for (const name of names) await read(name, names.length > 1, analyzer, diagnosis, options)
-	const verdict = diagnosis.end()
+	const short = new ShortText()
+	for (const name of names) await read(name, names.length > 1, analyzer, diagnosis, options, short)
+	const verdict = withConfigs(diagnosis.end(), checkPasted(short.text, bouncers), bouncers)
 	if (args.flag('json')) process.stdout.write(`${JSON.stringify(withoutSecrets(verdict))}\n`)
 	else process.stdout.write(printVerdict(withoutSecrets(verdict), verdict.lines.bytes === 0))
 	return verdict.status === 'problem' ? 1 : 0
 }
 
-/** @param closed The text is followed by another one, so its last line needs a line end. */
-async function read(name: string, closed: boolean, analyzer: Analyzer, diagnosis: Diagnosis, options: DiagnoseOptions): Promise<void> {
-	const file = name === '-' ? null : plainFile(name)
-	if (file && isWorthThreads(file)) {
-		await readWithThreads(file, analyzer, diagnosis, options)
-		return
+/** A short text may hold a configuration file, so it is kept; a long one is a log. */
+class ShortText {
+	private chunks: Uint8Array[] = []
+	private length = 0
+
+	add(chunk: Uint8Array): void {
+		this.length += chunk.length
+		if (this.length <= longestConfig) this.chunks.push(chunk.slice())
+		else this.chunks = []
 	}
-	if (file) readWhole(file, diagnosis)
-	else for await (const chunk of readInput(name)) diagnosis.push(chunk)
-	if (closed) diagnosis.endLine()
+
+	tooLong(): void {
+		this.length = Number.POSITIVE_INFINITY
+		this.chunks = []
+	}
+
+	/** Empty when it got too long. */
+	get text(): string {
+		return Buffer.concat(this.chunks).toString('utf8')
+	}
+}
+
+/** @param closed The text is followed by another one, so its last line needs a line end. */
+async function read(name: string, closed: boolean, analyzer: Analyzer, diagnosis: Diagnosis, options: DiagnoseOptions, short: ShortText): Promise<void> {
+	const file = name === '-' ? null : plainFile(name)
+	if (file && file.size > longestConfig) {
+		short.tooLong()
+		if (isWorthThreads(file)) {
+			await readWithThreads(file, analyzer, diagnosis, options)
+			return
+		}
+		readWhole(file, diagnosis)
+	} else
+		for await (const chunk of readInput(name)) {
+			diagnosis.push(chunk)
+			short.add(chunk)
+		}
+	if (!closed) return
+	diagnosis.endLine()
+	short.add(newline)
 }
 
 async function diagnoseBatch(analyzer: Analyzer, options: DiagnoseOptions): Promise<number> {
@@ -48,7 +84,7 @@ async function diagnoseBatch(analyzer: Analyzer, options: DiagnoseOptions): Prom
 		number++
 		if (!line.trim()) continue
 		const { id, log } = batchCase(line, number)
-		const verdict = withoutSecrets(analyzer.diagnose(log, options))
+		const verdict = withoutSecrets(withConfigs(analyzer.diagnose(log, options), checkPasted(log, bouncers), bouncers))
 		if (verdict.status === 'problem') problems++
 		process.stdout.write(`${JSON.stringify({ id, ...verdict })}\n`)
 	}

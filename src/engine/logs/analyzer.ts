@@ -2,7 +2,7 @@ import { adviceFor } from '../advice'
 import type { Finding, Verdict } from '../verdict'
 import { foreignLog } from './foreign'
 import { type Correction, inputFormat, noCorrection } from './input-format'
-import { PullLog } from './pulls'
+import { PullLogs } from './pulls'
 import { judge, rankTallies } from './rank'
 import { type Knowledge, Recogniser } from './recognise'
 import type { Kernel } from './scan/kernel'
@@ -83,11 +83,10 @@ export class Diagnosis {
 	private readonly scanner: LineScanner
 	private readonly shapes: ShapeMemory
 	private readonly tally = new Tally()
-	private readonly pulls = new PullLog()
+	private readonly pulls = new PullLogs()
 	private readonly marks = new Set<number>()
 	private readonly unknown = new UnknownEntries()
 	private readonly correction: Correction
-	private lastSuccessLine = 0
 	private lastLine: ReadLine | null = null
 	private lastText = ''
 	private head: string[] = []
@@ -168,7 +167,7 @@ export class Diagnosis {
 		const tallies = this.tally.all
 		const marks = [...this.marks].flatMap((mark) => this.recogniser.marks[mark] ?? [])
 		const speaker = findSpeaker(tallies, marks, this.knowledge.bouncers, this.knowledge.programs)
-		const ranked = rankTallies(tallies, this.lastSuccessLine)
+		const ranked = rankTallies(tallies)
 		const findings = ranked.map(({ tally, healed }): Finding => {
 			const { rule } = tally
 			return {
@@ -202,7 +201,7 @@ export class Diagnosis {
 			bouncer: this.options.bouncer ?? speaker.id,
 			bouncerCandidates: speaker.candidates,
 			...judgement,
-			because: foreign ? [foreign.advice] : judgement.because,
+			because: [...(foreign ? [foreign.advice] : judgement.because), ...this.otherSpeaker(speaker.id)],
 			foreign: foreign?.name ?? null,
 			findings,
 			pulls,
@@ -223,8 +222,8 @@ export class Diagnosis {
 			const ready = this.recogniser.rules[rule]
 			if (ready) this.tally.add(ready.rule, rule, line, captures)
 		}
-		if (pull !== null) this.pulls.add(pull === 'ok', line.time)
-		if (pull === 'ok') this.lastSuccessLine = line.number
+		const teller = pull === null ? undefined : this.recogniser.rules[pull]
+		if (teller) this.pulls.add(teller.rule, line.time)
 		if (known || errorLike) this.unknown.take(line, form, known)
 	}
 
@@ -234,6 +233,12 @@ export class Diagnosis {
 		this.unknown.settle()
 		if (this.lastLine) this.lastText = this.lastLine.text
 		this.lastLine = null
+	}
+
+	/** The reader may have chosen another bouncer than the one whose log this is. */
+	private otherSpeaker(id: string | null): readonly string[] {
+		const chosen = this.options.bouncer
+		return chosen === null || id === null || id === chosen ? [] : [`These lines look like those of ${id}, not of ${chosen}.`]
 	}
 
 	private iso(text: string): string | null {

@@ -30,7 +30,8 @@ export interface SpeakerMark {
 export interface Outcome {
 	readonly matched: readonly { readonly rule: number; readonly captures: Captures }[]
 	readonly marks: readonly number[]
-	readonly pull: SearchRule['pull']
+	/** The first rule that tells of a pull, worked or failed. */
+	readonly pull: number | null
 	/** It looks like an error, whether or not a rule knows it. */
 	readonly errorLike: boolean
 	/** How it goes together with the lines around it. */
@@ -98,7 +99,7 @@ export class Recogniser {
 		const matched: { rule: number; captures: Captures }[] = []
 		const marks: number[] = []
 		const rules = this.rulesFor(needles)
-		let pull: SearchRule['pull'] = null
+		let pull: number | null = null
 		for (const needle of needles) for (const mark of this.uses[needle]?.marks ?? []) marks.push(mark)
 		const folded = rules.length > 0 ? foldCase(text) : ''
 		for (const rule of rules) {
@@ -107,7 +108,7 @@ export class Recogniser {
 			const captures = matchRule(ready, text, folded) ?? (body === text ? null : matchRule(ready, body, folded))
 			if (!captures) continue
 			matched.push({ rule, captures })
-			pull ??= ready.rule.pull
+			if (ready.rule.pull !== null) pull ??= rule
 		}
 		return { matched, marks, pull, errorLike: looksLikeError(body, format) || (body !== text && looksLikeError(text, format)), form: entryForm(body) }
 	}
