@@ -20,10 +20,10 @@ describe.skipIf(skipped('custom bouncer', reason))('the real custom bouncer', ()
 	})
 	afterAll(() => stage?.close())
 
-	async function run(files: readonly GeneratedFile[], until: () => boolean): Promise<string> {
+	/** @param hidden what Debian's package writes at installation; it names another program, and no other package has it. */
+	async function run(files: readonly GeneratedFile[], until: () => boolean, hidden: readonly string[] = [`${folder}/crowdsec-custom-bouncer.yaml.local`]) {
 		stage.set(files)
-		// Debian's package writes it at installation, and it names another program.
-		stage.root.hide([`${folder}/crowdsec-custom-bouncer.yaml.local`])
+		stage.root.hide(hidden)
 		stage.root.write('/usr/local/bin/on-decision.sh', '#!/bin/sh\nexec cat >/mnt/fed\n', 0o755)
 		const [config] = files
 		if (!config) throw new Error('no file was generated')
@@ -40,6 +40,17 @@ describe.skipIf(skipped('custom bouncer', reason))('the real custom bouncer', ()
 		expect(stage.endpoint.asked[0]?.path).toContain('startup=true')
 		expect(JSON.parse(stage.read('/mnt/fed')), output).toMatchObject({ action: 'add', value: '203.0.113.7' })
 		record.add({ program: 'crowdsec-custom-bouncer', version: debianVersion('crowdsec-custom-bouncer'), proven: 'pulled' }, 'custom', deployment)
+	})
+
+	it('feeds nothing while Debian’s .local file is there, which names a program that does nothing', async () => {
+		let answered = 0
+		const longAfterTheAnswer = () => {
+			if (answered === 0 && stage.endpoint.asked.length > 0) answered = Date.now()
+			return answered > 0 && Date.now() > answered + 2000
+		}
+		await run(generated('custom', 'deb'), longAfterTheAnswer, [])
+		expect(stage.endpoint.asked[0]).toMatchObject({ status: 200 })
+		expect(stage.read('/mnt/fed')).toBe('')
 	})
 
 	it('fails with the address that the official page tells readers to use', async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -12,10 +12,11 @@ import { integrationAddress, integrationKey, streamPath } from './stand-in-endpo
 
 /** Not a dependency of ours: it brings 36 MB of others. */
 const library = { name: '@crowdsec/nodejs-bouncer', version: '0.2.0' }
-const modules = mkdtempSync(join(tmpdir(), 'bouncer-doctor-nodejs-'))
+const modules = join(tmpdir(), `bouncer-doctor-nodejs-${process.pid}`)
 const reason = whyNoStage() ?? install()
 
 function install(): string | null {
+	mkdirSync(modules)
 	writeFileSync(join(modules, 'package.json'), '{}')
 	try {
 		const args = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline', `${library.name}@${library.version}`]

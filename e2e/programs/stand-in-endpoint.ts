@@ -7,6 +7,7 @@ import { join } from 'node:path'
 export interface Asked {
 	readonly path: string
 	readonly key: string | null
+	readonly host: string | null
 	readonly status: number
 }
 
@@ -43,7 +44,7 @@ export class StandInEndpoint {
 			const key = request.headers['x-api-key']
 			const right = url.pathname === streamPath
 			const status = right ? (key === integrationKey ? 200 : 403) : 404
-			this.asked.push({ path: `${url.pathname}${url.search}`, key: typeof key === 'string' ? key : null, status })
+			this.asked.push({ path: `${url.pathname}${url.search}`, key: typeof key === 'string' ? key : null, host: request.headers.host ?? null, status })
 			const body =
 				status === 200
 					? { new: url.searchParams.get('startup') === 'true' ? [decision] : [], deleted: [] }

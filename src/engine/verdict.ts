@@ -13,6 +13,8 @@ export interface Verdict {
 	readonly bouncer: BouncerId | string | null
 	/** Ids that the lines are compatible with, best first. */
 	readonly bouncerCandidates: readonly string[]
+	/** Other software that wrote these lines, where no bouncer did; null when it is none that we know. */
+	readonly foreign: string | null
 	readonly status: 'problem' | 'healthy' | 'unrecognised' | 'empty'
 	readonly cause: CauseId | null
 	readonly confidence: Confidence

@@ -90,14 +90,20 @@ export interface Option {
 	readonly min?: number
 	readonly max?: number
 	readonly secret?: boolean
-	/** What each item of a list must be: an address or a range of addresses. */
-	readonly items?: 'cidr'
+	/** What the whole value must look like: a regular expression, and in words that complete “takes …”. */
+	readonly form?: { readonly pattern: string; readonly says: string }
+	/** What each item of a list must be: an address or a range of addresses, or an address alone. */
+	readonly items?: 'cidr' | 'address'
+	/** What happens when it is there and empty, where that is worth a word. */
+	readonly whenEmpty?: Reaction
 	/** What it does, in one or two sentences for an administrator. */
 	readonly meaning: string
 	/** A trap that belongs to this option. */
 	readonly note?: string
 	readonly since?: string
 	readonly until?: string
+	/** The program looks at it only while this holds: in one mode for example. */
+	readonly counts?: Condition
 	/** Set when no code reads it: the reason, shown instead of an explanation. */
 	readonly ignored?: string
 	/** Overrides the file's `badValue`. */
@@ -105,7 +111,26 @@ export interface Option {
 	readonly source: readonly Source[]
 }
 
-export type FileFormat = 'env' | 'yaml' | 'toml' | 'json' | 'php' | 'nginx' | 'apache' | 'haproxy' | 'caddyfile' | 'labels' | 'fields' | 'shell' | 'text'
+/**
+ * `environment`: variables of a container, as Compose, Kubernetes or a command give them; `fields`: what an admin screen stores;
+ * `code`: a program of the reader's own.
+ */
+export type FileFormat =
+	| 'env'
+	| 'environment'
+	| 'yaml'
+	| 'toml'
+	| 'json'
+	| 'php'
+	| 'nginx'
+	| 'apache'
+	| 'haproxy'
+	| 'caddyfile'
+	| 'labels'
+	| 'fields'
+	| 'code'
+	| 'shell'
+	| 'text'
 
 /** How a KEY=VALUE file is really read; the families differ from each other and from every dotenv. */
 export interface EnvQuirks {
@@ -128,6 +153,12 @@ export interface ConfigFile {
 	readonly id: string
 	readonly title: string
 	readonly format: FileFormat
+	/** Other forms in which readers have the same options. */
+	readonly alsoAs?: readonly FileFormat[]
+	/** The file belongs to another program: only names that begin with this, in any case, are the bouncer's; false: only the options are. */
+	readonly ownNames?: string | false
+	/** A text in place of a number or of true and false is refused: `'true'` is no `true`. */
+	readonly strictTypes?: boolean
 	/** Path under which the options stand, dots between levels, `*` for a name the administrator chooses. */
 	readonly root?: string
 	/** A list may also be one text with commas. */
@@ -257,6 +288,8 @@ export interface EndpointUse {
 	readonly appends: string
 	/** What happens to a trailing slash the reader leaves or forgets. */
 	readonly slash: string
+	/** With a slash at its end no pull works. */
+	readonly slashBreaks?: boolean
 	/** The program removes any number of slashes at the end. */
 	readonly stripsSlashes?: boolean
 	/** What really happens when the address already ends in `/v1/decisions/stream`. */
@@ -277,6 +310,8 @@ export type Condition =
 	| { readonly option: string; readonly is: readonly Scalar[] }
 	| { readonly option: string; readonly present: boolean }
 	| { readonly option: string; readonly below: number }
+	/** A line that begins with these words stands somewhere in the text, also outside of the options. */
+	| { readonly line: string; readonly present: boolean }
 	| { readonly source: ListSource }
 	| { readonly all: readonly Condition[] }
 	| { readonly any: readonly Condition[] }
@@ -304,6 +339,8 @@ export interface LegacyName {
 	readonly what: 'key' | 'service' | 'file' | 'directive' | 'module'
 	/** The option that takes its place, when there is one. */
 	readonly option?: string
+	/** The file of the package has it: nobody made a mistake. */
+	readonly packaged?: boolean
 	readonly instead: string
 }
 

@@ -80,6 +80,8 @@ describe.each(bouncers.map((bouncer) => [bouncer.id, bouncer] as const))('%s', (
 	test('constraints and older names refer to options that exist', () => {
 		const all = bouncer.files.flatMap(({ options }) => options.map(({ key }) => key))
 		for (const constraint of bouncer.constraints) {
+			// `crowdsec` of a site is no option of the global block: the rule looks at the whole text.
+			if (!optionsIn(constraint.when).includes(constraint.key) && text(constraint.when).includes('"line"')) continue
 			expect(keys(constraint.file), constraint.code).toContain(constraint.key)
 			// A condition may look at an option that only another file of the bouncer has.
 			for (const option of optionsIn(constraint.when))

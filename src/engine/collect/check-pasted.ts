@@ -1,6 +1,6 @@
 import type { Bouncer } from '../../facts/bouncer'
 import { check } from '../config/check'
-import { detect, scoreOf } from '../config/check/detect'
+import { detect } from '../config/check/detect'
 import type { CheckResult } from '../config/types'
 import { splitCollected } from './split-collected'
 
@@ -32,7 +32,7 @@ export function checkPasted(text: string, bouncers: readonly Bouncer[]): readonl
 			.filter(({ result }) => result.problems.every(({ code }) => code !== 'not-recognised'))
 	}
 	if (text.length > longestConfig) return []
-	const reading = detect(text, bouncers)
-	if (!reading || scoreOf(reading) < leastScore) return []
-	return [{ name: null, firstLine: 1, text, result: check(text, reading.bouncer.id, bouncers) }]
+	const detected = detect(text, bouncers)
+	if (!detected || detected.fit < leastScore) return []
+	return [{ name: null, firstLine: 1, text, result: check(text, detected.reading.bouncer.id, bouncers) }]
 }

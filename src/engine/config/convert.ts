@@ -1,17 +1,20 @@
 import type { Bouncer, BouncerId, ConfigFile, Deployment, ListSource, Option, Value } from '../../facts/bouncer'
 import { type Concept, concepts, type Spelling } from '../../facts/concepts'
+import { redact } from '../report/redact'
 import { parseKey } from './api-key'
-import { check } from './check'
-import { detect, scoreOf } from './check/detect'
+import { check, readingOf } from './check'
+import { detect } from './check/detect'
 import { optionOf, roleOf } from './check/options'
-import { type Item, type Reading, TextReader } from './check/reading'
+import type { Item, Reading } from './check/reading'
+import { isForeign } from './check/settings'
 import { type Spelled, type Translation, translate, type Written } from './convert-values'
 import { type EndpointAddress, parseEndpoint } from './endpoint'
 import { generate, ownField } from './generate'
 import { parseInterval, planNotices, spoken } from './interval'
 import { masked } from './masked'
+import { offeredOptions } from './offered'
 import { valueText } from './option-text'
-import type { Generated, Notice, Outcome, Refusal, Settings } from './types'
+import type { CheckResult, Generated, Notice, Outcome, Refusal, Settings } from './types'
 
 export interface ConvertRequest {
 	readonly text: string
@@ -58,6 +61,8 @@ export interface Converted extends Generated {
 
 /** Each option that the checker refuses is taken out and the file is made again; more rounds than options are never needed. */
 const mostRounds = 40
+/** Faults that are named; the checker names them all. */
+const mostNamed = 3
 
 /**
  * The same settings for another bouncer or deployment. The file is corrected first (`check`), so that a name of an older page or a
@@ -70,11 +75,12 @@ export function convert(request: ConvertRequest, bouncers: readonly Bouncer[]): 
 	if (!deployment)
 		return refuse('deployment', `${target.name} has no deployment "${request.deployment}"; one of ${target.deployments.map(({ id }) => id).join(', ')}`)
 	const checked = check(request.text, request.from, bouncers)
-	const reading = readingOf(checked.fixed ?? request.text, request.from, bouncers)
+	const text = checked.fixed ?? request.text
+	const reading = request.from === null ? (detect(text, bouncers)?.reading ?? null) : readingOf(text, request.from, bouncers)
 	if (!reading || reading.items.length === 0) return refuse('file', 'no setting of a bouncer that we know is in this text')
 	const found = essentials(reading, request)
 	if (!found.ok) return found
-	const plan = planOf(reading, target, deployment)
+	const plan = planOf(reading, target, deployment, found.value.settings.source)
 	const { left, notices } = found.value
 	let carried = plan.carried
 	const dropped: Left[] = []
@@ -87,9 +93,10 @@ export function convert(request: ConvertRequest, bouncers: readonly Bouncer[]): 
 		}
 		const outcome = generate(target, settings)
 		const refused = outcome.ok ? complaints(outcome.value, target, settings) : outcome.refusals
-		const bad = carried.filter(({ to }) => refused.some(({ setting }) => setting === to))
+		const idle = withoutEffect(target, deployment, settings)
+		const bad = carried.filter(({ to }) => refused.some(({ setting }) => setting === to) || idle.has(to))
 		if (bad.length > 0) {
-			dropped.push(...bad.map((one) => leftBehind(one, refused)))
+			dropped.push(...bad.map((one) => leftBehind(one, refused, idle)))
 			carried = carried.filter((one) => !bad.includes(one))
 			continue
 		}
@@ -102,9 +109,9 @@ export function convert(request: ConvertRequest, bouncers: readonly Bouncer[]): 
 				deployment: deployment.id,
 				source: settings.source,
 				...outcome.value,
-				warnings: [...corrections(checked.problems.length, checked.fixed !== null), ...surroundings(reading), ...notices, ...outcome.value.warnings],
+				warnings: [...corrections(checked, knownNames(reading)), ...surroundings(reading), ...notices, ...outcome.value.warnings],
 				carried: carried.map((one) => ({ ...one, value: one.secret ? null : valueText(one.value) })).map(({ secret: _, ...one }) => one),
-				left: [...left, ...plan.left, ...dropped].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+				left: [...left, ...plan.left, ...dropped].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)).map(withoutSecrets),
 			},
 		}
 	}
@@ -115,22 +122,20 @@ function refuse(setting: string, message: string): { readonly ok: false; readonl
 	return { ok: false, refusals: [{ setting, message }] }
 }
 
-function readingOf(text: string, id: BouncerId | null, bouncers: readonly Bouncer[]): Reading | null {
-	const bouncer = bouncers.find((known) => known.id === id)
-	if (!bouncer) return detect(text, bouncers)
-	return new TextReader(text).readings(bouncer).toSorted((a, b) => scoreOf(b) - scoreOf(a))[0] ?? null
+function corrections({ problems, fixed }: CheckResult, known: ReadonlySet<string>): readonly Notice[] {
+	// A name that is no option can be anything, a key that stands alone on a line for example: it is not repeated.
+	const faults = problems.filter(({ severity, key }) => severity !== 'info' && (key === null || known.has(key)))
+	if (faults.length === 0) return []
+	const named = [...new Set(faults.map(({ key, fix }) => `${key ? `\`${key}\`: ` : ''}${fix}`))].slice(0, mostNamed).join(' ')
+	return [
+		fixed === null
+			? { code: 'has-faults', message: redact(`The file has faults that could not be corrected by themselves. ${named}`) }
+			: { code: 'corrected-first', message: redact(`The file had faults; what could be corrected was, before the conversion. ${named}`) },
+	]
 }
 
-function corrections(problems: number, fixed: boolean): readonly Notice[] {
-	if (problems === 0) return []
-	return [
-		fixed
-			? {
-					code: 'corrected-first',
-					message: 'The file had faults. What could be corrected was corrected before the conversion; check the file to see each of them.',
-				}
-			: { code: 'has-faults', message: 'The file has faults that could not be corrected by themselves; check the file to see each of them.' },
-	]
+function knownNames({ bouncer, file }: Reading): ReadonlySet<string> {
+	return new Set([...file.options.map(({ key }) => key), ...bouncer.legacyNames.map(({ name }) => name)])
 }
 
 /** A file that holds more than the bouncer’s settings. */
@@ -214,16 +219,17 @@ interface Plan {
 	readonly left: readonly Left[]
 }
 
-function planOf(reading: Reading, target: Bouncer, deployment: Deployment): Plan {
+function planOf(reading: Reading, target: Bouncer, deployment: Deployment, source: ListSource): Plan {
 	const { bouncer, file, items } = reading
 	const carried: Planned[] = []
 	const left: Left[] = []
-	const files = target.files.filter((candidate) => deployment.files.some((recipe) => recipe.kind === 'settings' && recipe.file === candidate.id))
+	const settable = new Set(offeredOptions(target, deployment, source, {}).flatMap(({ options }) => options.map((offered) => offered.option)))
 	for (const item of items) {
 		const option = optionOf(file, item.key)
 		const behind = (reason: Left['reason'], message: string) => left.push({ from: item.key, line: item.line, reason, message })
 		if (!option) {
-			behind('unknown', `${bouncer.name} has no such option.`)
+			if (file.options.some(({ key }) => key.startsWith(`${item.key}[]`))) behind('by-hand', 'A list of entries with settings of their own: copy it by hand.')
+			else if (!isForeign(item.key, file)) behind('unknown', `${bouncer.name} has no such option.`)
 			continue
 		}
 		if (option.ignored) {
@@ -236,10 +242,10 @@ function planOf(reading: Reading, target: Bouncer, deployment: Deployment): Plan
 			behind('usual', 'It had its usual value.')
 			continue
 		}
-		const counterpart = counterpartOf(bouncer, file, option, target, files)
+		const counterpart = counterpartOf(bouncer, file, option, target, (candidate) => settable.has(candidate))
 		if (!counterpart) {
-			const elsewhere = counterpartOf(bouncer, file, option, target, target.files)
-			if (elsewhere) behind('by-hand', `Write it by hand: here it is called \`${elsewhere.to.option.key}\`.`)
+			const elsewhere = counterpartOf(bouncer, file, option, target, () => true)
+			if (elsewhere) behind('by-hand', `Write it by hand: in ${elsewhere.file} it is called \`${elsewhere.to.option.key}\`.`)
 			else behind('no-counterpart', `${target.name} has no such option.`)
 			continue
 		}
@@ -283,14 +289,18 @@ function isUsual(option: Option, item: Item): boolean {
 
 interface Counterpart {
 	readonly to: Spelled
+	/** Title of the file it stands in. */
+	readonly file: string
 	readonly concept: Concept | null
 	/** How the option is spelled where it comes from. */
 	readonly spelling: Spelling | null
 }
 
-function counterpartOf(from: Bouncer, file: ConfigFile, option: Option, target: Bouncer, files: readonly ConfigFile[]): Counterpart | null {
-	const options = files.flatMap((candidate) =>
-		candidate.options.flatMap((other) => (other.ignored || other.key.includes('[]') ? [] : [{ other, name: bareName(candidate, other.key) }])),
+function counterpartOf(from: Bouncer, file: ConfigFile, option: Option, target: Bouncer, takes: (option: Option) => boolean): Counterpart | null {
+	const options = target.files.flatMap((candidate) =>
+		candidate.options.flatMap((other) =>
+			other.ignored || other.key.includes('[]') || !takes(other) ? [] : [{ other, title: candidate.title, name: bareName(candidate, other.key) }],
+		),
 	)
 	const own = bareName(file, option.key)
 	const same = options.find(({ other, name }) =>
@@ -298,13 +308,13 @@ function counterpartOf(from: Bouncer, file: ConfigFile, option: Option, target: 
 			? name === own && other.type === option.type
 			: other.key === option.key && other.type === option.type && other.meaning === option.meaning,
 	)
-	if (same) return { to: { option: same.other, spelling: null }, concept: null, spelling: null }
+	if (same) return { to: { option: same.other, spelling: null }, file: same.title, concept: null, spelling: null }
 	for (const concept of concepts) {
 		const spelling = concept.spellings.find(({ key, of }) => key === option.key && of.includes(from.id) && file.options.some((known) => known.key === key))
 		if (!spelling) continue
 		for (const other of concept.spellings) {
 			const found = other.of.includes(target.id) ? options.find((candidate) => candidate.other.key === other.key) : undefined
-			if (found) return { to: { option: found.other, spelling: other }, concept, spelling }
+			if (found) return { to: { option: found.other, spelling: other }, file: found.title, concept, spelling }
 		}
 	}
 	return null
@@ -342,7 +352,19 @@ function complaints(generated: Generated, target: Bouncer, settings: Settings): 
 	})
 }
 
-function leftBehind({ from, line, to }: Planned, refused: readonly Refusal[]): Left {
+/** Options that the program does not look at, as the rest of the new file is. */
+function withoutEffect(target: Bouncer, deployment: Deployment, { source, options }: Settings): ReadonlySet<string> {
+	const offered = offeredOptions(target, deployment, source, options).flatMap((group) => group.options)
+	return new Set(offered.flatMap(({ option, counts }) => (counts ? [] : [option.key])))
+}
+
+/** A broken line can have a key where a name belongs. */
+function withoutSecrets(left: Left): Left {
+	return { ...left, from: redact(left.from), message: redact(left.message) }
+}
+
+function leftBehind({ from, line, to }: Planned, refused: readonly Refusal[], idle: ReadonlySet<string>): Left {
+	if (idle.has(to)) return { from, line, reason: 'deployment', message: 'It has no effect with the other settings of the new file.' }
 	const reason = refused.find(({ setting }) => setting === to)?.message ?? ''
 	return { from, line, reason: 'refused', message: `In the new file it would do harm: ${reason}` }
 }

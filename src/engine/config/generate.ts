@@ -1,11 +1,12 @@
-import type { Bouncer, ConfigFile, Deployment, FileRecipe, Filling, SettingsRecipe, TextRecipe, Value } from '../../facts/bouncer'
+import type { Bouncer, ConfigFile, Deployment, FileFormat, FileRecipe, Filling, SettingsRecipe, TextRecipe, Value } from '../../facts/bouncer'
 import { check } from './check'
-import { roleOf } from './check/options'
+import { optionOf, roleOf } from './check/options'
 import { formatEndpoint, hostOf, portOf } from './endpoint'
-import { isSettingsFormat, languageOf, plainEnv, readSettings, type SettingsFormat, writeSettings } from './formats'
+import { isWritableFormat, languageOf, plainEnv, writeSettings } from './formats'
 import { type Setting, Unwritable } from './formats/document'
 import { formatInterval, integrationSeconds, parseInterval, planNotices, possibleInterval } from './interval'
 import { nearest } from './nearest'
+import { configFileOf, readAs, withOptions } from './recipes'
 import { stepsFor } from './steps'
 import type { Generated, GeneratedFile, Notice, Outcome, Refusal, Settings } from './types'
 import { misfit } from './values'
@@ -66,7 +67,7 @@ export function generate(bouncer: Bouncer, settings: Settings): Outcome<Generate
 function guardRails(bouncer: Bouncer, recipes: readonly FileRecipe[], files: readonly GeneratedFile[], options: Settings['options']): readonly Notice[] {
 	if (Object.keys(options).length === 0) return []
 	return recipes.flatMap((recipe, at) => {
-		const content = recipe.kind === 'settings' ? files[at]?.content : undefined
+		const content = configFileOf(bouncer, recipe) ? files[at]?.content : undefined
 		if (content === undefined) return []
 		return check(content, bouncer.id, [bouncer]).problems.flatMap(({ code, key, message }): readonly Notice[] => {
 			const chosen = key !== null && key in options
@@ -131,7 +132,7 @@ export function ownField(bouncer: Bouncer, key: string): 'url' | 'key' | null {
 }
 
 function filesOf(bouncer: Bouncer, recipes: readonly FileRecipe[]): readonly ConfigFile[] {
-	const ids = new Set(recipes.flatMap((recipe) => (recipe.kind === 'settings' ? [recipe.file] : [])))
+	const ids = new Set(recipes.map((recipe) => configFileOf(bouncer, recipe)?.id))
 	return bouncer.files.filter(({ id }) => ids.has(id))
 }
 
@@ -180,7 +181,7 @@ function fill(bouncer: Bouncer, filling: Filling, settings: Settings, seconds: n
 function writeRecipe(bouncer: Bouncer, recipe: SettingsRecipe, settings: Settings, seconds: number | null): GeneratedFile {
 	const file = bouncer.files.find(({ id }) => id === recipe.file)
 	const format = recipe.format ?? file?.format
-	if (!file || !format || !isSettingsFormat(format)) throw new Error(`${bouncer.id}: recipe ${recipe.path} names no file of settings`)
+	if (!file || !format || !isWritableFormat(format)) throw new Error(`${bouncer.id}: recipe ${recipe.path} names no file of settings`)
 	const under = recipe.under ?? []
 	const split = (key: string) => [...under, ...(format === 'env' ? [key] : key.split('.'))]
 	const lines = recipe.lines.filter((line) => !line.when || line.when === settings.source)
@@ -203,7 +204,7 @@ function writeRecipe(bouncer: Bouncer, recipe: SettingsRecipe, settings: Setting
 	}
 	const quirks = file.quirks ?? plainEnv
 	const content = writeSettings(format, document, quirks, labelsPath(document.frame))
-	const explained = explain(file, format, content, under.length)
+	const explained = explain(bouncer, recipe, file, content)
 	return { ...head(recipe), fragment: false, language: languageOf(format), content, ...explained }
 }
 
@@ -219,15 +220,14 @@ function labelsPath(frame: Readonly<Record<string, unknown>>): readonly string[]
 }
 
 /** What the lines mean and which files they name, found by reading the file back. */
-function explain(file: ConfigFile, format: SettingsFormat, content: string, depth: number): Pick<GeneratedFile, 'lines' | 'references'> {
-	const byKey = new Map(file.options.map((option) => [option.key.toLowerCase(), option]))
+function explain(bouncer: Bouncer, recipe: FileRecipe, file: ConfigFile | null, content: string): Pick<GeneratedFile, 'lines' | 'references'> {
 	const lines: { readonly line: number; readonly key: string; readonly meaning: string }[] = []
 	const references: string[] = []
-	for (const { path, line, text } of readSettings(format, content, file.quirks ?? plainEnv).entries) {
-		const option = byKey.get(path.slice(depth).join('.').toLowerCase())
+	for (const { key, line, text, computed } of (file && readAs(bouncer, file, recipe, content)?.items) ?? []) {
+		const option = file && optionOf(file, key)
 		if (!option) continue
 		lines.push({ line, key: option.key, meaning: option.meaning })
-		if (option.type === 'path' && text !== '' && text !== option.default && text !== option.packaged) references.push(text)
+		if (option.type === 'path' && !computed && text !== '' && text !== option.default && text !== option.packaged) references.push(text)
 	}
 	return { lines, references }
 }
@@ -236,17 +236,27 @@ function writeText(bouncer: Bouncer, recipe: TextRecipe, settings: Settings, sec
 	const content = recipe.text.replace(/\{\{([a-z-]+)\}\}/g, (whole, name: string) => {
 		if (name === 'interval-cron') return String(formatInterval(seconds ?? integrationSeconds, 'cron'))
 		const value = isSource(name) ? fill(bouncer, { from: name }, settings, seconds) : whole
-		if (name !== 'interval' && /["'\\\s]/.test(String(value)) && value !== keyPlaceholder)
+		if (name !== 'interval' && misread(recipe.format).test(String(value)) && value !== keyPlaceholder)
 			throw new Unwritable([name], 'has a character that this file cannot hold')
 		return String(value)
 	})
-	return {
-		...head(recipe),
-		fragment: recipe.fragment ?? false,
-		language: languageOf(recipe.format),
-		content: content.endsWith('\n') ? content : `${content}\n`,
-		lines: [],
-		references: [],
+	const file = configFileOf(bouncer, recipe)
+	const whole = content.endsWith('\n') ? content : `${content}\n`
+	const set = file ? withOptions(bouncer, file, recipe, whole, settings.options) : whole
+	return { ...head(recipe), fragment: recipe.fragment ?? false, language: languageOf(recipe.format), content: set, ...explain(bouncer, recipe, file, set) }
+}
+
+/** What cannot stand in a file of text: blanks and quotes, and what the format's own parser takes for something else. */
+function misread(format: FileFormat): RegExp {
+	switch (format) {
+		case 'nginx':
+			return /["'`\\\s;{}#$]/
+		case 'apache':
+			return /["'`\\\s$]/
+		case 'caddyfile':
+			return /["'`\\\s{}]/
+		default:
+			return /["'`\\\s]/
 	}
 }
 

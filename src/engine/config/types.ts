@@ -73,12 +73,38 @@ export interface Problem {
 	readonly fix: string
 }
 
+/** Replaces a part of a text, in UTF-16 units; everything outside of it stays as it is. */
+export interface Edit {
+	readonly from: number
+	readonly to: number
+	readonly text: string
+}
+
+/** A correction that can be applied alone: `applyEdits(text, change.edits)`. */
+export interface Change {
+	/** Line of the checked text where it begins. */
+	readonly line: number
+	readonly key: string | null
+	/** The lines that its first edit touches, before and after it. */
+	readonly from: string
+	readonly to: string
+	/** Why: the messages of the problems that it puts right. */
+	readonly reason: string
+	/** `code` of the problem. */
+	readonly problem: string
+	readonly edits: readonly Edit[]
+}
+
 /** JSON of `bouncer-doctor check --json` without `schema`. */
 export interface CheckResult {
 	readonly bouncer: BouncerId | null
+	/** Other bouncers whose file this text could be just as well, when it was to be found out. */
+	readonly candidates: readonly BouncerId[]
 	/** No problem of severity `error` or `warning`. */
 	readonly ok: boolean
 	readonly problems: readonly Problem[]
 	/** The whole corrected file, everything else untouched; null when nothing could be corrected. */
 	readonly fixed: string | null
+	/** What `fixed` is made of, in the order of the lines. */
+	readonly changes: readonly Change[]
 }

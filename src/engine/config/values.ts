@@ -1,13 +1,20 @@
 import type { Option, Value } from '../../facts/bouncer'
 import { parseInterval } from './interval'
 
+/** A number, or one with the unit `k`, `m` or `g` as NGINX counts it; null when it is neither. */
+export function sizeOf(text: string): number | null {
+	const match = /^(-?\d+(?:\.\d+)?)([kmg]?)b?$/i.exec(text.trim())
+	if (!match?.[1]) return null
+	return Number(match[1]) * ({ k: 1024, m: 1024 ** 2, g: 1024 ** 3 }[match[2]?.toLowerCase() ?? ''] ?? 1)
+}
+
 /**
  * Why a value does not fit an option, in words that complete "`option` …"; null when it fits. This is about what a person meant
  * to write: what a program makes of the text in its own format is the checker's business.
  */
 export function misfit(option: Option, value: Value): string | null {
 	const items = Array.isArray(value) ? value : [value]
-	if (option.type === 'list' && option.items === 'cidr') return misfitAddresses(Array.isArray(value) ? value.map(String) : String(value).split(','))
+	if (option.type === 'list' && option.items) return misfitAddresses(Array.isArray(value) ? value.map(String) : String(value).split(','), option.items)
 	if (option.type === 'list' || option.type === 'map' || option.type === 'code') return null
 	if (Array.isArray(value)) return 'takes one value, not a list'
 	const [single] = items
@@ -28,23 +35,28 @@ export function misfit(option: Option, value: Value): string | null {
 		case 'pem':
 			if (!/-----BEGIN [\s\S]+-----END /.test(text)) return 'takes a whole certificate or key as PEM text (“-----BEGIN …” to “-----END …”)'
 			break
+		case 'size':
+			if (sizeOf(text) === null) return 'takes a size, like 50m'
+			break
 		case 'string':
 		case 'url':
 		case 'host':
 		case 'address':
 		case 'path':
-		case 'size':
 		case 'enum':
 			break
 	}
 	if (option.allowed && !option.allowed.some((allowed) => String(allowed) === text || (option.anyCase && String(allowed).toLowerCase() === text.toLowerCase())))
 		return `takes one of ${option.allowed.join(', ')}`
-	if (option.min !== undefined && Number(text) < option.min) return `must be at least ${option.min}`
+	if (option.form && !new RegExp(option.form.pattern).test(text)) return `takes ${option.form.says}`
+	if (option.min !== undefined && (sizeOf(text) ?? Number.NaN) < option.min) return `must be at least ${option.min}`
 	if (option.max !== undefined && Number(text) > option.max) return `must be at most ${option.max}`
 	return null
 }
 
-function misfitAddresses(items: readonly string[]): string | null {
+function misfitAddresses(items: readonly string[], kind: 'cidr' | 'address'): string | null {
 	const wrong = items.map((item) => item.trim()).find((item) => item !== '' && !/^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)(\/\d{1,3})?$/i.test(item))
-	return wrong === undefined ? null : `takes addresses or ranges (192.0.2.0/24), and \`${wrong}\` is none`
+	if (wrong !== undefined) return `takes addresses${kind === 'cidr' ? ' or ranges (192.0.2.0/24)' : ''}, and \`${wrong}\` is none`
+	const range = kind === 'address' ? items.find((item) => item.includes('/')) : undefined
+	return range === undefined ? null : `takes single addresses, and \`${range}\` is a range`
 }

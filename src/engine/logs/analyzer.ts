@@ -4,6 +4,7 @@ import type { Program } from '../../facts/programs'
 import { adviceFor } from '../advice'
 import type { Finding, Verdict } from '../verdict'
 import { errorNeedles, looksLikeError } from './error-like'
+import { foreignLog } from './foreign'
 import { type Correction, inputFormat, noCorrection } from './input-format'
 import { foldCase, matchRule, type ReadyRule, readyRule } from './match'
 import { PullLog } from './pulls'
@@ -83,7 +84,13 @@ export function createAnalyzer(knowledge: Knowledge): Analyzer {
 
 /** The longest fragment of an alternative leads the scanner to the line; the others are tested there. */
 function anchorOf(fragments: readonly string[]): string {
-	return fragments.reduce((longest, fragment) => (byteLength(fragment) > byteLength(longest) ? fragment : longest))
+	// The scanner sees raw bytes, where JSON escapes quotes and backslashes: a piece between them is found in both forms.
+	const piece = longestOf(fragments.flatMap((fragment) => fragment.split(/["\\]/)))
+	return byteLength(piece) >= shortestNeedle ? piece : longestOf(fragments)
+}
+
+function longestOf(texts: readonly string[]): string {
+	return texts.reduce((longest, text) => (byteLength(text) > byteLength(longest) ? text : longest))
 }
 
 function byteLength(text: string): number {
@@ -164,11 +171,14 @@ export class Diagnosis {
 		const judgement = empty
 			? ({ status: 'empty', cause: null, confidence: 'high', because: ['There is no text in it.'] } as const)
 			: judge(ranked, pulls, unrecognised.length)
+		const foreign = judgement.status === 'unrecognised' && speaker.id === null ? foreignLog(head) : null
 		const verdict: Omit<Verdict, 'next'> = {
 			schema: 1,
 			bouncer: this.options.bouncer ?? speaker.id,
 			bouncerCandidates: speaker.candidates,
 			...judgement,
+			because: foreign ? [foreign.advice] : judgement.because,
+			foreign: foreign?.name ?? null,
 			findings,
 			pulls,
 			unrecognised,

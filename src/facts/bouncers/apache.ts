@@ -67,6 +67,7 @@ export const apache: Bouncer = {
 		form: 'base',
 		appends: '/v1/decisions?ip=',
 		slash: 'It breaks: the path begins with two slashes, the service answers 404, and everybody is shut out.',
+		slashBreaks: true,
 		fullPath: 'The path doubles, the service answers 404, and everybody is shut out.',
 		source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
 	},

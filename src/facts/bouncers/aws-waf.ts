@@ -53,6 +53,7 @@ export const awsWaf: Bouncer = {
 			id: 'main',
 			title: 'crowdsec-aws-waf-bouncer.yaml',
 			format: 'yaml',
+			strictTypes: true,
 			options: [
 				{
 					key: 'api_key',

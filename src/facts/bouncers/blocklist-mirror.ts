@@ -318,6 +318,7 @@ export const blocklistMirror: Bouncer = {
 			id: 'main',
 			title: 'crowdsec-blocklist-mirror.yaml',
 			format: 'yaml',
+			strictTypes: true,
 			options,
 			unknownKey: { severity: 'warning', effect: 'the line is ignored without a word' },
 			badValue: { severity: 'error', effect: 'the mirror ends at start and names the setting' },

@@ -346,6 +346,7 @@ export const caddy: Bouncer = {
 			id: 'json',
 			title: 'caddy.json, apps.crowdsec',
 			format: 'json',
+			strictTypes: true,
 			root: 'apps.crowdsec',
 			options: jsonOptions,
 			unknownKey: { severity: 'error', effect: 'Caddy refuses the file: “unknown field”' },
@@ -408,6 +409,21 @@ export const caddy: Bouncer = {
 		},
 	],
 	constraints: [
+		{
+			code: 'not-attached',
+			severity: 'error',
+			file: 'caddyfile',
+			key: 'crowdsec',
+			when: {
+				all: [
+					{ line: 'crowdsec', present: false },
+					{ line: 'import', present: false },
+					{ any: ['reverse_proxy', 'respond', 'file_server', 'root', 'php_fastcgi', 'redir', 'encode'].map((line) => ({ line, present: true })) },
+				],
+			},
+			message: 'The list is pulled, but no site uses it: visitors are not checked.',
+			fix: 'Put `crowdsec` into each site, inside `route { … }`, in front of the other directives.',
+		},
 		...constraintsFor('caddyfile', {
 			key: 'disable_streaming',
 			when: { option: 'disable_streaming', is: [true] },

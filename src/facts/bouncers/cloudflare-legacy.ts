@@ -56,6 +56,7 @@ export const cloudflareLegacy: Bouncer = {
 			id: 'main',
 			title: 'crowdsec-cloudflare-bouncer.yaml',
 			format: 'yaml',
+			strictTypes: true,
 			options: [
 				{
 					key: 'crowdsec_lapi_url',

@@ -80,6 +80,7 @@ export const cloudflareWorker: Bouncer = {
 			id: 'main',
 			title: 'crowdsec-cloudflare-worker-bouncer.yaml',
 			format: 'yaml',
+			strictTypes: true,
 			options: [
 				{
 					key: 'crowdsec_config.lapi_url',
@@ -227,6 +228,7 @@ export const cloudflareWorker: Bouncer = {
 					key: 'cloudflare_config.accounts[].zones[].routes_to_protect',
 					type: 'list',
 					default: null,
+					whenEmpty: { severity: 'warning', effect: 'the worker is deployed and protects nothing' },
 					meaning: 'Patterns of routes such as `*example.com/*`. With an empty list the worker is deployed and protects nothing.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},

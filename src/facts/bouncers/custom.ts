@@ -89,6 +89,7 @@ const own: readonly Option[] = [
 		default: null,
 		packaged: '${BINARY_PATH}',
 		required: true,
+		form: { pattern: '^(?!.*\\s[-/]).+$', says: 'a path alone; arguments go into `bin_args`' },
 		meaning: 'Your own program, started for every decision or fed with them.',
 		note: 'A path and nothing else: arguments behind it are taken as part of the file’s name.',
 		source: reads,
@@ -192,6 +193,7 @@ export const custom: Bouncer = {
 			id: 'main',
 			title: 'crowdsec-custom-bouncer.yaml',
 			format: 'yaml',
+			strictTypes: true,
 			options: [
 				...own,
 				...goClientOptions('${CROWDSEC_LAPI_URL}'),

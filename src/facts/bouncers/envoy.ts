@@ -352,6 +352,7 @@ export const envoy: Bouncer = {
 			id: 'environment',
 			title: 'Environment',
 			format: 'env',
+			alsoAs: ['environment'],
 			quirks: envFile,
 			options: variables,
 			unknownKey: { severity: 'warning', effect: 'the variable is ignored' },

@@ -1,4 +1,4 @@
-import type { Bouncer, Commands, SettingLine, SettingsRecipe } from '../bouncer'
+import type { Bouncer, Commands, Option, SettingLine, SettingsRecipe } from '../bouncer'
 import { goClientConstraints, goClientOptions, goLegacyNames, goLoggingOptions } from './shared/go-client'
 import { systemdCommands } from './shared/systemd'
 
@@ -82,6 +82,16 @@ const systemdLogs = [
 	},
 ] as const
 
+/** What options of that name begin with, and the modes that look at them (crowdsecurity/cs-firewall-bouncer:pkg/backend/backend.go). */
+const modes = { nftables: ['nftables'], iptables: ['iptables'], ipset: ['iptables', 'ipset'], pf: ['pf'] } as const
+
+function onlyInTheirMode(options: readonly Option[]): readonly Option[] {
+	return options.map((option) => {
+		const found = Object.entries(modes).find(([name]) => option.key.startsWith(`${name}_`) || option.key.startsWith(`${name}.`))
+		return found ? { ...option, counts: { option: 'mode', is: found[1] } } : option
+	})
+}
+
 export const firewall: Bouncer = {
 	id: 'firewall',
 	name: 'Firewall (nftables, iptables)',
@@ -135,7 +145,8 @@ export const firewall: Bouncer = {
 			id: 'main',
 			title: 'crowdsec-firewall-bouncer.yaml',
 			format: 'yaml',
-			options: [
+			strictTypes: true,
+			options: onlyInTheirMode([
 				{
 					key: 'mode',
 					type: 'string',
@@ -370,7 +381,7 @@ export const firewall: Bouncer = {
 					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go'],
 				},
 				...goLoggingOptions(['crowdsecurity/cs-firewall-bouncer:pkg/cfg/logging.go'], '/var/log/'),
-			],
+			]),
 			unknownKey: { severity: 'warning', effect: 'the line is ignored without a word' },
 			badValue: { severity: 'error', effect: 'the bouncer ends at start: “cannot unmarshal …”' },
 			override: 'crowdsec-firewall-bouncer.yaml.local beside it: merged over it, lists and single values replaced.',

@@ -173,6 +173,7 @@ export const haproxySpoa: Bouncer = {
 			id: 'main',
 			title: 'crowdsec-spoa-bouncer.yaml',
 			format: 'yaml',
+			strictTypes: true,
 			options: [
 				...goClientOptions('http://127.0.0.1:8080/'),
 				...goLoggingOptions(['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/logging/logging.go'], '/var/log/crowdsec-spoa/'),
@@ -351,6 +352,7 @@ export const haproxySpoa: Bouncer = {
 			id: 'environment',
 			title: 'Environment of the container',
 			format: 'env',
+			alsoAs: ['environment'],
 			quirks: { trims: false, unquotes: false, inlineComments: false, acceptsCrlf: true, lineWithoutEquals: 'ignored', equalsInValue: 'kept' },
 			options: [
 				{

@@ -1,5 +1,6 @@
 import type { Bouncer, Deployment, FileRecipe } from '../bouncer'
 import { engineBlockTest } from './shared/block-test'
+import { haproxyLuaConfig, haproxyLuaConstraints } from './shared/haproxy-lua-config'
 
 const blockTestWithEngine = engineBlockTest('it gets 403')
 
@@ -260,6 +261,7 @@ export const haproxy: Bouncer = {
 				},
 			],
 		},
+		haproxyLuaConfig,
 	],
 	deployments: [
 		{
@@ -276,6 +278,7 @@ export const haproxy: Bouncer = {
 		},
 	],
 	constraints: [
+		...haproxyLuaConstraints,
 		{
 			// The file has no address, so it does not tell where the list comes from.
 			code: 'mode-not-stream',

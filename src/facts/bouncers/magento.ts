@@ -1,5 +1,6 @@
 import type { Bouncer } from '../bouncer'
 import { engineBlockTest } from './shared/block-test'
+import { memcachedDsn, phpConstraints, redisDsn } from './shared/php-library'
 
 const blockTestWithEngine = engineBlockTest('it sees the ban page after the next refresh')
 
@@ -64,6 +65,8 @@ export const magento: Bouncer = {
 					type: 'string',
 					default: null,
 					required: true,
+					secret: true,
+					alternatives: ['crowdsec_bouncer/general/connection/tls_cert_path'],
 					meaning: '"Your bouncer key", stored encrypted.',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
@@ -121,8 +124,7 @@ export const magento: Bouncer = {
 				{
 					key: 'crowdsec_bouncer/general/bouncing/front_enabled',
 					type: 'bool',
-					default: '0 (no default: off)',
-					required: true,
+					default: '0',
 					meaning: 'Enable bouncer on Frontend area.',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
@@ -152,7 +154,6 @@ export const magento: Bouncer = {
 					key: 'crowdsec_bouncer/advanced/mode/stream',
 					type: 'bool',
 					default: '0',
-					required: true,
 					meaning: 'Pull the list on a schedule instead of asking for each visitor; needed with a Console integration.',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
@@ -175,7 +176,7 @@ export const magento: Bouncer = {
 				{
 					key: 'crowdsec_bouncer/advanced/cache/prune_cron_expr',
 					type: 'string',
-					default: '0 0 30 2 * (disabled)',
+					default: '0 0 30 2 *',
 					meaning: 'When the file cache is cleaned up.',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/config.xml'],
 				},
@@ -183,6 +184,7 @@ export const magento: Bouncer = {
 					key: 'crowdsec_bouncer/advanced/cache/redis_dsn',
 					type: 'string',
 					default: null,
+					form: redisDsn,
 					meaning: 'The address of Redis, like `redis://localhost:6379`.',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
@@ -190,6 +192,7 @@ export const magento: Bouncer = {
 					key: 'crowdsec_bouncer/advanced/cache/memcached_dsn',
 					type: 'string',
 					default: null,
+					form: memcachedDsn,
 					meaning: 'Memcached://localhost:11211.',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
@@ -282,8 +285,9 @@ export const magento: Bouncer = {
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
 			],
+			ownNames: 'crowdsec_bouncer/',
 			unknownKey: {
-				severity: 'info',
+				severity: 'warning',
 				effect: 'it is ignored',
 			},
 			badValue: {
@@ -445,7 +449,34 @@ export const magento: Bouncer = {
 			],
 		},
 	],
-	constraints: [],
+	constraints: [
+		...phpConstraints('main', {
+			streamMode: 'crowdsec_bouncer/advanced/mode/stream',
+			authType: 'crowdsec_bouncer/general/connection/auth_type',
+			cacheSystem: 'crowdsec_bouncer/advanced/cache/technology',
+			redisDsn: 'crowdsec_bouncer/advanced/cache/redis_dsn',
+			memcachedDsn: 'crowdsec_bouncer/advanced/cache/memcached_dsn',
+		}),
+		{
+			code: 'bouncer-disabled',
+			severity: 'error',
+			file: 'main',
+			key: 'crowdsec_bouncer/general/bouncing/front_enabled',
+			when: { option: 'crowdsec_bouncer/general/bouncing/front_enabled', is: [0] },
+			message: 'The shop is not checked: the list is pulled, and nobody is blocked. It is also the default.',
+			fix: 'Set “Enable bouncer on Frontend area” to Yes.',
+			set: '1',
+		},
+		{
+			code: 'refresh-off',
+			severity: 'error',
+			file: 'main',
+			key: 'crowdsec_bouncer/advanced/mode/refresh_cron_expr',
+			when: { option: 'crowdsec_bouncer/advanced/mode/refresh_cron_expr', is: ['0 0 30 2 *'] },
+			message: 'The 30th of February never comes: the list is never pulled.',
+			fix: 'Set a time that comes, for example `0 * * * *` for once an hour.',
+		},
+	],
 	legacyNames: [
 		{
 			name: 'crowdsec_url',

@@ -80,6 +80,7 @@ export const nginxModule: Bouncer = {
 			id: 'main',
 			title: 'Directives in nginx.conf',
 			format: 'nginx',
+			ownNames: 'crowdsec',
 			options: [
 				{
 					key: 'crowdsec',

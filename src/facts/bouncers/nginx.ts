@@ -15,6 +15,7 @@ import {
 	luaTraps,
 	luaUnknownKey,
 } from './shared/lua-library'
+import { luaServerConstraints, luaServerFile } from './shared/lua-server'
 
 const blockTestWithEngine = engineBlockTest('it gets 403')
 
@@ -131,6 +132,7 @@ export const nginx: Bouncer = {
 			override: 'crowdsec-nginx-bouncer.conf.local beside it: every key in it wins.',
 			expandsEnv: 'Not replaced. The package fills ${API_KEY} and ${CROWDSEC_LAPI_URL} once, when it is installed.',
 		},
+		luaServerFile,
 	],
 	deployments: [
 		{
@@ -191,7 +193,7 @@ export const nginx: Bouncer = {
 			],
 		},
 	],
-	constraints: luaConstraints('main'),
+	constraints: [...luaConstraints('main'), ...luaServerConstraints],
 	legacyNames: [
 		...luaLegacyNames,
 		{ name: 'crowdsec-nginx-bouncer', what: 'service', instead: 'There is no such service: the code runs inside NGINX. Restart `nginx`.' },
@@ -237,7 +239,8 @@ export const nginx: Bouncer = {
 		{ text: '/usr/lib/crowdsec/lua', weight: 3 },
 		{ text: '/usr/local/lua/crowdsec', weight: 3 },
 		{ text: '/usr/local/nginx/lib/lua', weight: 2 },
-		{ text: 'lua entry thread aborted', weight: 2 },
+		{ text: 'lua entry thread aborted', weight: 1 },
+		{ text: '/plugins/crowdsec/', weight: 2 },
 		{ text: 'access_by_lua', weight: 1 },
 		{ text: 'init_by_lua', weight: 1 },
 		{ text: 'nginx: configuration file', weight: 1 },

@@ -17,6 +17,7 @@ export const nodejs: Bouncer = {
 		form: 'base',
 		appends: '/v1/decisions/stream',
 		slash: 'It breaks: the path begins with two slashes, and every pull ends in 404.',
+		slashBreaks: true,
 		fullPath: 'The path doubles, and every pull fails.',
 		source: ['crowdsecurity/nodejs-cs-bouncer:src/lib/bouncer/index.ts'],
 	},
@@ -27,7 +28,8 @@ export const nodejs: Bouncer = {
 		{
 			id: 'main',
 			title: 'Settings in your code',
-			format: 'text',
+			format: 'code',
+			ownNames: false,
 			options: [
 				{
 					key: 'url',
@@ -42,6 +44,7 @@ export const nodejs: Bouncer = {
 					type: 'string',
 					default: null,
 					required: true,
+					secret: true,
 					meaning: 'Sent in the header X-Api-Key.',
 					source: ['crowdsecurity/nodejs-cs-bouncer:src/lib/lapi-client/index.ts'],
 				},
@@ -122,6 +125,13 @@ export const nodejs: Bouncer = {
 					meaning: 'How much is logged. An environment variable, not a setting in the code.',
 					source: ['crowdsecurity/nodejs-cs-bouncer:src/lib/logger.ts'],
 				},
+				{
+					key: 'refreshDecisions',
+					type: 'code',
+					default: null,
+					meaning: 'The call that pulls the list; your program makes it, at start and with a timer.',
+					source: ['crowdsecurity/nodejs-cs-bouncer:src/lib/bouncer/index.ts'],
+				},
 			],
 			unknownKey: {
 				severity: 'warning',
@@ -188,6 +198,35 @@ export const nodejs: Bouncer = {
 			unknownKey: { severity: 'warning', effect: 'it is ignored' },
 			badValue: { severity: 'error', effect: 'the call throws' },
 		},
+		{
+			id: 'environment',
+			title: '.env of the examples',
+			format: 'env',
+			alsoAs: ['environment'],
+			quirks: { trims: true, unquotes: true, inlineComments: true, acceptsCrlf: true, lineWithoutEquals: 'ignored', equalsInValue: 'kept' },
+			options: [
+				{
+					key: 'LAPI_URL',
+					type: 'url',
+					default: 'http://localhost:8080',
+					required: true,
+					meaning: 'What the examples of the library give as `url`.',
+					source: ['crowdsecurity/nodejs-cs-bouncer:examples/express-server/server.ts'],
+				},
+				{
+					key: 'BOUNCER_KEY',
+					type: 'string',
+					default: null,
+					required: true,
+					secret: true,
+					meaning: 'What the examples of the library give as `bouncerApiToken`.',
+					source: ['crowdsecurity/nodejs-cs-bouncer:examples/express-server/server.ts'],
+				},
+			],
+			ownNames: false,
+			unknownKey: { severity: 'info', effect: 'it is left to your program' },
+			badValue: { severity: 'error', effect: 'the call throws' },
+		},
 	],
 	deployments: [
 		{
@@ -232,7 +271,49 @@ export const nodejs: Bouncer = {
 			],
 		},
 	],
-	constraints: [],
+	constraints: [
+		{
+			code: 'mode-not-stream',
+			severity: 'error',
+			file: 'main',
+			key: 'streamMode',
+			when: { all: [{ source: 'integration' }, { option: 'streamMode', is: [false] }] },
+			message: 'Live mode asks for every visitor at `/v1/decisions`, which the Console’s endpoint does not have. It is also the default.',
+			fix: 'Set `streamMode: true`.',
+			set: true,
+		},
+		{
+			code: 'nothing-pulls',
+			severity: 'warning',
+			file: 'main',
+			key: 'refreshDecisions',
+			when: {
+				all: [
+					{ option: 'streamMode', is: [true] },
+					{ line: 'CrowdSecBouncer', present: true },
+					{ option: 'refreshDecisions', present: false },
+				],
+			},
+			message: 'The library has no timer of its own: without a call of `refreshDecisions` the list stays empty and everybody passes.',
+			fix: 'Call `refreshDecisions()` at start and with `setInterval`.',
+		},
+		{
+			code: 'pulls-once',
+			severity: 'warning',
+			file: 'main',
+			key: 'refreshDecisions',
+			when: {
+				all: [
+					{ option: 'refreshDecisions', present: true },
+					{
+						not: { any: ['setInterval', 'setTimeout', 'schedule', 'scheduleJob', 'CronJob', 'cron', 'add', 'repeat'].map((line) => ({ line, present: true })) },
+					},
+				],
+			},
+			message: 'It is called, but no timer stands in this text: after the first pull the list never changes.',
+			fix: 'Call it with `setInterval`, unless another file does.',
+		},
+	],
 	legacyNames: [],
 	healthyPull: {
 		trace: 'debug',

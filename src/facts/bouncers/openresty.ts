@@ -15,6 +15,7 @@ import {
 	luaTraps,
 	luaUnknownKey,
 } from './shared/lua-library'
+import { luaServerConstraints, luaServerFile } from './shared/lua-server'
 
 const blockTestWithEngine = engineBlockTest('it gets 403')
 
@@ -107,6 +108,7 @@ export const openresty: Bouncer = {
 			id: 'main',
 			title: 'crowdsec-openresty-bouncer.conf',
 			format: 'env',
+			alsoAs: ['environment'],
 			options: luaOptions,
 			quirks: luaQuirks,
 			unknownKey: luaUnknownKey,
@@ -114,6 +116,7 @@ export const openresty: Bouncer = {
 			override: 'crowdsec-openresty-bouncer.conf.local beside it: every key in it wins.',
 			expandsEnv: 'Not replaced at run time.',
 		},
+		luaServerFile,
 	],
 	deployments: [
 		{
@@ -239,7 +242,7 @@ export const openresty: Bouncer = {
 			logs,
 		},
 	],
-	constraints: luaConstraints('main'),
+	constraints: [...luaConstraints('main'), ...luaServerConstraints],
 	legacyNames: [
 		...luaLegacyNames,
 		{

@@ -1,4 +1,5 @@
 import type { Bouncer } from '../bouncer'
+import { levelOff, memcachedDsn, phpConstraints, redisDsn } from './shared/php-library'
 
 export const phpLib: Bouncer = {
 	id: 'php-lib',
@@ -29,6 +30,7 @@ export const phpLib: Bouncer = {
 			id: 'main',
 			title: 'Settings array',
 			format: 'php',
+			strictTypes: true,
 			options: [
 				{
 					key: 'api_url',
@@ -43,6 +45,8 @@ export const phpLib: Bouncer = {
 					type: 'string',
 					default: null,
 					required: true,
+					secret: true,
+					alternatives: ['tls_cert_path'],
 					meaning: 'Sent in the header X-Api-Key.',
 					source: ['crowdsecurity/php-lapi-client:src/Configuration.php'],
 				},
@@ -159,8 +163,8 @@ export const phpLib: Bouncer = {
 				},
 				{
 					key: 'ordered_remediations',
-					type: 'string',
-					default: `['ban','captcha']`,
+					type: 'list',
+					default: ['ban', 'captcha'],
 					meaning: 'Which treatment wins when there are several; bypass is always last.',
 					source: ['crowdsecurity/php-remediation-engine:src/Configuration/AbstractRemediation.php'],
 				},
@@ -236,6 +240,7 @@ export const phpLib: Bouncer = {
 					key: 'redis_dsn',
 					type: 'string',
 					default: null,
+					form: redisDsn,
 					meaning: 'The address of Redis, like `redis://localhost:6379`.',
 					source: ['crowdsecurity/php-remediation-engine:src/Configuration/Cache/Redis.php'],
 				},
@@ -243,6 +248,7 @@ export const phpLib: Bouncer = {
 					key: 'memcached_dsn',
 					type: 'string',
 					default: null,
+					form: memcachedDsn,
 					meaning: 'The address of Memcached, like `memcached://localhost:11211`.',
 					source: ['crowdsecurity/php-remediation-engine:src/Configuration/Cache/Memcached.php'],
 				},
@@ -291,15 +297,17 @@ export const phpLib: Bouncer = {
 				},
 				{
 					key: 'trust_ip_forward_array',
-					type: 'string',
-					default: '[]',
+					type: 'list',
+					items: 'address',
+					badValue: { severity: 'warning', effect: 'it is dropped without a word, and the proxy is not trusted' },
+					default: [],
 					meaning: 'Array of [start,end] comparable IPs.',
 					source: ['crowdsecurity/php-cs-bouncer:src/Configuration.php'],
 				},
 				{
 					key: 'excluded_uris',
-					type: 'string',
-					default: '[]',
+					type: 'list',
+					default: [],
 					meaning: 'Pages that are never checked, by their exact address.',
 					source: ['crowdsecurity/php-cs-bouncer:src/Configuration.php'],
 				},
@@ -350,7 +358,17 @@ export const phpLib: Bouncer = {
 			],
 		},
 	],
-	constraints: [],
+	constraints: [
+		...phpConstraints('main', {
+			streamMode: 'stream_mode',
+			authType: 'auth_type',
+			useAppsec: 'use_appsec',
+			cacheSystem: 'cache_system',
+			redisDsn: 'redis_dsn',
+			memcachedDsn: 'memcached_dsn',
+		}),
+		levelOff('main', 'bouncing_level', 'bouncing_disabled', 'normal_bouncing', false),
+	],
 	legacyNames: [
 		{
 			name: 'crowdsec_url',

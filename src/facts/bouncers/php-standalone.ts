@@ -1,5 +1,6 @@
 import type { Bouncer } from '../bouncer'
 import { engineBlockTest } from './shared/block-test'
+import { levelOff, memcachedDsn, phpConstraints, redisDsn } from './shared/php-library'
 
 const blockTestWithEngine = engineBlockTest('it sees the ban page after the next refresh')
 
@@ -42,6 +43,7 @@ export const phpStandalone: Bouncer = {
 			id: 'main',
 			title: 'settings.php',
 			format: 'php',
+			strictTypes: true,
 			options: [
 				{
 					key: 'api_url',
@@ -54,8 +56,10 @@ export const phpStandalone: Bouncer = {
 				{
 					key: 'api_key',
 					type: 'string',
-					default: 'YOUR_BOUNCER_API_KEY',
+					default: null,
 					required: true,
+					secret: true,
+					alternatives: ['tls_cert_path'],
 					meaning: 'Sent in the header X-Api-Key.',
 					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
 				},
@@ -99,7 +103,6 @@ export const phpStandalone: Bouncer = {
 					key: 'stream_mode',
 					type: 'bool',
 					default: false,
-					required: true,
 					meaning: 'Pull the list on a schedule instead of asking for each visitor; needed with a Console integration.',
 					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
 				},
@@ -129,8 +132,7 @@ export const phpStandalone: Bouncer = {
 				{
 					key: 'bouncing_level',
 					type: 'enum',
-					default: 'normal_bouncing',
-					required: true,
+					default: null,
 					allowed: ['bouncing_disabled', 'normal_bouncing', 'flex_bouncing'],
 					meaning: 'Bounce.php does nothing when the key is absent or bouncing_disabled.',
 					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
@@ -138,8 +140,7 @@ export const phpStandalone: Bouncer = {
 				{
 					key: 'cache_system',
 					type: 'enum',
-					default: 'phpfs',
-					required: true,
+					default: null,
 					allowed: ['phpfs', 'redis', 'memcached'],
 					meaning: 'Cron scripts do nothing when this key is absent.',
 					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
@@ -147,22 +148,23 @@ export const phpStandalone: Bouncer = {
 				{
 					key: 'fs_cache_path',
 					type: 'path',
-					default: `__DIR__ . '/.cache'`,
-					required: true,
+					default: null,
 					meaning: 'The folder of the file cache; needed with it.',
 					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
 				},
 				{
 					key: 'redis_dsn',
 					type: 'string',
-					default: 'redis://localhost:6379',
+					default: null,
+					form: redisDsn,
 					meaning: 'The address of Redis, like `redis://localhost:6379`.',
 					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
 				},
 				{
 					key: 'memcached_dsn',
 					type: 'string',
-					default: 'memcached://localhost:11211',
+					default: null,
+					form: memcachedDsn,
 					meaning: 'The address of Memcached, like `memcached://localhost:11211`.',
 					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
 				},
@@ -200,22 +202,24 @@ export const phpStandalone: Bouncer = {
 				},
 				{
 					key: 'ordered_remediations',
-					type: 'string',
-					default: `['ban','captcha']`,
+					type: 'list',
+					default: ['ban', 'captcha'],
 					meaning: 'Which treatment wins when there are several; bypass is always last.',
 					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
 				},
 				{
 					key: 'trust_ip_forward_array',
-					type: 'string',
-					default: '[]',
+					type: 'list',
+					items: 'address',
+					badValue: { severity: 'warning', effect: 'it is dropped without a word, and the proxy is not trusted' },
+					default: [],
 					meaning: 'Single IP strings only; ranges such as 10.0.0.0/8 are silently dropped.',
 					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
 				},
 				{
 					key: 'excluded_uris',
-					type: 'string',
-					default: `['/favicon.ico']`,
+					type: 'list',
+					default: ['/favicon.ico'],
 					meaning: 'Pages that are never checked, by their exact address.',
 					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
 				},
@@ -441,7 +445,38 @@ export const phpStandalone: Bouncer = {
 			],
 		},
 	],
-	constraints: [],
+	constraints: [
+		...phpConstraints('main', {
+			streamMode: 'stream_mode',
+			authType: 'auth_type',
+			useAppsec: 'use_appsec',
+			cacheSystem: 'cache_system',
+			fsCachePath: 'fs_cache_path',
+			redisDsn: 'redis_dsn',
+			memcachedDsn: 'memcached_dsn',
+		}),
+		levelOff('main', 'bouncing_level', 'bouncing_disabled', 'normal_bouncing', false),
+		{
+			code: 'level-missing',
+			severity: 'warning',
+			file: 'main',
+			key: 'bouncing_level',
+			when: { option: 'bouncing_level', present: false },
+			message: 'Without it bounce.php does nothing: the list is pulled, and nobody is blocked.',
+			fix: "Add `'bouncing_level' => 'normal_bouncing'`.",
+			set: 'normal_bouncing',
+		},
+		{
+			code: 'cache-system-missing',
+			severity: 'error',
+			file: 'main',
+			key: 'cache_system',
+			when: { option: 'cache_system', present: false },
+			message: 'Without it the scripts for cron do nothing.',
+			fix: "Add `'cache_system' => 'phpfs'`.",
+			set: 'phpfs',
+		},
+	],
 	legacyNames: [
 		{
 			name: 'crowdsec_url',
@@ -546,15 +581,15 @@ export const phpStandalone: Bouncer = {
 		},
 		{
 			text: 'CrowdSecBouncer',
-			weight: 2,
+			weight: 1,
 		},
 		{
 			text: 'CrowdSec\\Common',
-			weight: 2,
+			weight: 1,
 		},
 		{
 			text: 'CrowdSec\\RemediationEngine',
-			weight: 2,
+			weight: 1,
 		},
 		{
 			text: 'LAPI_REM_',

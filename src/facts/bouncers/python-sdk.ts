@@ -60,13 +60,16 @@ export const pythonSdk: Bouncer = {
 		{
 			id: 'main',
 			title: 'Settings in your code',
-			format: 'text',
+			format: 'code',
+			ownNames: false,
 			options: [
 				{
 					key: 'api_key',
 					type: 'string',
 					default: null,
 					required: true,
+					alternatives: ['cert_path'],
+					secret: true,
 					meaning: 'Sent in the header X-Api-Key.',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
@@ -313,7 +316,7 @@ export const pythonSdk: Bouncer = {
 	marks: [
 		{
 			text: 'pycrowdsec',
-			weight: 3,
+			weight: 2,
 		},
 	],
 	links: [

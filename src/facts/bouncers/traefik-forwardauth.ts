@@ -29,6 +29,7 @@ export const traefikForwardauth: Bouncer = {
 			id: 'main',
 			title: 'Environment of the container',
 			format: 'env',
+			alsoAs: ['environment'],
 			quirks: {
 				trims: false,
 				unquotes: false,
@@ -323,6 +324,10 @@ export const traefikForwardauth: Bouncer = {
 		},
 		{
 			text: 'CROWDSEC_BOUNCER_API_KEY',
+			weight: 3,
+		},
+		{
+			text: 'CROWDSEC_AGENT_HOST',
 			weight: 3,
 		},
 		{

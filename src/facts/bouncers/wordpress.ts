@@ -1,4 +1,5 @@
 import type { Bouncer } from '../bouncer'
+import { levelOff, memcachedDsn, phpConstraints, redisDsn } from './shared/php-library'
 
 export const wordpress: Bouncer = {
 	id: 'wordpress',
@@ -64,6 +65,8 @@ export const wordpress: Bouncer = {
 					type: 'string',
 					default: null,
 					required: true,
+					secret: true,
+					alternatives: ['crowdsec_tls_cert_path'],
 					meaning: 'Field "Bouncer API key". Passed through htmlspecialchars before it is sent, so & < > and quotes would be altered (hex keys are safe).',
 					source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/settings.php', 'crowdsecurity/cs-wordpress-bouncer:inc/Bouncer.php'],
 				},
@@ -71,7 +74,6 @@ export const wordpress: Bouncer = {
 					key: 'crowdsec_tls_cert_path',
 					type: 'path',
 					default: null,
-					required: true,
 					meaning: 'Absolute path of the bouncer certificate.',
 					source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/settings.php'],
 				},
@@ -79,7 +81,6 @@ export const wordpress: Bouncer = {
 					key: 'crowdsec_tls_key_path',
 					type: 'path',
 					default: null,
-					required: true,
 					meaning: 'Absolute path of the bouncer private key.',
 					source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/settings.php'],
 				},
@@ -131,8 +132,7 @@ export const wordpress: Bouncer = {
 				{
 					key: 'crowdsec_stream_mode',
 					type: 'bool',
-					default: null,
-					required: true,
+					default: false,
 					meaning: 'Advanced > "Enable the "Stream" mode". Off = live mode. Must be on for a Console endpoint.',
 					source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/advanced-settings.php'],
 				},
@@ -164,7 +164,7 @@ export const wordpress: Bouncer = {
 					key: 'crowdsec_redis_dsn',
 					type: 'string',
 					default: null,
-					required: true,
+					form: redisDsn,
 					meaning: 'E.g. redis://localhost:6379.',
 					source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/advanced-settings.php'],
 				},
@@ -172,7 +172,7 @@ export const wordpress: Bouncer = {
 					key: 'crowdsec_memcached_dsn',
 					type: 'string',
 					default: null,
-					required: true,
+					form: memcachedDsn,
 					meaning: 'E.g. memcached://localhost:11211.',
 					source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/advanced-settings.php'],
 				},
@@ -356,8 +356,9 @@ export const wordpress: Bouncer = {
 					source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/advanced-settings.php'],
 				},
 			],
+			ownNames: 'crowdsec_',
 			unknownKey: {
-				severity: 'info',
+				severity: 'warning',
 				effect: 'it is ignored',
 			},
 			badValue: {
@@ -611,7 +612,26 @@ export const wordpress: Bouncer = {
 			],
 		},
 	],
-	constraints: [],
+	constraints: [
+		...phpConstraints('main', {
+			streamMode: 'crowdsec_stream_mode',
+			authType: 'crowdsec_auth_type',
+			useAppsec: 'crowdsec_use_appsec',
+			cacheSystem: 'crowdsec_cache_system',
+			redisDsn: 'crowdsec_redis_dsn',
+			memcachedDsn: 'crowdsec_memcached_dsn',
+		}),
+		levelOff('main', 'crowdsec_bouncing_level', 'bouncing_disabled', 'normal_bouncing', true),
+		{
+			code: 'login-pages-open',
+			severity: 'info',
+			file: 'main',
+			key: 'crowdsec_public_website_only',
+			when: { option: 'crowdsec_public_website_only', is: [true, 1] },
+			message: 'wp-admin, wp-login.php and wp-cron.php are not checked.',
+			fix: 'Switch it off when the login page shall be protected too.',
+		},
+	],
 	legacyNames: [
 		{
 			name: 'crowdsec_url',
@@ -715,7 +735,7 @@ export const wordpress: Bouncer = {
 		note: 'Test an address of the list, not your own.',
 	},
 	marks: [
-		{ text: 'wp-content', weight: 3 },
+		{ text: 'wp-content', weight: 1 },
 		{
 			text: 'WP_EXCEPTION',
 			weight: 3,

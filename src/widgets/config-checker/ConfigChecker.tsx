@@ -98,6 +98,7 @@ function Result({ text, result, chosen, onChoose }: ResultProps): ReactNode {
 				<h3>{headlineOf(result)}</h3>
 				<p className={styles.why}>
 					{name ? `Read as a file of: ${name}.` : 'It could not be recognised as a file of a bouncer. Choose the bouncer above, and check again.'}
+					{result.candidates.length > 0 && ` It could be one of ${result.candidates.map((id) => bouncerOf(id)?.name ?? id).join(', ')} just as well.`}
 					{result.bouncer && chosen && chosen !== result.bouncer && (
 						<>
 							{' '}

@@ -1,72 +1,115 @@
-import { diffLines } from 'diff'
-import { type ReactNode, useMemo } from 'react'
-import type { Problem } from '../../engine/config/types'
+import { Fragment, type ReactNode, useId, useMemo, useState } from 'react'
+import { applyEdits } from '../../engine/config/check/changes'
+import { hunksOf } from '../../engine/config/check/hunks'
+import type { Change } from '../../engine/config/types'
 import { redact } from '../../engine/report/redact'
 import { CodeText, CopyButton } from '../parts'
 import styles from './config-checker.module.css'
 
 interface Props {
-	readonly before: string
-	readonly after: string
-	readonly problems: readonly Problem[]
-}
-
-interface DiffLine {
-	readonly kind: 'same' | 'removed' | 'added'
 	readonly text: string
-	/** Line in the file as it was pasted; null for an added one. */
-	readonly line: number | null
+	readonly changes: readonly Change[]
+	/** Name of the downloaded file. */
+	readonly fileName: string
 }
 
-/** Unchanged lines kept around a change, so that the reader finds the place. */
-const context = 2
+const signs = { same: '  ', removed: '- ', added: '+ ' } as const
+const spoken = { same: '', removed: 'removed: ', added: 'added: ' } as const
 
-/** The corrected file as a diff, with the reason under each changed line. Keys are masked in the picture, not in the copy. */
-export function CorrectedFile({ before, after, problems }: Props): ReactNode {
-	const lines = useMemo(() => near(differenceOf(before, after)), [before, after])
+/** The corrected file as a diff; each change has its reason and can be left out. Keys are masked in the picture, not in the copy. */
+export function CorrectedFile({ text, changes, fileName }: Props): ReactNode {
+	const id = useId()
+	const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
+	const selected = useMemo(() => new Set(changes.map((_, at) => at).filter((at) => !left.has(at))), [changes, left])
+	const hunks = useMemo(() => hunksOf(text, changes, selected), [text, changes, selected])
+	const corrected = () =>
+		applyEdits(
+			text,
+			changes.flatMap(({ edits }, at) => (selected.has(at) ? edits : [])),
+		)
+	const toggle = (at: number) => {
+		const next = new Set(left)
+		if (!next.delete(at)) next.add(at)
+		setLeft(next)
+	}
 	return (
 		<section className={styles.corrected}>
 			<h4>The corrected file</h4>
+			{changes.length > 1 && (
+				<div className={styles.bar}>
+					<button type="button" className={`${styles.button} ${styles.quiet}`} onClick={() => setLeft(new Set())} disabled={left.size === 0}>
+						Apply all
+					</button>
+					<button
+						type="button"
+						className={`${styles.button} ${styles.quiet}`}
+						onClick={() => setLeft(new Set(changes.map((_, at) => at)))}
+						disabled={selected.size === 0}
+					>
+						Apply none
+					</button>
+					<span className={styles.why} aria-live="polite">
+						{selected.size} of {changes.length} changes applied
+					</span>
+				</div>
+			)}
 			<div className={styles.diff}>
-				{lines.map((line, at) => (
-					// biome-ignore lint/suspicious/noArrayIndexKey: the lines of one diff never move
-					<div key={at}>
-						<div className={styles[line.kind]}>
-							<span aria-hidden="true">{line.kind === 'removed' ? '- ' : line.kind === 'added' ? '+ ' : '  '}</span>
-							<span className={styles.srOnly}>{line.kind === 'removed' ? 'removed: ' : line.kind === 'added' ? 'added: ' : ''}</span>
-							{redact(line.text)}
-						</div>
-						{line.kind === 'removed' &&
-							problems
-								.filter((problem) => problem.line === line.line)
-								.map((problem) => (
-									<p key={problem.code + problem.message} className={styles.reason}>
-										<CodeText text={problem.fix} />
-									</p>
-								))}
-					</div>
+				{hunks.map((hunk) => (
+					<Fragment key={hunk.changes.join(' ')}>
+						{hunk.lines.map((line, at) => (
+							// biome-ignore lint/suspicious/noArrayIndexKey: the lines of one hunk never move
+							<div key={at} className={styles[line.kind]}>
+								<span aria-hidden="true">{signs[line.kind]}</span>
+								<span className={styles.srOnly}>{spoken[line.kind]}</span>
+								{redact(line.text)}
+							</div>
+						))}
+						{hunk.changes.map((at) => (
+							<Choice key={at} id={`${id}-${at}`} change={changes[at]} applied={selected.has(at)} onToggle={() => toggle(at)} />
+						))}
+					</Fragment>
 				))}
 			</div>
 			<div className={styles.bar}>
-				<CopyButton text={() => after} label="Copy the corrected file" />
+				<CopyButton text={corrected} label="Copy the corrected file" />
+				<button type="button" className={`${styles.button} ${styles.quiet}`} onClick={() => download(fileName, corrected())}>
+					Download
+				</button>
 				<span className={styles.why}>Everything else is as it was: comments, order, other settings.</span>
 			</div>
 		</section>
 	)
 }
 
-function differenceOf(before: string, after: string): readonly DiffLine[] {
-	let line = 0
-	return diffLines(before, after).flatMap((part) => {
-		const texts = part.value.replace(/\n$/, '').split('\n')
-		return texts.map((text): DiffLine => {
-			if (part.added) return { kind: 'added', text, line: null }
-			line++
-			return { kind: part.removed ? 'removed' : 'same', text, line }
-		})
-	})
+interface ChoiceProps {
+	readonly id: string
+	readonly change: Change | undefined
+	readonly applied: boolean
+	readonly onToggle: () => void
 }
 
-function near(lines: readonly DiffLine[]): readonly DiffLine[] {
-	return lines.filter((line, at) => line.kind !== 'same' || lines.slice(Math.max(0, at - context), at + context + 1).some(({ kind }) => kind !== 'same'))
+function Choice({ id, change, applied, onToggle }: ChoiceProps): ReactNode {
+	if (!change) return null
+	const further = change.edits.length - 1
+	return (
+		<div className={styles.reason}>
+			<input type="checkbox" id={id} checked={applied} onChange={onToggle} />
+			<label htmlFor={id}>
+				<b>
+					Line {change.line}
+					{further > 0 && ` and ${further} more ${further === 1 ? 'place' : 'places'}`}
+				</b>
+				: <CodeText text={change.reason} />
+			</label>
+		</div>
+	)
+}
+
+function download(name: string, content: string): void {
+	const url = URL.createObjectURL(new Blob([content], { type: 'text/plain' }))
+	const link = document.createElement('a')
+	link.href = url
+	link.download = name
+	link.click()
+	setTimeout(() => URL.revokeObjectURL(url))
 }

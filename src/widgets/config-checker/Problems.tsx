@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { CheckResult, Problem } from '../../engine/config/types'
 import { redact } from '../../engine/report/redact'
-import type { Severity } from '../../facts/bouncer'
+import type { BouncerId, Severity } from '../../facts/bouncer'
+import { bouncerOf } from '../../facts/bouncers'
 import { CodeText } from '../parts'
 import { CorrectedFile } from './CorrectedFile'
 import styles from './config-checker.module.css'
@@ -58,9 +59,15 @@ export function Problems({ text, result }: ProblemsProps): ReactNode {
 					))}
 				</ol>
 			)}
-			{result.fixed !== null && result.fixed !== text && <CorrectedFile before={text} after={result.fixed} problems={result.problems} />}
+			{result.changes.length > 0 && <CorrectedFile text={text} changes={result.changes} fileName={fileNameOf(result.bouncer)} />}
 		</>
 	)
+}
+
+/** The name that the file has where the bouncer reads it. */
+function fileNameOf(id: BouncerId | null): string {
+	const path = id && bouncerOf(id)?.deployments[0]?.files[0]?.path
+	return path?.split(/[/\\]/).pop() ?? 'corrected.conf'
 }
 
 interface CheckedConfigProps extends ProblemsProps {

@@ -34,6 +34,9 @@ export function checkAddress(text: string, use: EndpointUse): { readonly parsed:
 	}
 	// `https:///host`, backslashes, doubled slashes: an address that a browser puts right and a program takes as it is.
 	const lower = (use.stripsSlashes ? text.replace(/\/+$/, '') : text).toLowerCase()
+	const slashed = text.endsWith('/')
+	if (drafts.length === 0 && (use.form === 'base-slash' ? !slashed : use.slashBreaks === true && slashed))
+		drafts.push({ code: slashed ? 'url-slash' : 'url-no-slash', severity: 'error', message: use.slash, fix: `Set it to \`${right}\`.`, set: right })
 	const plain = [right, `${right}/`, right.replace(/^(https?:\/\/[^/]+)/, `$1:${parsed.address.scheme === 'https' ? 443 : 80}`)].map((form) =>
 		form.toLowerCase(),
 	)
@@ -45,6 +48,16 @@ export function checkAddress(text: string, use: EndpointUse): { readonly parsed:
 			fix: `Set it to \`${right}\`.`,
 			set: right,
 		})
+	if (parsed.address.hostname === consoleHost && parsed.address.port !== '' && drafts.length === 0) {
+		const usual = right.replace(`:${parsed.address.port}`, '')
+		drafts.push({
+			code: 'url-port',
+			severity: 'warning',
+			message: `The Console’s endpoint answers at port 443; at ${parsed.address.port} nobody does, or something that speaks no TLS.`,
+			fix: `Leave the port out: \`${usual}\`.`,
+			set: usual,
+		})
+	}
 	for (const warning of parsed.warnings) {
 		if (warning.code === 'url-engine' || warning.code === 'url-unknown') continue
 		drafts.push({

@@ -1,46 +1,75 @@
-import { stringify } from 'yaml'
 import type { Value } from '../../../facts/bouncer'
-import type { SettingsFormat } from '../formats'
+import { type SettingsFormat, writeValue } from '../formats'
+import { tomlKey } from '../formats/toml'
+import type { Edit } from '../types'
+import type { Item, Reading } from './reading'
 
-/** A change of the text; everything outside of it stays as it is. */
-export interface Edit {
-	readonly from: number
-	readonly to: number
-	readonly text: string
+/**
+ * The edit that adds a line for an option, below a setting of the same level; null where its place cannot be told, as behind a
+ * syntax error, where nobody knows what a new line would belong to.
+ */
+export function addLine(text: string, { format, items, syntax }: Reading, key: string, value: Value): Edit | null {
+	if (syntax.some(({ severity }) => severity === 'error')) return null
+	const parent = key.split('.').slice(0, -1).join('.')
+	const sibling = items.findLast((item) => item.key.split('.').slice(0, -1).join('.') === parent && item.range !== null && firstOnItsLine(text, item))
+	const name = key.split('.').at(-1) ?? key
+	if (sibling) return below(text, format, sibling, name, value)
+	if (items.length > 0 || format !== 'env') return null
+	return { from: text.length, to: text.length, text: `${text === '' || text.endsWith('\n') ? '' : '\n'}${key}=${writeValue(format, value, '')}\n` }
 }
 
-/** Applies edits; of two that overlap, the first one given wins. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-	const chosen: Edit[] = []
-	for (const edit of edits) {
-		if (!chosen.some((other) => edit.from < other.to && other.from < edit.to) && !chosen.some((other) => edit.from === other.from)) chosen.push(edit)
-	}
-	let result = text
-	for (const edit of chosen.sort((a, b) => b.from - a.from)) result = result.slice(0, edit.from) + edit.text + result.slice(edit.to)
-	return result
+function firstOnItsLine(text: string, { line, column }: Item): boolean {
+	const start = startOfLine(text, line)
+	return /^[ \t]*["'$]?$/.test(text.slice(start, start + column - 1))
 }
 
-/** A value as it is written in a format. */
-export function writeValue(format: SettingsFormat, value: Value): string {
+function startOfLine(text: string, line: number): number {
+	let start = 0
+	for (let at = 1; at < line; at++) start = text.indexOf('\n', start) + 1
+	return start
+}
+
+/** The edit that gives a setting another name; none where the name cannot be found on its line. */
+export function rename(text: string, item: Item, key: string): readonly Edit[] {
+	const written = item.path.at(-1) ?? item.key
+	const start = startOfLine(text, item.line)
+	const from = text.indexOf(written, start)
+	const end = text.indexOf('\n', start)
+	return from >= 0 && (end < 0 || from < end) ? [{ from, to: from + written.length, text: key.split('.').at(-1) ?? key }] : []
+}
+
+function below(text: string, format: SettingsFormat, sibling: Item, name: string, value: Value): Edit | null {
+	const lineStart = startOfLine(text, sibling.line)
+	const indent = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? ''
+	const valueEnd = sibling.range?.[1] ?? lineStart
+	const nextBreak = text.indexOf('\n', valueEnd)
+	const lineEnd = nextBreak < 0 ? text.length : text[nextBreak - 1] === '\r' ? nextBreak - 1 : nextBreak
+	const newline = text[lineEnd] === '\r' ? '\r\n' : '\n'
+	const at = (from: number, line: string): Edit => ({ from, to: from, text: `${newline}${indent}${line}` })
 	switch (format) {
 		case 'env':
-			return Array.isArray(value) ? value.join(',') : String(value)
-		case 'labels':
-			return String(value).replaceAll('$', '$$$$')
+			return at(lineEnd, `${name}=${writeValue(format, value, '')}`)
 		case 'yaml':
-			return stringify(value, { lineWidth: 0, collectionStyle: 'flow' }).trimEnd()
-		case 'json':
+			return at(lineEnd, `${name}: ${writeValue(format, value, '')}`)
 		case 'toml':
-			return JSON.stringify(value)
+			return at(lineEnd, `${tomlKey(name)} = ${writeValue(format, value, '')}`)
+		case 'apache':
+		case 'caddyfile':
+			return at(lineEnd, `${name} ${writeValue(format, value, '')}`)
+		case 'nginx':
+			return at(lineEnd, `${name} ${writeValue(format, value, '')};`)
+		case 'json':
+		case 'php': {
+			const pair =
+				format === 'json' ? `${JSON.stringify(name)}: ${writeValue(format, value, '')}` : `${writeValue(format, name, '')} => ${writeValue(format, value, '')}`
+			const rest = text.slice(valueEnd, lineEnd)
+			return /^\s*,\s*(\/\/.*|#.*)?$/.test(rest) ? at(lineEnd, `${pair},`) : { ...at(valueEnd, pair), text: `,${newline}${indent}${pair}` }
+		}
+		case 'environment':
+		case 'labels':
+		case 'fields':
+		case 'code':
+		case 'haproxy':
+			return null
 	}
-}
-
-/** The edit that adds a line for an option at the end; null where its place cannot be told. */
-export function addLine(text: string, format: SettingsFormat, key: string, value: Value): Edit | null {
-	const end = text.length
-	const gap = text === '' || text.endsWith('\n') ? '' : '\n'
-	if (format === 'env') return { from: end, to: end, text: `${gap}${key}=${writeValue(format, value)}\n` }
-	if (format === 'yaml' && !key.includes('.') && !/^\s*(apiVersion|http|services):/m.test(text))
-		return { from: end, to: end, text: `${gap}${key}: ${writeValue(format, value)}\n` }
-	return null
 }

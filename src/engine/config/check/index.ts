@@ -1,14 +1,15 @@
-import type { Bouncer, BouncerId } from '../../../facts/bouncer'
-import { plainEnv } from '../formats'
-import type { CheckResult, Problem } from '../types'
+import type { Bouncer, BouncerId, Option } from '../../../facts/bouncer'
+import { plainEnv, type SettingsFormat, writeValue } from '../formats'
+import type { CheckResult, Edit, Problem } from '../types'
 import { partsTogether } from './address'
+import { ChangeLog, type Correction } from './changes'
 import { holds } from './conditions'
-import { addLine, applyEdits, type Edit, writeValue } from './correct'
+import { addLine, rename } from './correct'
 import { detect, scoreOf } from './detect'
 import type { Draft } from './draft'
 import { optionOf, roleOf } from './options'
 import { type Item, type Reading, TextReader } from './reading'
-import { checkItem, missing, sourceOf } from './settings'
+import { checkItem, isForeign, missing, sourceOf } from './settings'
 import { textTraps } from './text-traps'
 
 /** A correction can bring the next one to light: a line that is renamed has a value that is then checked. */
@@ -21,17 +22,21 @@ const mostPasses = 5
  */
 export function check(text: string, id: BouncerId | null, bouncers: readonly Bouncer[]): CheckResult {
 	const first = pass(text, id, bouncers)
-	let fixed = applyEdits(text, first.edits)
+	const log = new ChangeLog(text)
+	log.add(first.corrections)
 	for (let passes = 1; passes < mostPasses; passes++) {
-		const { edits } = pass(fixed, first.bouncer ?? id, bouncers)
-		if (edits.length === 0) break
-		fixed = applyEdits(fixed, edits)
+		const { corrections } = pass(log.text, first.bouncer ?? id, bouncers)
+		if (corrections.length === 0) break
+		log.add(corrections)
 	}
+	const fixed = log.text
 	return {
 		bouncer: first.bouncer ?? id,
+		candidates: first.candidates,
 		ok: first.problems.every(({ severity }) => severity === 'info'),
 		problems: first.problems,
 		fixed: fixed === text ? null : fixed,
+		changes: log.changes(),
 	}
 }
 
@@ -42,17 +47,23 @@ interface Found {
 
 interface Pass {
 	readonly bouncer: BouncerId | null
+	readonly candidates: readonly BouncerId[]
 	readonly problems: readonly Problem[]
-	readonly edits: readonly Edit[]
+	readonly corrections: readonly Correction[]
 }
 
 function pass(text: string, id: BouncerId | null, bouncers: readonly Bouncer[]): Pass {
-	const reading = id === null ? detect(text, bouncers) : readingOf(text, id, bouncers)
-	if (!reading) return { bouncer: null, problems: [unreadable(text)], edits: [] }
+	const found = id === null ? detect(text, bouncers) : { reading: readingOf(text, id, bouncers), others: [] }
+	const reading = found?.reading
+	if (!reading) return { bouncer: null, candidates: [], problems: [unreadable(text)], corrections: [] }
+	return { ...passOver(reading, text), candidates: found.others }
+}
+
+function passOver(reading: Reading, text: string): Omit<Pass, 'candidates'> {
 	const found: Found[] = []
-	found.push(...textTraps(text, reading.format, (reading.file.quirks ?? plainEnv).acceptsCrlf))
+	found.push(...textTraps(text, reading.embedded ? 'yaml' : reading.format, reading.embedded || (reading.file.quirks ?? plainEnv).acceptsCrlf))
 	const trapped = new Set(found.flatMap(({ problem }) => (problem.line === null ? [] : [problem.line])))
-	found.push(...reading.syntax.map((problem) => ({ problem, edits: [] })))
+	found.push(...reading.syntax.map(({ edit, ...problem }) => ({ problem, edits: edit ? [edit] : [] })))
 	const source = sourceOf(reading)
 	for (const item of reading.items) {
 		if (trapped.has(item.line)) continue
@@ -61,15 +72,16 @@ function pass(text: string, id: BouncerId | null, bouncers: readonly Bouncer[]):
 	found.push(...duplicates(reading))
 	if (reading.items.length > 0 || reading.syntax.length === 0) {
 		for (const option of reading.file.options) {
-			const there = (key: string) => reading.items.some((item) => sameKey(item.key, key, reading))
+			const there = (key: string) => reading.items.some((item) => sameKey(item.key, key, reading) || item.key.startsWith(`${key}.`))
 			const legacy = reading.bouncer.legacyNames.some((name) => name.option === option.key && reading.items.some(({ key }) => key === name.name))
 			const misspelled = found.some(({ problem }) => problem.fix.includes(`\`${option.key}\`?`))
+			if (option.required && option.key.includes('[]')) found.push(...missingInElements(option, reading))
 			if (option.required && !option.key.includes('[]') && !there(option.key) && !legacy && !misspelled && !(option.alternatives ?? []).some(there))
 				found.push({ problem: { ...missing(option, reading.bouncer), line: null, column: null, key: option.key }, edits: [] })
 		}
 		found.push(...partsProblems(reading, text))
 		for (const constraint of reading.bouncer.constraints) {
-			if (constraint.file !== reading.file.id || !holds(constraint.when, { file: reading.file, items: reading.items, source })) continue
+			if (constraint.file !== reading.file.id || !holds(constraint.when, { ...reading, source })) continue
 			const item = reading.items.findLast(({ key }) => sameKey(key, constraint.key, reading))
 			if (item && found.some(({ problem }) => problem.key === item.key && problem.severity === 'error')) continue
 			const draft: Draft = {
@@ -86,7 +98,26 @@ function pass(text: string, id: BouncerId | null, bouncers: readonly Bouncer[]):
 	const problems = found
 		.map(({ problem }) => problem)
 		.sort((a, b) => order[a.severity] - order[b.severity] || (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER))
-	return { bouncer: reading.bouncer.id, problems, edits: found.flatMap(({ edits }) => edits) }
+	return { bouncer: reading.bouncer.id, problems, corrections: found.flatMap(({ edits, problem }) => edits.map((edit) => ({ ...edit, cause: problem }))) }
+}
+
+/** A required setting of each account, zone or list that has none: placed where the element begins. */
+function missingInElements(option: Option, { items, bouncer }: Reading): readonly Found[] {
+	const [parent = '', name = ''] = [option.key.slice(0, option.key.lastIndexOf('[]') + 2), option.key.slice(option.key.lastIndexOf('[]') + 3)]
+	const pattern = new RegExp(`^${parent.split('[]').map(escaped).join('\\.\\d+')}(?=\\.)`)
+	const elements = new Map<string, Item>()
+	for (const item of items) {
+		const element = pattern.exec(item.key)?.[0]
+		if (element !== undefined && !elements.has(element)) elements.set(element, item)
+	}
+	return [...elements].flatMap(([element, first]) => {
+		if (name === '' || items.some(({ key }) => key === `${element}.${name}` || key.startsWith(`${element}.${name}.`))) return []
+		return [{ problem: { ...missing(option, bouncer), line: first.line, column: first.column, key: `${element}.${name}` }, edits: [] }]
+	})
+}
+
+function escaped(text: string): string {
+	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 function partsProblems(reading: Reading, text: string): readonly Found[] {
@@ -101,7 +132,8 @@ function partsProblems(reading: Reading, text: string): readonly Found[] {
 	})
 }
 
-function readingOf(text: string, id: BouncerId, bouncers: readonly Bouncer[]): Reading | null {
+/** A text read as the file of a bouncer that it fits best. */
+export function readingOf(text: string, id: BouncerId, bouncers: readonly Bouncer[]): Reading | null {
 	const bouncer = bouncers.find((known) => known.id === id)
 	if (!bouncer) return null
 	const readings = new TextReader(text).readings(bouncer)
@@ -127,40 +159,34 @@ function sameKey(a: string, b: string, { file }: Reading): boolean {
 function placed(draft: Draft, item: Item, { file, bouncer, format }: Reading, text: string): Found {
 	const { set, ...rest } = draft
 	const problem: Problem = { ...rest, line: item.line, column: item.column, key: item.key }
-	if (set !== undefined && item.range) return { problem, edits: [{ from: item.range[0], to: item.range[1], text: writeValue(format, set) }] }
+	if (set !== undefined && item.range)
+		return { problem, edits: [{ from: item.range[0], to: item.range[1], text: writeValue(format, set, text.slice(item.range[0], item.range[1])) }] }
 	if (draft.code === 'legacy-name') {
 		const legacy = bouncer.legacyNames.find(({ name }) => name === item.key)
 		const option = legacy?.option ? optionOf(file, legacy.option) : undefined
-		if (option && draft.fix.startsWith('Rename')) return { problem, edits: rename(item, option.key, text) }
+		if (option && draft.fix.startsWith('Rename')) return { problem, edits: rename(text, item, option.key) }
 	}
 	const near = /^Did you mean `([^`]+)`\?$/.exec(draft.fix)?.[1]
-	return { problem, edits: near && draft.code === 'unknown-option' ? rename(item, near, text) : [] }
+	return { problem, edits: near && draft.code === 'unknown-option' ? rename(text, item, near) : [] }
 }
 
-function rename(item: Item, key: string, text: string): readonly Edit[] {
-	const written = item.path.at(-1) ?? item.key
-	const start = text
-		.split('\n')
-		.slice(0, item.line - 1)
-		.reduce((sum, line) => sum + line.length + 1, 0)
-	const from = text.indexOf(written, start)
-	const last = key.split('.').at(-1) ?? key
-	return from >= 0 && from < start + (text.split('\n')[item.line - 1]?.length ?? 0) ? [{ from, to: from + written.length, text: last }] : []
-}
-
-function absent(draft: Draft, key: string, { format, syntax }: Reading, text: string): Found {
+function absent(draft: Draft, key: string, reading: Reading, text: string): Found {
 	const { set, ...rest } = draft
-	// Behind a syntax error nobody knows what a new line would belong to.
-	const edit = set === undefined || syntax.length > 0 ? null : addLine(text, format, key, set)
+	const edit = set === undefined ? null : addLine(text, reading, key, set)
 	return { problem: { ...rest, line: null, column: null, key }, edits: edit ? [edit] : [] }
 }
 
-function duplicates({ items, format }: Reading): readonly Found[] {
+/** Formats whose settings belong to the block they stand in: another block may have its own. */
+const blockFormats: ReadonlySet<SettingsFormat> = new Set(['nginx', 'apache', 'haproxy', 'code'])
+
+function duplicates({ items, format, file }: Reading): readonly Found[] {
+	if (blockFormats.has(format)) return []
 	const seen = new Map<string, Item>()
 	return items.flatMap((item) => {
-		const before = seen.get(item.key)
-		seen.set(item.key, item)
-		if (!before) return []
+		const name = `${item.document ?? 0} ${item.key}`
+		const before = seen.get(name)
+		seen.set(name, item)
+		if (!before || isForeign(item.key, file)) return []
 		const fatal = format === 'yaml' || format === 'toml'
 		return [
 			{

@@ -1,17 +1,60 @@
 import type { Bouncer, ConfigFile, Filling, Option } from '../../../facts/bouncer'
 
-/** The option of that name, as the program compares names. */
-export function optionOf(file: ConfigFile, key: string): Option | undefined {
-	const wanted = key.toLowerCase()
-	return (
-		file.options.find((option) => (file.anyCase ? option.key.toLowerCase() === wanted : option.key === key)) ??
-		file.options.find((option) => indexed(option.key, key))
-	)
+interface Names {
+	/** By name, without the `[]` of lists. */
+	readonly options: ReadonlyMap<string, Option>
+	/** The levels above the options: `nftables` of `nftables.ipv4.enabled`. */
+	readonly levels: ReadonlySet<string>
 }
 
-/** `hosts[].captcha.provider` and `hosts.0.captcha.provider` are the same. */
-function indexed(option: string, key: string): boolean {
-	return option.includes('[]') && option.replaceAll('[]', '') === key.replace(/\.\d+(?=\.|$)/g, '')
+/** Facts never change, so each file's names are sorted once. */
+const indexes = new WeakMap<ConfigFile, Names>()
+
+function namesOf(file: ConfigFile): Names {
+	const known = indexes.get(file)
+	if (known) return known
+	const options = new Map(file.options.map((option) => [nameIn(file, option.key.replaceAll('[]', '')), option]))
+	const levels = new Set<string>()
+	for (const name of options.keys()) for (let at = name.indexOf('.'); at > 0; at = name.indexOf('.', at + 1)) levels.add(name.slice(0, at))
+	const fresh = { options, levels }
+	indexes.set(file, fresh)
+	return fresh
+}
+
+/** Every option's name as a reader would write it. */
+export function optionNames(file: ConfigFile): readonly string[] {
+	return [...namesOf(file).options.values()].map(({ key }) => key.replaceAll('[]', ''))
+}
+
+/** Whether settings stand below this name: an empty `nftables:` is no unknown name. */
+export function isLevel(file: ConfigFile, key: string): boolean {
+	return namesOf(file).levels.has(nameIn(file, withoutIndexes(key)))
+}
+
+/** The option below which this name stands, as `value` in `api_key: { value: … }`. */
+export function optionAbove(file: ConfigFile, key: string): Option | undefined {
+	const name = withoutIndexes(key)
+	for (let at = name.lastIndexOf('.'); at > 0; at = name.lastIndexOf('.', at - 1)) {
+		const option = optionOf(file, name.slice(0, at))
+		if (option) return option
+	}
+	return undefined
+}
+
+/** `hosts.0.captcha` without the numbers of list elements. */
+export function withoutIndexes(key: string): string {
+	return /\.\d/.test(key) ? key.replace(/\.\d+(?=\.|$)/g, '') : key
+}
+
+function nameIn(file: ConfigFile, key: string): string {
+	return file.anyCase ? key.toLowerCase() : key
+}
+
+/** The option of that name, as the program compares names: `hosts[].captcha.provider` and `hosts.0.captcha.provider` are the same. */
+export function optionOf(file: ConfigFile, key: string): Option | undefined {
+	const { options } = namesOf(file)
+	const name = nameIn(file, key)
+	return options.get(name) ?? options.get(withoutIndexes(name))
 }
 
 type Part = Extract<Filling, { readonly from: string }>['from']

@@ -1,6 +1,8 @@
 import type { Bouncer, ConfigFile } from '../../../facts/bouncer'
 import { isSettingsFormat, plainEnv, readSettings, type SettingsFormat } from '../formats'
 import type { Entry, Read } from '../formats/document'
+import { type Embedded, embeddedFiles } from '../formats/embedded'
+import { Places } from '../formats/places'
 
 /** One setting of a pasted file, with its key below the file's root. */
 export interface Item extends Entry {
@@ -13,32 +15,63 @@ export interface Reading {
 	readonly file: ConfigFile
 	readonly format: SettingsFormat
 	readonly items: readonly Item[]
+	/** Everything that stands in the text, also outside of the file's root. */
+	readonly entries: readonly Entry[]
 	readonly syntax: Read['problems']
+	/** The file stands inside a YAML document: in a ConfigMap, a Compose config, a playbook. */
+	readonly embedded: boolean
 }
 
 /** Reads a text in the ways that a bouncer's files can be written; the same form is parsed once for all bouncers. */
 export class TextReader {
 	private readonly reads = new Map<string, Read>()
+	private readonly inner: readonly Embedded[]
+	private readonly places: Places
 
-	constructor(readonly text: string) {}
-
-	readings(bouncer: Bouncer): readonly Reading[] {
-		return bouncer.files.flatMap((file) =>
-			formatsOf(bouncer, file).map((format) => {
-				const read = this.read(format, file)
-				return { bouncer, file, format, items: itemsBelow(rootsOf(bouncer, file), read.entries), syntax: read.problems }
-			}),
-		)
+	constructor(readonly text: string) {
+		this.inner = embeddedFiles(text)
+		this.places = new Places(text)
 	}
 
-	private read(format: SettingsFormat, file: ConfigFile): Read {
+	readings(bouncer: Bouncer): readonly Reading[] {
+		return bouncer.files.flatMap((file) => {
+			const roots = rootsOf(bouncer, file)
+			return formatsOf(bouncer, file).flatMap((format) =>
+				[null, ...this.inner].map((embedded, at): Reading => {
+					const { entries, problems } = this.read(format, file, embedded, at)
+					return { bouncer, file, format, items: itemsBelow(roots, entries), entries, syntax: problems, embedded: embedded !== null }
+				}),
+			)
+		})
+	}
+
+	private read(format: SettingsFormat, file: ConfigFile, embedded: Embedded | null, at: number): Read {
 		const quirks = file.quirks ?? plainEnv
-		const name = format === 'env' ? `env ${JSON.stringify(quirks)}` : format
+		// JSON is YAML, and both are read by the same parser.
+		const name = `${at} ${format === 'json' ? 'yaml' : format} ${format === 'env' ? JSON.stringify(quirks) : ''}`
 		const known = this.reads.get(name)
 		if (known) return known
-		const fresh = readSettings(format, this.text, quirks)
+		const fresh = embedded ? this.outside(readSettings(format, embedded.text, quirks), embedded) : readSettings(format, this.text, quirks)
 		this.reads.set(name, fresh)
 		return fresh
+	}
+
+	/** What was read inside of a document, with its places in the whole text. */
+	private outside({ entries, problems }: Read, { text, outer }: Embedded): Read {
+		const within = new Places(text)
+		const place = (line: number, column: number) => this.places.at(outer(within.offset(line, column)))
+		return {
+			entries: entries.map((entry) => ({
+				...entry,
+				...place(entry.line, entry.column),
+				range: entry.range && [outer(entry.range[0]), outer(entry.range[1])],
+			})),
+			problems: problems.map((problem) => ({
+				...problem,
+				...place(problem.line, problem.column),
+				...(problem.edit ? { edit: { from: outer(problem.edit.from), to: outer(problem.edit.to), text: problem.edit.text } } : {}),
+			})),
+		}
 	}
 }
 
@@ -47,7 +80,7 @@ function formatsOf(bouncer: Bouncer, file: ConfigFile): readonly SettingsFormat[
 	const used = bouncer.deployments.flatMap(({ files }) =>
 		files.flatMap((recipe) => (recipe.kind === 'settings' && recipe.file === file.id && recipe.format ? [recipe.format] : [])),
 	)
-	return [...new Set([file.format, ...used])].filter(isSettingsFormat)
+	return [...new Set([file.format, ...(file.alsoAs ?? []), ...used])].filter(isSettingsFormat)
 }
 
 type Root = readonly string[]

@@ -1,13 +1,13 @@
-import type { Bouncer, ConfigFile, ListSource, Option } from '../../../facts/bouncer'
+import type { Bouncer, ConfigFile, LegacyName, ListSource, Option, Severity } from '../../../facts/bouncer'
 import { consoleHost } from '../endpoint'
-import { plainEnv } from '../formats'
+import { plainEnv, type SettingsFormat } from '../formats'
 import { parseInterval, planNotices } from '../interval'
 import { masked } from '../masked'
 import { nearest } from '../nearest'
 import { misfit } from '../values'
 import { checkAddress, checkPart, partsSource } from './address'
 import type { Draft } from './draft'
-import { optionOf, roleOf } from './options'
+import { isLevel, optionAbove, optionNames, optionOf, roleOf, withoutIndexes } from './options'
 import type { Item, Reading } from './reading'
 
 const placeholder = /^(<[^>]*>|\$\{?[A-Z_][A-Z0-9_]*\}?|%%?[A-Z_]+%%?|your[-_ ].*|.*[-_ ]here|change[-_]?me|x{3,}|\*{3,}|\.{3}|…|todo)$/i
@@ -25,12 +25,27 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 	const { bouncer, file } = reading
 	const option = optionOf(file, item.key)
 	if (!option) return unknownName(item, reading)
-	if (option.ignored) return [{ code: 'ignored-option', severity: 'warning', message: `Nothing uses it: ${option.ignored}`, fix: 'Remove the line.' }]
+	if (option.ignored)
+		return [
+			{
+				code: 'ignored-option',
+				severity: option.packaged === undefined ? 'warning' : 'info',
+				message: `Nothing uses it: ${option.ignored}`,
+				fix: 'Remove the line.',
+			},
+		]
 	const role = roleOf(bouncer, file, item.key) ?? (option.key === bouncer.endpoint.option ? 'endpoint' : option.key === bouncer.keyOption ? 'key' : null)
-	if (item.text === '' || item.value === null) return option.required ? [missing(option, bouncer)] : []
+	if (item.computed === true && role === null) return []
+	if (item.computed === true && item.text === '') return []
+	if (option.whenEmpty && (item.text === '' || item.value === null || (Array.isArray(item.value) && item.value.length === 0)))
+		return [{ code: 'empty-value', severity: option.whenEmpty.severity, message: `It is empty: ${option.whenEmpty.effect}.`, fix: 'Put a value here.' }]
+	if (item.text === '' || item.value === null || (item.value === true && reading.format === 'caddyfile' && option.type !== 'bool'))
+		return option.required ? [missing(option, bouncer)] : []
 	if (item.text.includes(masked)) return []
 	const shape = shapeOf(item, reading, option)
 	if (shape) return [shape]
+	const quoted = quotedValue(item, reading, option)
+	if (quoted) return [quoted]
 	const dressed = dress(item, reading, option)
 	if (dressed.length > 0) return dressed
 	if (role === 'endpoint') return isPlaceholder(item.text, file) ? [left(item.text, file, 'address')] : checkAddress(item.text, bouncer.endpoint).drafts
@@ -65,22 +80,30 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 	]
 }
 
-function unknownName(item: Item, { bouncer, file, items }: Reading): readonly Draft[] {
+function unknownName(item: Item, reading: Reading): readonly Draft[] {
+	const { bouncer, file, items } = reading
+	if (isForeign(item.key, file)) {
+		const near = nearest(
+			item.key,
+			file.options.filter(({ key, required }) => required && !items.some((other) => other.key === key)).map(({ key }) => key),
+		)
+		return near
+			? [{ code: 'unknown-option', severity: 'error', message: `The program knows no such name: ${file.unknownKey.effect}.`, fix: `Did you mean \`${near}\`?` }]
+			: []
+	}
 	const legacy = bouncer.legacyNames.find(({ name, what }) => (what === 'key' || what === 'directive') && name === item.key)
 	if (legacy) {
 		const carries = legacy.option !== undefined && optionOf(file, legacy.option) !== undefined && !items.some(({ key }) => key === legacy.option)
 		return [
 			{
 				code: 'legacy-name',
-				severity: carries && optionOf(file, legacy.option ?? '')?.required ? 'error' : 'warning',
+				severity: legacySeverity(legacy, reading, carries),
 				message: legacy.instead,
 				fix: carries ? `Rename it to \`${legacy.option}\`.` : 'Remove the line.',
 			},
 		]
 	}
-	const known = file.options.map(({ key }) => key)
-	// The levels above an option are no unknown name: an empty `nftables:` for example.
-	if (known.some((key) => key.startsWith(`${item.key}.`) || key.startsWith(`${item.key}[]`))) {
+	if (isLevel(file, item.key)) {
 		if (item.value === null || typeof item.value === 'object') return []
 		return [
 			{
@@ -91,7 +114,16 @@ function unknownName(item: Item, { bouncer, file, items }: Reading): readonly Dr
 			},
 		]
 	}
-	const near = nearest(item.key, known)
+	const above = optionAbove(file, item.key)
+	if (above) {
+		// What stands below a list or a map of unknown shape is the reader's own business.
+		if (above.type === 'list' || above.type === 'map' || above.type === 'code') return []
+		const { effect } = above.badValue ?? file.badValue
+		return [
+			{ code: 'wrong-shape', severity: 'error', message: `\`${above.key}\` takes one value, and settings stand below it: ${effect}.`, fix: 'Write one value.' },
+		]
+	}
+	const near = nearest(withoutIndexes(item.key), optionNames(file))
 	return [
 		{
 			code: 'unknown-option',
@@ -100,6 +132,18 @@ function unknownName(item: Item, { bouncer, file, items }: Reading): readonly Dr
 			fix: near ? `Did you mean \`${near}\`?` : 'Compare it with the list of options.',
 		},
 	]
+}
+
+/** As bad as the loss of what it was to set; packages ship some dead names themselves. */
+function legacySeverity(legacy: LegacyName, { bouncer, file }: Reading, carries: boolean): Severity {
+	if (file.unknownKey.severity === 'error') return 'error'
+	if (carries && (optionOf(file, legacy.option ?? '')?.required || roleOf(bouncer, file, legacy.option ?? '')?.startsWith('endpoint'))) return 'error'
+	return legacy.packaged ? 'info' : 'warning'
+}
+
+/** Whether a name belongs to the program whose file this is, and not to the bouncer. */
+export function isForeign(key: string, { ownNames }: ConfigFile): boolean {
+	return ownNames === false || (ownNames !== undefined && !key.toLowerCase().startsWith(ownNames))
 }
 
 /** Quotes, comments and blanks that a KEY=VALUE reader takes as part of the value. */
@@ -206,11 +250,33 @@ function keyDrafts(item: Item, file: ConfigFile, source: ListSource | null): rea
 	return []
 }
 
+/** Formats in which a list is something else than a text with commas or blanks. */
+const typedFormats: ReadonlySet<SettingsFormat> = new Set(['yaml', 'json', 'toml', 'php'])
+
+/** `'true'` in place of `true`, where the program tells them apart. */
+function quotedValue(item: Item, { file }: Reading, option: Option): Draft | null {
+	const plain = option.type === 'bool' || option.type === 'int' || option.type === 'float'
+	if (!file.strictTypes || !plain || typeof item.value !== 'string' || item.quoted !== true) return null
+	const { severity, effect } = option.badValue ?? file.badValue
+	const right = option.type === 'bool' ? ({ true: true, false: false, yes: true, no: false, '1': true, '0': false }[item.text] ?? null) : Number(item.text)
+	return {
+		code: 'quotes',
+		severity,
+		message: `In quotes it is a text and no ${option.type === 'bool' ? '`true` or `false`' : 'number'}: ${effect}.`,
+		fix: 'Write the value without quotes.',
+		...(right === null || Number.isNaN(right) ? {} : { set: right }),
+	}
+}
+
 /** A list where one value belongs, or the other way round: the program refuses the whole file. */
 function shapeOf(item: Item, { file, format }: Reading, option: Option): Draft | null {
-	if (format === 'env' || format === 'labels') return null
+	if (!typedFormats.has(format)) return null
 	const given = Array.isArray(item.value) ? 'list' : typeof item.value === 'object' ? 'map' : 'value'
 	const wanted = option.type === 'list' ? 'list' : option.type === 'map' ? 'map' : 'value'
+	if (option.items && Array.isArray(item.value) && item.value.some((part) => typeof part === 'object')) {
+		const { effect } = option.badValue ?? file.badValue
+		return { code: 'wrong-shape', severity: 'error', message: `It takes texts, and lists stand in it: ${effect}.`, fix: 'Write one list of texts.' }
+	}
 	if (given === wanted || option.type === 'code' || (wanted === 'list' && file.listsAsText && given === 'value')) return null
 	const { effect } = option.badValue ?? file.badValue
 	return {
@@ -256,8 +322,9 @@ function intervalDrafts(item: Item, reading: Reading, option: Option, source: Li
 }
 
 function typed(item: Item, { format }: Reading, option: Option): string | readonly string[] {
-	if (Array.isArray(item.value)) return item.value.map(String)
+	if (Array.isArray(item.value) && typedFormats.has(format)) return item.value.map(String)
 	const text = item.text.trim()
+	if (format === 'fields' && option.type === 'bool') return /^(1|true|yes)$/i.test(text) ? 'true' : /^(0|false|no|)$/i.test(text) ? 'false' : text
 	// The YAML of Go still knows these words of YAML 1.1.
 	return format === 'yaml' && option.type === 'bool' && /^(yes|no|on|off|y|n|true|false)$/i.test(text) ? String(/^(yes|on|y|true)$/i.test(text)) : text
 }

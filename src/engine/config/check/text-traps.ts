@@ -1,6 +1,5 @@
 import type { SettingsFormat } from '../formats'
-import type { Problem } from '../types'
-import type { Edit } from './correct'
+import type { Edit, Problem } from '../types'
 
 export interface Trap {
 	readonly problem: Problem

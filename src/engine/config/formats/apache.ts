@@ -1,4 +1,5 @@
-import type { Entry, Read, SyntaxProblem } from './document'
+import type { Scalar } from '../../../facts/bouncer'
+import { type Entry, type Read, type SettingsDocument, type SyntaxProblem, Unwritable } from './document'
 
 /** A word in quotes, or one without blanks. */
 const word = /"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(\S+)/g
@@ -25,12 +26,14 @@ export function readApache(text: string): Read {
 				problems.push(unbalanced(`</${section[2]}> closes nothing that is open`, line, 'Compare the sections: each <Name> needs its </Name>.'))
 			continue
 		}
-		const directive = /^(\s*)([^\s="'<>]+)(\s*=\s*|\s+|$)(.*?)\s*\\?\r?$/.exec(raw)
+		const directive = /^(\s*)([^\s="'<>]+)(=\s*|\s+=\s+(?=\S)|\s+|$)(.*?)\s*\\?\r?$/.exec(raw)
 		if (directive?.[2] === undefined) continue
 		const [, indent = '', name, between = '', rest = ''] = directive
 		const column = indent.length + 1
 		const from = start + indent.length + name.length + between.length
-		const words = [...rest.matchAll(word)].map(([, double, single, plain]) => double ?? single ?? plain ?? '')
+		const words = [...rest.matchAll(word)].map(
+			([, double, single, plain]) => double?.replace(/\\(["\\])/g, '$1') ?? single?.replace(/\\(['\\])/g, '$1') ?? plain ?? '',
+		)
 		if (between.includes('='))
 			problems.push({
 				code: 'equals-sign',
@@ -55,6 +58,25 @@ export function readApache(text: string): Read {
 	const open = sections.pop()
 	if (open) problems.push(unbalanced(`<${open.name}> is never closed`, open.line, `Add </${open.name}>.`))
 	return { entries, problems }
+}
+
+/** One directive a line. @throws Unwritable for what Apache would read as something else. */
+export function writeApache(document: SettingsDocument): string {
+	const lines = [`# ${document.title}`]
+	for (const { path, value, comment } of document.settings) {
+		const words = typeof value === 'object' ? value : [value]
+		if (words.some((part) => /[\r\n]/.test(String(part)))) throw new Unwritable(path, 'has a line break, which ends a directive of Apache')
+		if (words.some((part) => String(part).includes('${'))) throw new Unwritable(path, 'has `${`, which Apache replaces by a variable')
+		if (comment) lines.push(`# ${comment}`)
+		lines.push(`${path.at(-1) ?? ''} ${words.map(apacheWord).join(' ')}`)
+	}
+	return `${lines.join('\n')}\n`
+}
+
+/** A word as Apache takes it back: in quotes where it has blanks or quotes. */
+export function apacheWord(value: Scalar): string {
+	const text = String(value)
+	return text !== '' && !/[\s"'\\<>]|^=/.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`
 }
 
 function unbalanced(what: string, line: number, fix: string): SyntaxProblem {

@@ -1,3 +1,4 @@
+import type { Value } from '../../../facts/bouncer'
 import type { Entry, Read, SyntaxProblem } from './document'
 import { Places } from './places'
 
@@ -62,6 +63,15 @@ function literalOf(token: Token): unknown {
 	if (token.kind === 'text') return token.text
 	if (token.kind === 'number') return Number(token.text.replaceAll('_', ''))
 	return token.kind === 'name' && token.text in constants ? constants[token.text] : undefined
+}
+
+/** A value as source of the language that the old value was written in: its quotes, its words for true and false. */
+export function codeLiteral(value: Value, was: string): string {
+	if (typeof value === 'object') return `[${value.map((item) => codeLiteral(item, '"')).join(', ')}]`
+	if (typeof value === 'boolean') return /^(True|False|None)$/.test(was) ? (value ? 'True' : 'False') : String(value)
+	if (typeof value === 'number') return String(value)
+	const quote = was.startsWith("'") ? "'" : '"'
+	return quote + value.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`) + quote
 }
 
 function tokenise(text: string): readonly Token[] {

@@ -30,6 +30,8 @@ export interface Entry {
 	readonly range: readonly [number, number] | null
 	/** The program works it out (`getenv('KEY')`, `{env.KEY}`): nobody can tell from the text what it will be. */
 	readonly computed?: boolean
+	/** Written in quotes where the format tells texts from other values by them. */
+	readonly quoted?: boolean
 	/** Which document of several in one text, from 0. */
 	readonly document?: number
 }

@@ -1,24 +1,42 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, visit } from 'yaml'
-import type { Entry, Read } from './document'
+import type { Entry, Read, SettingsDocument } from './document'
+import { writeYaml } from './yaml'
 
 /**
- * Environment variables of a container: `environment:` of Compose as a map or a list, `env:` of Kubernetes, `docker run -e`,
- * `ENV` of a Dockerfile, `export`. `$$` is Compose’s way to write one `$`; `${NAME}` is filled in by Compose.
+ * Environment variables of a container: `environment:` of Compose as a map or a list, `env:` of Kubernetes and what it takes from a
+ * ConfigMap or Secret, `docker run -e`, `ENV` of a Dockerfile, `export`. `$$` is Compose’s way to write one `$`; `${NAME}` is filled in by Compose.
  */
 export function readEnvironment(text: string): Read {
 	const entries = fromYaml(text)
 	return { entries: entries.length > 0 ? entries : fromCommands(text), problems: [] }
 }
 
+/**
+ * Variables in a Compose file. `$` is Compose’s own sign, so a literal one is written twice.
+ *
+ * @param under Where the variables stand in the frame: `['services', 'bouncer', 'environment']`.
+ */
+export function writeEnvironment(document: SettingsDocument, under: readonly string[]): string {
+	return writeYaml({
+		...document,
+		settings: document.settings.map((setting) => ({
+			...setting,
+			path: [...under, ...setting.path],
+			value: (typeof setting.value === 'object' ? setting.value.join(',') : String(setting.value)).replaceAll('$', '$$$$'),
+		})),
+	})
+}
+
 function fromYaml(text: string): readonly Entry[] {
-	if (!/^\s*-?\s*(environment|env)\s*:/m.test(text)) return []
+	if (!/^\s*-?\s*(environment|env|data|stringData)\s*:/m.test(text)) return []
 	const counter = new LineCounter()
 	const entries: Entry[] = []
 	const add = (name: string, value: unknown, node: Node, cut: number) => {
 		const [from, to] = [node.range?.[0] ?? 0, node.range?.[1] ?? 0]
 		const place = counter.linePos(from)
 		const quoted = /^["']/.test(text.slice(from, to))
-		const plain = value === null || value === undefined ? '' : String(value)
+		// A number is handed on as it is written: `0600` and `1.0` too.
+		const plain = value === null || value === undefined ? '' : typeof value === 'number' && isScalar(node) ? (node.source ?? String(value)) : String(value)
 		entries.push({
 			path: [name],
 			value: plain === '' ? null : plain.replaceAll('$$', '$'),
@@ -31,10 +49,12 @@ function fromYaml(text: string): readonly Entry[] {
 	}
 	const documents = parseAllDocuments(text, { lineCounter: counter, logLevel: 'silent', prettyErrors: false, uniqueKeys: false })
 	for (const document of Array.isArray(documents) ? documents : []) {
+		const kind: unknown = isMap(document.contents) ? document.contents.toJSON()?.kind : null
+		const names = kind === 'ConfigMap' ? ['data'] : kind === 'Secret' ? ['stringData'] : ['environment', 'env']
 		visit(document, {
 			Pair(_, pair) {
 				const name = isScalar(pair.key) ? pair.key.value : null
-				if (name !== 'environment' && name !== 'env') return undefined
+				if (typeof name !== 'string' || !names.includes(name)) return undefined
 				if (isMap(pair.value)) {
 					for (const { key, value } of pair.value.items) if (isScalar(key) && isScalar(value)) add(String(key.value), value.value, value, 0)
 				} else if (isSeq(pair.value)) {

@@ -1,3 +1,4 @@
+import type { Scalar } from '../../../facts/bouncer'
 import type { Entry, Read } from './document'
 
 const sectionNames = new Set([
@@ -22,14 +23,16 @@ const sectionNames = new Set([
 	'spoe-group',
 ])
 
+/** Directives that stand several times and are told apart by the words behind them. */
+const named = /^(setenv|presetenv|server|filter|use_backend|default_backend|acl|http-request|http-response|http-after-response)$/
+
 /**
- * Lines of a haproxy.cfg with the section they stand in: `global.lua-load`, `backend.crowdsec.server`
- * (docs.haproxy.org, “Configuration file format”). Sections end where the next one begins; `[name]` of SPOE files is skipped.
- * An empty section is an entry without a value.
+ * Lines of a haproxy.cfg, wherever they stand: `lua-load`, `server crowdsec`, `http-request lua.crowdsec_allow`
+ * (docs.haproxy.org, “Configuration file format”). A section is a setting of its own that is on: `backend crowdsec`;
+ * `[name]` of SPOE files is skipped.
  */
 export function readHaproxy(text: string): Read {
 	const entries: Entry[] = []
-	let section: readonly string[] = []
 	let offset = 0
 	for (const [index, raw] of text.split('\n').entries()) {
 		const start = offset
@@ -39,16 +42,29 @@ export function readHaproxy(text: string): Read {
 		if (!found?.[2]) continue
 		const [, indent = '', word, between = '', rest = ''] = found
 		const place = { line: index + 1, column: indent.length + 1 }
+		if (/^\[[^\]]+\]$/.test(word)) continue
 		if (sectionNames.has(word)) {
-			section = [word, ...(rest === '' ? [] : [rest.split(/\s+/)[0] ?? ''])]
-			entries.push({ path: section, value: null, text: '', ...place, range: null })
+			entries.push({ path: [[word, rest].join(' ').trim()], value: true, text: 'true', ...place, range: null })
 			continue
 		}
-		if (/^\[[^\]]+\]$/.test(word)) continue
-		const from = start + indent.length + word.length + between.length
-		entries.push({ path: [...section, word], value: rest === '' ? null : rest, text: rest, ...place, range: [from, from + rest.length] })
+		const name = named.test(word) ? (/^(use-service\s+)?\S+/.exec(rest)?.[0] ?? '') : ''
+		const value = rest.slice(name.length).trimStart()
+		const from = start + indent.length + word.length + between.length + rest.length - value.length
+		entries.push({
+			path: [`${word} ${name}`.trim().replace(/\s+/g, ' ')],
+			value: value === '' ? true : value,
+			text: value === '' ? 'true' : value,
+			...place,
+			range: value === '' ? null : [from, from + value.length],
+		})
 	}
 	return { entries, problems: [] }
+}
+
+/** A word as HAProxy takes it back: in double quotes where it has a sign of its own meaning. */
+export function haproxyWord(value: Scalar): string {
+	const text = String(value)
+	return text !== '' && !/[\s"'#\\$]/.test(text) ? text : `"${text.replace(/["\\$]/g, '\\$&')}"`
 }
 
 function withoutComment(line: string): string {

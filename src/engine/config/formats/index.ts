@@ -1,9 +1,21 @@
 import type { EnvQuirks, FileFormat } from '../../../facts/bouncer'
+import { readApache, writeApache } from './apache'
+import { readCaddyfile, writeCaddyfile } from './caddyfile'
+import { readCode } from './code'
 import type { Read, SettingsDocument } from './document'
 import { readEnv, writeEnv } from './env'
+import { readEnvironment, writeEnvironment } from './environment'
+import { readFields } from './fields'
+import type { SettingsFormat } from './formats'
+import { readHaproxy } from './haproxy'
 import { readLabels, writeLabels } from './labels'
+import { readNginx, writeNginx } from './nginx'
+import { readPhp, writePhp } from './php'
 import { readToml, writeToml } from './toml'
 import { readYaml, writeJson, writeYaml } from './yaml'
+
+export { isSettingsFormat, type SettingsFormat } from './formats'
+export { writeValue } from './write-value'
 
 /** The usual behaviour, where a file names no quirks of its own. */
 export const plainEnv: EnvQuirks = {
@@ -15,18 +27,30 @@ export const plainEnv: EnvQuirks = {
 	equalsInValue: 'kept',
 }
 
-/** Formats in which settings can be written and read one by one; the others are text around a few values. */
-export type SettingsFormat = 'env' | 'yaml' | 'toml' | 'json' | 'labels'
+/** Formats in which a document of settings can be written. */
+export const writableFormats = [
+	'env',
+	'environment',
+	'yaml',
+	'toml',
+	'json',
+	'labels',
+	'php',
+	'nginx',
+	'apache',
+	'caddyfile',
+] as const satisfies readonly SettingsFormat[]
+export type WritableFormat = (typeof writableFormats)[number]
 
-export function isSettingsFormat(format: FileFormat): format is SettingsFormat {
-	return format === 'env' || format === 'yaml' || format === 'toml' || format === 'json' || format === 'labels'
+export function isWritableFormat(format: FileFormat): format is WritableFormat {
+	return writableFormats.some((known) => known === format)
 }
 
 /**
- * @param under Where labels stand in the document's frame; other formats do not use it.
+ * @param under Where labels or variables stand in the document's frame; other formats do not use it.
  * @throws Unwritable naming the setting that the format cannot hold.
  */
-export function writeSettings(format: SettingsFormat, document: SettingsDocument, quirks: EnvQuirks, under: readonly string[]): string {
+export function writeSettings(format: WritableFormat, document: SettingsDocument, quirks: EnvQuirks, under: readonly string[]): string {
 	switch (format) {
 		case 'env':
 			return writeEnv(document, quirks)
@@ -38,6 +62,16 @@ export function writeSettings(format: SettingsFormat, document: SettingsDocument
 			return writeJson(document)
 		case 'labels':
 			return writeLabels(document, under)
+		case 'environment':
+			return writeEnvironment(document, under)
+		case 'php':
+			return writePhp(document)
+		case 'nginx':
+			return writeNginx(document)
+		case 'apache':
+			return writeApache(document)
+		case 'caddyfile':
+			return writeCaddyfile(document)
 	}
 }
 
@@ -46,6 +80,8 @@ export function readSettings(format: SettingsFormat, text: string, quirks: EnvQu
 	switch (format) {
 		case 'env':
 			return readEnv(text, quirks)
+		case 'environment':
+			return readEnvironment(text)
 		case 'yaml':
 		case 'json':
 			return readYaml(text)
@@ -53,6 +89,20 @@ export function readSettings(format: SettingsFormat, text: string, quirks: EnvQu
 			return readToml(text)
 		case 'labels':
 			return readLabels(text)
+		case 'php':
+			return readPhp(text)
+		case 'nginx':
+			return readNginx(text)
+		case 'apache':
+			return readApache(text)
+		case 'haproxy':
+			return readHaproxy(text)
+		case 'caddyfile':
+			return readCaddyfile(text)
+		case 'fields':
+			return readFields(text)
+		case 'code':
+			return readCode(text)
 	}
 }
 
@@ -63,6 +113,7 @@ export function languageOf(format: FileFormat): string {
 			return 'properties'
 		case 'yaml':
 		case 'labels':
+		case 'environment':
 			return 'yaml'
 		case 'toml':
 		case 'json':
@@ -73,6 +124,8 @@ export function languageOf(format: FileFormat): string {
 			return 'apacheconf'
 		case 'shell':
 			return 'bash'
+		case 'code':
+			return 'javascript'
 		case 'haproxy':
 		case 'caddyfile':
 		case 'fields':

@@ -1,5 +1,6 @@
+import type { Scalar } from '../../../facts/bouncer'
 import { BlockStack, indentAt } from './blocks'
-import type { Entry, Read, SyntaxProblem } from './document'
+import type { Entry, Read, SettingsDocument, SyntaxProblem } from './document'
 import { Places } from './places'
 
 /** Names that begin a directive and never a value: where one begins a line inside another directive, a semicolon is missing. */
@@ -62,7 +63,7 @@ export function readNginx(text: string): Read {
 			directive(words, places, entries)
 			words = []
 		}
-		words.push({ text: double ?? single ?? raw, from: at, to: at + raw.length })
+		words.push({ text: unescaped(double ?? single ?? raw), from: at, to: at + raw.length })
 	}
 	leftOver(words, places, problems)
 	const open = blocks.unclosed()
@@ -84,6 +85,27 @@ function directive(words: readonly Word[], places: Places, entries: Entry[]): vo
 		range: from !== undefined && to !== undefined ? [from, to] : null,
 		...(rest.some(({ text }) => /\$\w|\$\{/.test(text)) ? { computed: true } : {}),
 	})
+}
+
+/** One directive a line, for the level of `http` or below. */
+export function writeNginx(document: SettingsDocument): string {
+	const lines = [`# ${document.title}`]
+	for (const { path, value, comment } of document.settings) {
+		if (comment) lines.push(`# ${comment}`)
+		lines.push(`${path.at(-1) ?? ''} ${(typeof value === 'object' ? value : [value]).map(nginxWord).join(' ')};`)
+	}
+	return `${lines.join('\n')}\n`
+}
+
+/** What a backslash means to NGINX inside of a word. */
+function unescaped(text: string): string {
+	return text.replace(/\\(["'\\trn])/g, (_, sign: string) => ({ t: '\t', r: '\r', n: '\n' })[sign] ?? sign)
+}
+
+/** A word as NGINX takes it back: in quotes where it has a sign that ends a word. */
+export function nginxWord(value: Scalar): string {
+	const text = String(value)
+	return text !== '' && !/[\s{};"'#\\]/.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`
 }
 
 function leftOver(words: readonly Word[], places: Places, problems: SyntaxProblem[]): void {

@@ -1,5 +1,7 @@
-import type { Entry, Read, SyntaxProblem } from './document'
+import type { Value } from '../../../facts/bouncer'
+import type { Entry, Read, SettingsDocument, SyntaxProblem } from './document'
 import { Places } from './places'
+import { type Tree, treeOf } from './tree'
 
 interface Token {
 	readonly kind: 'text' | 'number' | 'name' | 'sign'
@@ -136,6 +138,7 @@ class PhpReader {
 			...this.places.at(keyToken.from),
 			range: [parsed.from, parsed.to],
 			...(parsed.kind === 'computed' ? { computed: true } : {}),
+			...(parsed.kind === 'scalar' && typeof parsed.value === 'string' ? { quoted: true } : {}),
 		})
 	}
 
@@ -265,6 +268,26 @@ class PhpReader {
 			...(edit ? { edit } : {}),
 		})
 	}
+}
+
+/** A file that returns the settings as an array. */
+export function writePhp(document: SettingsDocument): string {
+	return `<?php\n\n// ${document.title}\nreturn [\n${phpLines(treeOf(document), '    ')}];\n`
+}
+
+function phpLines(tree: Tree, indent: string): string {
+	return tree
+		.map((branch) => {
+			if (branch.kind === 'level') return `${indent}${phpLiteral(branch.name)} => [\n${phpLines(branch.inner, `${indent}    `)}${indent}],\n`
+			return `${branch.comment ? `${indent}// ${branch.comment}\n` : ''}${indent}${phpLiteral(branch.name)} => ${phpLiteral(branch.value)},\n`
+		})
+		.join('')
+}
+
+/** A value as PHP source. In single quotes only the quote and the backslash have a meaning. */
+export function phpLiteral(value: Value): string {
+	if (typeof value === 'object') return `[${value.map(phpLiteral).join(', ')}]`
+	return typeof value === 'string' ? `'${value.replace(/['\\]/g, '\\$&')}'` : String(value)
 }
 
 function literalValue(parsed: Parsed): unknown {

@@ -8,6 +8,10 @@ export class Places {
 		this.starts = starts
 	}
 
+	offset(line: number, column: number): number {
+		return (this.starts[line - 1] ?? 0) + column - 1
+	}
+
 	at(offset: number): { readonly line: number; readonly column: number } {
 		let low = 0
 		let high = this.starts.length - 1

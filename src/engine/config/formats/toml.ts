@@ -27,11 +27,13 @@ function flatten(frame: Readonly<Record<string, unknown>>, path: readonly string
 	})
 }
 
-function tomlKey(key: string): string {
+/** A key as TOML: bare where that is allowed. */
+export function tomlKey(key: string): string {
 	return /^[\w-]+$/.test(key) ? key : JSON.stringify(key)
 }
 
-function tomlValue(value: Value): string {
+/** A value as TOML. */
+export function tomlValue(value: Value): string {
 	return Array.isArray(value) ? `[${value.map(tomlScalar).join(', ')}]` : tomlScalar(value as Scalar)
 }
 
@@ -62,6 +64,10 @@ export function readToml(text: string): Read {
 	const places = placesOf(text)
 	const entries: Entry[] = []
 	const walk = (value: unknown, path: readonly string[]): void => {
+		if (Array.isArray(value) && value.some((item) => typeof item === 'object' && item !== null && !Array.isArray(item))) {
+			for (const [at, item] of value.entries()) walk(item, [...path, String(at)])
+			return
+		}
 		if (typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)) {
 			for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key])
 			return
@@ -74,6 +80,7 @@ export function readToml(text: string): Read {
 			line: place?.line ?? 1,
 			column: place?.column ?? 1,
 			range: place?.range ?? null,
+			...(typeof value === 'string' ? { quoted: true } : {}),
 		})
 	}
 	walk(parsed, [])

@@ -1,9 +1,10 @@
-import { Document, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, Scalar, type YAMLMap } from 'yaml'
+import { Document, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseAllDocuments, Scalar, type YAMLMap } from 'yaml'
 import type { Entry, Read, SettingsDocument, SyntaxProblem } from './document'
 
 /** Builds a YAML document: comments are nodes, not glued text. JSON goes the same way, without comments. */
 export function writeYaml(document: SettingsDocument): string {
-	const doc = new Document(document.frame)
+	// Some bouncers read YAML 1.1, in which 12:30:45 is a number: what only one of the versions takes for text is quoted.
+	const doc = new Document(document.frame, { compat: 'yaml-1.1' })
 	for (const { path, value, comment } of document.settings) {
 		doc.setIn([...path], doc.createNode(value))
 		if (!comment) continue
@@ -31,8 +32,9 @@ export function readYaml(text: string): Read {
 	const counter = new LineCounter()
 	const entries: Entry[] = []
 	const problems: SyntaxProblem[] = []
-	const doc = parseDocument(text, { lineCounter: counter, uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
-	for (const error of doc.errors) {
+	const parsed = parseAllDocuments(text, { lineCounter: counter, uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
+	const documents = Array.isArray(parsed) ? parsed : []
+	for (const error of documents.flatMap(({ errors }) => errors)) {
 		const { line, col } = counter.linePos(error.pos[0])
 		problems.push({
 			code: 'syntax',
@@ -44,7 +46,11 @@ export function readYaml(text: string): Read {
 			fix: syntaxFix(text.split('\n')[line - 1] ?? ''),
 		})
 	}
-	if (isMap(doc.contents)) walk(doc.contents, [], counter, text, entries)
+	for (const [index, { contents }] of documents.entries()) {
+		const own: Entry[] = []
+		if (isMap(contents)) walk(contents, [], counter, text, own)
+		entries.push(...(index === 0 ? own : own.map((entry) => ({ ...entry, document: index }))))
+	}
 	return { entries, problems }
 }
 
@@ -65,6 +71,10 @@ function walk(map: YAMLMap, path: readonly string[], counter: LineCounter, text:
 			walk(value as YAMLMap, here, counter, text, entries)
 			continue
 		}
+		if (isSeq(value) && value.items.some(isMap)) {
+			for (const [at, item] of value.items.entries()) if (isMap(item)) walk(item as YAMLMap, [...here, String(at)], counter, text, entries)
+			continue
+		}
 		const range = value?.range ? ([value.range[0], value.range[1]] as const) : null
 		entries.push({
 			path: here,
@@ -73,6 +83,7 @@ function walk(map: YAMLMap, path: readonly string[], counter: LineCounter, text:
 			line: at.line,
 			column: at.col,
 			range,
+			...(isScalar(value) && (value.type === 'QUOTE_DOUBLE' || value.type === 'QUOTE_SINGLE') ? { quoted: true } : {}),
 		})
 	}
 }

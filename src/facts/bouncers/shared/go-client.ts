@@ -101,8 +101,20 @@ export function goLoggingOptions(source: Option['source'], folder: string): read
 
 /** Names in packaged files and on other pages that no Go daemon reads. */
 export const goLegacyNames: readonly LegacyName[] = [
-	{ name: 'log_max_backups', what: 'key', option: 'log_max_files', instead: 'The packaged file has `log_max_backups`; the program reads `log_max_files`.' },
-	{ name: 'log_compression', what: 'key', option: 'compress_logs', instead: 'The packaged file has `log_compression`; the program reads `compress_logs`.' },
+	{
+		name: 'log_max_backups',
+		what: 'key',
+		option: 'log_max_files',
+		packaged: true,
+		instead: 'The packaged file has `log_max_backups`; the program reads `log_max_files`.',
+	},
+	{
+		name: 'log_compression',
+		what: 'key',
+		option: 'compress_logs',
+		packaged: true,
+		instead: 'The packaged file has `log_compression`; the program reads `compress_logs`.',
+	},
 	{ name: 'log_media', what: 'key', option: 'log_mode', instead: 'An old name; the program reads `log_mode`.' },
 	{ name: 'crowdsec_url', what: 'key', option: 'api_url', instead: 'No bouncer reads `crowdsec_url`; here it is `api_url`.' },
 	{ name: 'crowdsec_api_key', what: 'key', option: 'api_key', instead: 'No bouncer reads `crowdsec_api_key`; here it is `api_key`.' },
