@@ -28,7 +28,8 @@ export function holds(condition: Condition, situation: Situation): boolean {
 }
 
 /** Whether a setting has a value, be it one that only the program can work out. */
-export function isThere({ text, computed }: Pick<Entry, 'text' | 'computed'>): boolean {
+export function isThere({ text, value, computed }: Pick<Entry, 'text' | 'value' | 'computed'>): boolean {
+	if (Array.isArray(value) && value.length === 0) return false
 	return text !== '' || computed === true
 }
 
