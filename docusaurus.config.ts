@@ -3,8 +3,9 @@ import type { Config } from '@docusaurus/types'
 import type { PluginOptions as SearchOptions } from '@easyops-cn/docusaurus-search-local'
 import contentSecurityPolicy from './plugins/content-security-policy'
 import errorRules from './plugins/error-rules'
+import leanClient from './plugins/lean-client'
 import llmsTxt from './plugins/llms-txt'
-import { codeDark, codeLight } from './src/theme/code-colours'
+import { codeColours } from './src/theme/code-colours'
 import { beforePaint } from './src/widgets/selection/before-paint'
 
 const search: Partial<SearchOptions> = {
@@ -49,8 +50,7 @@ const themeConfig: ThemeConfig = {
 		copyright: 'Logs, files and keys stay in your browser. This site sends nothing and stores only your choice of bouncer.',
 	},
 	prism: {
-		theme: codeLight,
-		darkTheme: codeDark,
+		theme: codeColours,
 		additionalLanguages: ['nginx', 'apacheconf', 'toml', 'ini', 'properties', 'php', 'bash', 'powershell', 'lua', 'docker', 'diff', 'json'],
 	},
 	docs: { sidebar: { hideable: false, autoCollapseCategories: true } },
@@ -73,7 +73,7 @@ const config: Config = {
 	headTags: [{ tagName: 'script', attributes: {}, innerHTML: beforePaint() }],
 	i18n: { defaultLocale: 'en', locales: ['en'] },
 	presets: [['classic', preset]],
-	plugins: [errorRules, contentSecurityPolicy, llmsTxt],
+	plugins: [errorRules, contentSecurityPolicy, leanClient, llmsTxt],
 	themes: [['@easyops-cn/docusaurus-search-local', search]],
 	themeConfig,
 }

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
+	// tsconfig.json leaves JSX as it is, for Docusaurus.
+	oxc: { jsx: { runtime: 'automatic' } },
 	resolve: { alias: { '@site': import.meta.dirname } },
 	test: {
 		projects: [

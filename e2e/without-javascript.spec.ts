@@ -30,6 +30,11 @@ test('the list of messages and its pages are there', async ({ page }) => {
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('access forbidden')
 })
 
+test('the page of a message shows its sample as the program prints it, backslashes included', async ({ page }) => {
+	await page.goto('/u/troubleshooting/errors/windows-firewall/config-missing')
+	await expect(page.getByText(String.raw`'C:\ProgramData\CrowdSec\config\bouncers\cs-windows-firewall-bouncer.yaml'`).first()).toBeVisible()
+})
+
 test('the start page leads to the issues', async ({ page }) => {
 	await page.goto('/')
 	await page

@@ -3,7 +3,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findChromium } from './chromium.mjs'
-import { installDebian, isRootOnDebian } from './debian.mjs'
+import { installWhatExists, isRootOnDebian } from './debian.mjs'
 
 /**
  * Everything that must hold before a change lands: types, lint, unit tests, real programs, the build, the browser tests on it.
@@ -13,13 +13,21 @@ import { installDebian, isRootOnDebian } from './debian.mjs'
 const total = { passed: 0, failed: 0, skipped: 0 }
 const only = process.argv.slice(2)
 
+/** Debian packages of the bouncers, servers and parsers that e2e/programs runs, and of what it needs to keep them apart. */
+const programPackages = [
+	...['crowdsec-firewall-bouncer', 'crowdsec-custom-bouncer', 'nftables', 'iptables', 'ipset', 'iproute2', 'openssl'],
+	...['nginx', 'libnginx-mod-http-lua', 'haproxy', 'caddy', 'docker-compose'],
+	...['lua5.1', 'php-cli', 'python3-yaml', 'python3-dotenv', 'python3-augeas'],
+]
+
 const steps = {
 	types: () => command('npx', ['tsc', '--noEmit']),
 	lint: () => command('npx', ['biome', 'check', '.']),
 	unit: () => vitest('unit'),
 	build: () => command('npx', ['docusaurus', 'build']),
 	programs: async () => {
-		installPrograms()
+		// Where a program cannot be installed, its tests say that they are skipped and why.
+		if (isRootOnDebian()) installWhatExists(programPackages)
 		await vitest('programs')
 	},
 	browser: browserTests,
@@ -66,16 +74,6 @@ async function vitest(project) {
 	total.failed += result.numFailedTests
 	total.skipped += result.numPendingTests + result.numTodoTests
 	if (code !== 0 && result.numFailedTests === 0) throw new Error(`vitest ended with ${code} although no test failed`)
-}
-
-/** The real bouncers that Debian ships. Where they cannot be installed, their tests say that they are skipped and why. */
-function installPrograms() {
-	if (!isRootOnDebian()) return
-	try {
-		installDebian(['crowdsec-firewall-bouncer', 'nftables', 'iproute2', 'openssl'])
-	} catch (error) {
-		console.error(`real programs could not be installed: ${error instanceof Error ? error.message : error}`)
-	}
 }
 
 async function browserTests() {

@@ -1,128 +1,125 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { NetworkNamespace } from './network-namespace'
-import { integrationAddress, integrationId, integrationKey, StandInEndpoint } from './stand-in-endpoint'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { GeneratedFile } from '../../src/engine/config/types'
+import { generated, withText } from './generated'
+import { debianVersion, skipped, whyMissing } from './installed'
+import { ProofRecord } from './proof-record'
+import { Stage, whyNoStage } from './stage'
+import { integrationAddress, integrationKey, streamPath } from './stand-in-endpoint'
 
 const program = '/usr/bin/crowdsec-firewall-bouncer'
-const streamPath = `/v1/integrations/${integrationId}/v1/decisions/stream`
-const reason = whyNot()
+const config = '/etc/crowdsec/bouncers/crowdsec-firewall-bouncer.yaml'
+/** Debian's package writes it at installation, and it wins. */
+const local = `${config}.local`
+const reason =
+	whyNoStage() ??
+	whyMissing(program, 'crowdsec-firewall-bouncer') ??
+	whyMissing('/usr/sbin/nft', 'nftables') ??
+	whyMissing('/usr/sbin/ipset', 'ipset') ??
+	whyMissing('/usr/sbin/iptables', 'iptables')
 
-function whyNot(): string | null {
-	if (process.getuid?.() !== 0) return 'needs root for a network namespace'
-	for (const file of [program, '/usr/sbin/nft', '/usr/sbin/ip', '/usr/bin/openssl'])
-		if (!existsSync(file)) return `needs ${file} (Debian packages crowdsec-firewall-bouncer, nftables, iproute2, openssl)`
-	return null
-}
-
-if (reason) console.warn(`firewall bouncer: skipped, ${reason}`)
-
-/** Debian's own package, run on files that the generator wrote, in a network of its own. */
-describe.skipIf(reason !== null)('the real firewall bouncer', () => {
-	const folder = mkdtempSync(join(tmpdir(), 'bouncer-doctor-firewall-'))
-	let network: NetworkNamespace
-	let endpoint: StandInEndpoint
+/** Debian's own package, run on the files exactly as the generator wrote them. */
+describe.skipIf(skipped('firewall bouncer', reason))('the real firewall bouncer', () => {
+	const record = new ProofRecord('firewall')
+	let stage: Stage
 
 	beforeAll(async () => {
-		network = new NetworkNamespace('bdfw')
-		endpoint = new StandInEndpoint(folder)
-		await endpoint.listen(443, network.hostAddress)
+		stage = await Stage.open()
 	})
-	afterAll(async () => {
-		await endpoint?.close()
-		network?.remove()
-		rmSync(folder, { recursive: true, force: true })
-	})
-	beforeEach(() => {
-		endpoint.asked.length = 0
-	})
+	afterAll(() => stage?.close())
 
-	/** The generated file, with the log on the console so that the test sees it. */
-	function generated(...args: readonly string[]): string {
-		const printed = execFileSync(
-			'node',
-			['bin/bouncer-doctor.mjs', 'generate', '--json', '--bouncer', 'firewall', '--deployment', 'distro-debian', '--set', 'log_mode=stdout', ...args],
-			{ encoding: 'utf8' },
-		)
-		const { files } = JSON.parse(printed) as { files: { path: string; content: string }[] }
-		const file = files.find(({ path }) => path.endsWith('crowdsec-firewall-bouncer.yaml'))
-		expect(file, 'the generator writes crowdsec-firewall-bouncer.yaml').toBeDefined()
-		return file?.content ?? ''
+	/** @param hidden files of Debian's package that the deployment does not have. */
+	async function run(files: readonly GeneratedFile[], until: () => boolean, hidden: readonly string[] = []): Promise<string> {
+		stage.set(files)
+		stage.root.hide(hidden)
+		const { output } = await stage.run([program, '-c', config], { until })
+		return output + stage.read('/var/log/crowdsec-firewall-bouncer.log')
 	}
 
-	async function run(config: string) {
-		const path = join(folder, 'config.yaml')
-		writeFileSync(path, config)
-		return network.run(program, ['-c', path], {
-			env: { SSL_CERT_FILE: join(folder, 'ca.pem') },
-			seconds: 20,
-			until: () => endpoint.asked.some(({ status }) => status === 200) && blocked(),
-		})
-	}
+	const answered = () => stage.endpoint.asked.length > 0
 
-	function blocked(): boolean {
-		return network.ask('nft', 'list', 'ruleset').includes('203.0.113.7')
-	}
-
-	it('pulls with the generated file, from the right path and with the key, and blocks what it got', async () => {
+	it.each([
+		['distro-debian', 'nftables'],
+		['deb-nftables', 'nftables'],
+		['rpm', 'nftables'],
+		['manual', 'nftables'],
+		['deb-iptables', 'iptables'],
+		['rpm-iptables', 'iptables'],
+	] as const)('pulls with the file for %s, from the right path and with the key, and blocks in %s what it got', async (deployment, backend) => {
 		const seen = { blocked: false }
-		const path = join(folder, 'config.yaml')
-		writeFileSync(path, generated('--url', integrationAddress, '--key', integrationKey))
-		await network.run(program, ['-c', path], {
-			env: { SSL_CERT_FILE: join(folder, 'ca.pem') },
-			seconds: 20,
-			until: () => {
-				seen.blocked ||= endpoint.asked.length > 0 && blocked()
+		const blocks = {
+			nftables: () => stage.network.ask('nft', 'list', 'ruleset').includes('203.0.113.7'),
+			iptables: () =>
+				stage.network.ask('ipset', 'list').includes('203.0.113.7') &&
+				stage.network.ask('iptables', '-S', 'INPUT').includes('--match-set crowdsec-blacklists src'),
+		}
+		const output = await run(
+			generated('firewall', deployment),
+			() => {
+				seen.blocked ||= answered() && blocks[backend]()
 				return seen.blocked
 			},
-		})
-		const [first] = endpoint.asked
-		expect(first?.path.split('?')[0]).toBe(streamPath)
-		expect(first?.path).toContain('startup=true')
-		expect(first?.key).toBe(integrationKey)
-		expect(first?.status).toBe(200)
-		expect(seen.blocked, 'the address of the list stands in nftables').toBe(true)
+			deployment === 'distro-debian' ? [] : [local],
+		)
+		expect(stage.endpoint.asked[0], output).toMatchObject({ key: integrationKey, status: 200 })
+		expect(stage.endpoint.asked[0]?.path).toMatch(`${streamPath}?`)
+		expect(stage.endpoint.asked[0]?.path).toContain('startup=true')
+		expect(seen.blocked, output).toBe(true)
+		record.add({ program: 'crowdsec-firewall-bouncer', version: debianVersion('crowdsec-firewall-bouncer'), proven: 'pulled' }, 'firewall', deployment)
+	})
+
+	it('takes the key of Debian’s .local file, whatever the file beside it says', async () => {
+		const files = generated('firewall', 'distro-debian')
+		await run(
+			files
+				.map((file) => ({ ...file, path: config }))
+				.concat(files.map((file) => ({ ...file, path: local, content: `mode: nftables\napi_key: ${'d'.repeat(64)}\n` }))),
+			answered,
+		)
+		expect(stage.endpoint.asked[0]).toMatchObject({ status: 403, key: 'd'.repeat(64) })
 	})
 
 	it('takes every form in which readers paste the address', async () => {
-		await run(generated('--url', `${integrationAddress}/v1/decisions/stream/`, '--key', integrationKey))
-		expect(endpoint.asked[0]).toMatchObject({ status: 200, key: integrationKey })
-		expect(endpoint.asked[0]?.path.split('?')[0]).toBe(streamPath)
+		await run(generated('firewall', 'distro-debian', { url: `${integrationAddress}/v1/decisions/stream/` }), answered)
+		expect(stage.endpoint.asked[0]).toMatchObject({ status: 200, key: integrationKey })
 	})
 
 	it('fails with the address that the official page tells readers to use', async () => {
-		const right = generated('--url', integrationAddress, '--key', integrationKey)
-		const wrong = right.replace(integrationAddress, 'https://admin.api.crowdsec.net/v1/decisions/stream')
-		expect(wrong).not.toBe(right)
-		const { output } = await run(wrong)
-		expect(endpoint.asked[0]?.path.split('?')[0]).toBe('/v1/decisions/stream/v1/decisions/stream')
-		expect(endpoint.asked.every(({ status }) => status === 404)).toBe(true)
+		const files = withText(generated('firewall', 'distro-debian'), integrationAddress, 'https://admin.api.crowdsec.net/v1/decisions/stream')
+		const output = await run(files, () => false)
+		expect(stage.endpoint.asked[0]?.path).toMatch('/v1/decisions/stream/v1/decisions/stream?')
+		expect(stage.endpoint.asked.every(({ status }) => status === 404)).toBe(true)
 		expect(output).toMatch(/API error: Not Found/)
 	})
 
 	it('fails with a wrong key, and the analyzer says so from its log', async () => {
-		const { output } = await run(generated('--url', integrationAddress, '--key', '1'.repeat(64)))
-		expect(endpoint.asked[0]?.status).toBe(403)
-		const log = join(folder, 'log')
-		writeFileSync(log, output)
-		const verdict = diagnosed(log)
+		await run(generated('firewall', 'distro-debian', { key: '1'.repeat(64) }), () => false)
+		// A key of digits alone would arrive as 1.1e+63, were it written without quotes.
+		expect(stage.endpoint.asked[0]).toMatchObject({ status: 403, key: '1'.repeat(64) })
+		const verdict = diagnosed(stage.root.outside('/var/log/crowdsec-firewall-bouncer.log'))
 		expect(verdict).toMatchObject({ status: 'problem', cause: 'api-key-invalid', bouncer: 'firewall' })
 	})
 
-	function diagnosed(log: string): unknown {
-		try {
-			return JSON.parse(execFileSync('node', ['bin/bouncer-doctor.mjs', 'diagnose', '--json', log], { encoding: 'utf8' }))
-		} catch (error) {
-			// Exit code 1 says that a problem was found.
-			if (typeof error === 'object' && error !== null && 'stdout' in error) return JSON.parse(String(error.stdout))
-			throw error
-		}
-	}
-
-	it('is the version that the facts name', () => {
-		const version = execFileSync('dpkg-query', ['-W', '-f', '${Version}', 'crowdsec-firewall-bouncer'], { encoding: 'utf8' })
-		expect(readFileSync('src/facts/bouncers/firewall.ts', 'utf8')).toContain(version.split('-')[0])
+	it('pulls with the file that the command line wrote', async () => {
+		const out = join(stage.folder, 'out')
+		const args = ['--bouncer', 'firewall', '--deployment', 'distro-debian', '--url', integrationAddress, '--key', '-', '--json', '--out', out]
+		const printed = execFileSync('node', ['bin/bouncer-doctor.mjs', 'generate', ...args], { encoding: 'utf8', input: integrationKey })
+		const { files } = JSON.parse(printed) as { files: readonly GeneratedFile[] }
+		expect(files.map(({ path }) => path)).toContain(local)
+		await run(files, answered)
+		expect(stage.endpoint.asked[0]).toMatchObject({ status: 200, key: integrationKey })
 	})
+
+	record.hold()
 })
+
+function diagnosed(log: string): unknown {
+	try {
+		return JSON.parse(execFileSync('node', ['bin/bouncer-doctor.mjs', 'diagnose', '--json', log], { encoding: 'utf8' }))
+	} catch (error) {
+		// Exit code 1 says that a problem was found.
+		if (typeof error === 'object' && error !== null && 'stdout' in error) return JSON.parse(String(error.stdout))
+		throw error
+	}
+}

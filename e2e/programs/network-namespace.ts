@@ -7,15 +7,18 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
  */
 export class NetworkNamespace {
 	readonly hostAddress: string
+	/** What the program must find in /etc/hosts. */
+	readonly hosts: string
 
 	constructor(private readonly name: string) {
 		this.remove()
 		const network = freeNetwork()
 		this.hostAddress = `${network}.1`
+		this.hosts = `127.0.0.1 localhost\n${this.hostAddress} admin.api.crowdsec.net\n`
 		const etc = `/etc/netns/${name}`
 		mkdirSync(etc, { recursive: true })
 		// `ip netns exec` mounts these over /etc/hosts and /etc/resolv.conf for the program.
-		writeFileSync(`${etc}/hosts`, `127.0.0.1 localhost\n${this.hostAddress} admin.api.crowdsec.net\n`)
+		writeFileSync(`${etc}/hosts`, this.hosts)
 		writeFileSync(`${etc}/resolv.conf`, `nameserver ${network}.254\n`)
 		ip('netns', 'add', name)
 		ip('link', 'add', this.outside, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', name)
@@ -35,12 +38,8 @@ export class NetworkNamespace {
 	 *
 	 * @returns what it printed on both streams, and its exit code (null when it had to be stopped).
 	 */
-	async run(
-		program: string,
-		args: readonly string[],
-		options: { readonly env?: Record<string, string>; readonly seconds: number; readonly until: () => boolean },
-	) {
-		const child = spawn('ip', ['netns', 'exec', this.name, program, ...args], { env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
+	async run(command: readonly string[], options: { readonly env?: Record<string, string>; readonly seconds: number; readonly until: () => boolean }) {
+		const child = spawn('ip', ['netns', 'exec', this.name, ...command], { env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
 		let output = ''
 		child.stdout.on('data', (data) => (output += data))
 		child.stderr.on('data', (data) => (output += data))
@@ -66,8 +65,8 @@ export class NetworkNamespace {
 	}
 
 	/** What a command prints in the namespace. */
-	ask(program: string, ...args: readonly string[]): string {
-		return execFileSync('ip', ['netns', 'exec', this.name, program, ...args], { encoding: 'utf8' })
+	ask(...command: readonly string[]): string {
+		return execFileSync('ip', ['netns', 'exec', this.name, ...command], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 	}
 
 	remove(): void {

@@ -7,11 +7,14 @@ import { join } from 'node:path'
 export interface Asked {
 	readonly path: string
 	readonly key: string | null
+	readonly host: string | null
 	readonly status: number
 }
 
 export const integrationId = '0123456789abcdef01234567'
 export const integrationAddress = `https://admin.api.crowdsec.net/v1/integrations/${integrationId}`
+/** What every bouncer has to ask for. */
+export const streamPath = `/v1/integrations/${integrationId}/v1/decisions/stream`
 /** The shape of a Console key: 64 hexadecimal digits. */
 export const integrationKey = 'c0ffee'.padEnd(64, '0')
 
@@ -39,9 +42,9 @@ export class StandInEndpoint {
 		this.server = createServer({ key: readFileSync(join(folder, 'server.key')), cert: readFileSync(join(folder, 'server.pem')) }, (request, response) => {
 			const url = new URL(request.url ?? '/', 'https://admin.api.crowdsec.net')
 			const key = request.headers['x-api-key']
-			const right = url.pathname === `/v1/integrations/${integrationId}/v1/decisions/stream`
+			const right = url.pathname === streamPath
 			const status = right ? (key === integrationKey ? 200 : 403) : 404
-			this.asked.push({ path: `${url.pathname}${url.search}`, key: typeof key === 'string' ? key : null, status })
+			this.asked.push({ path: `${url.pathname}${url.search}`, key: typeof key === 'string' ? key : null, host: request.headers.host ?? null, status })
 			const body =
 				status === 200
 					? { new: url.searchParams.get('startup') === 'true' ? [decision] : [], deleted: [] }

@@ -1,12 +1,12 @@
-import { mkdir, open, stat } from 'node:fs/promises'
-import { dirname, join, normalize } from 'node:path'
 import { parseKey } from '../engine/config/api-key'
 import { parseEndpoint } from '../engine/config/endpoint'
 import { generate as generateFiles } from '../engine/config/generate'
 import { parseInterval } from '../engine/config/interval'
-import type { Generated, Notice } from '../engine/config/types'
+import { findOption, typedValue } from '../engine/config/option-text'
+import type { Notice } from '../engine/config/types'
 import type { Bouncer, ListSource, Value } from '../facts/bouncer'
 import { readArguments, splitOnce } from './arguments'
+import { deliver, plain, refusalText } from './deliver'
 import { knownBouncer } from './knowledge'
 import { UsageError } from './usage'
 
@@ -32,7 +32,7 @@ export async function generate(words: readonly string[]): Promise<number> {
 		throw new UsageError(`generate: --deployment ${deployment} is not known for ${bouncer.id}; one of ${bouncer.deployments.map(({ id }) => id).join(', ')}`)
 	const endpoint = parseEndpoint(needed(args.value('url'), '--url URL'))
 	if (!endpoint.ok) throw new UsageError(`generate: --url: ${plain(endpoint.errors[0])}`)
-	const key = await keyOf(args.value('key'))
+	const key = await keyOf('generate', args.value('key'))
 	const outcome = generateFiles(bouncer, {
 		bouncer: bouncer.id,
 		deployment,
@@ -42,16 +42,9 @@ export async function generate(words: readonly string[]): Promise<number> {
 		intervalSeconds: intervalOf(args.value('interval')),
 		options: optionsOf(bouncer, args.list('set')),
 	})
-	if (!outcome.ok)
-		throw new UsageError(outcome.refusals.map(({ setting, message }) => `generate: ${optionFor(setting)}: ${message.replaceAll('`', '')}`).join('\n'))
+	if (!outcome.ok) throw new UsageError(`generate: ${refusalText(outcome.refusals, optionFor)}`)
 	const notices = [...endpoint.changes, ...endpoint.warnings, ...key.warnings, ...outcome.value.warnings]
-	const folder = args.value('out')
-	const written = folder === null ? null : await writeFiles(folder, outcome.value, args.flag('force'))
-	if (args.flag('json')) process.stdout.write(`${JSON.stringify({ schema: 1, ...outcome.value, warnings: notices })}\n`)
-	else
-		process.stdout.write(
-			written === null ? printed(outcome.value, notices) : `${written.map((path) => `written: ${path}`).join('\n')}\n${printedSteps(outcome.value, notices)}`,
-		)
+	await deliver('generate', { ...outcome.value, warnings: notices }, { json: args.flag('json'), folder: args.value('out'), force: args.flag('force') })
 	return 0
 }
 
@@ -65,10 +58,11 @@ function sourceOf(text: string): ListSource {
 	throw new UsageError(`generate: --source ${text} is not known; integration or engine`)
 }
 
-async function keyOf(given: string | null): Promise<{ readonly text: string; readonly warnings: readonly Notice[] }> {
+/** The key as given, or from standard input for `-`; empty when none was given. */
+export async function keyOf(command: string, given: string | null): Promise<{ readonly text: string; readonly warnings: readonly Notice[] }> {
 	if (given === null) return { text: '', warnings: [] }
 	const parsed = parseKey(given === '-' ? await readAll() : given)
-	if (!parsed.ok) throw new UsageError(`generate: --key: ${plain(parsed.errors[0])}`)
+	if (!parsed.ok) throw new UsageError(`${command}: --key: ${plain(parsed.errors[0])}`)
 	return { text: parsed.key, warnings: parsed.warnings }
 }
 
@@ -86,63 +80,15 @@ function intervalOf(text: string | null): number | null {
 }
 
 function optionsOf(bouncer: Bouncer, settings: readonly string[]): Readonly<Record<string, Value>> {
-	const known = new Map(bouncer.files.flatMap((file) => file.options.map((option) => [option.key, option] as const)))
 	return Object.fromEntries(
 		settings.map((setting) => {
 			const [key, text] = splitOnce(setting, '=')
 			if (text === undefined || key === '') throw new UsageError(`generate: --set ${setting} needs the form OPTION=VALUE`)
-			const type = known.get(key)?.type
-			if (type === 'bool' && (text === 'true' || text === 'false')) return [key, text === 'true']
-			if ((type === 'int' || type === 'float') && text.trim() !== '' && Number.isFinite(Number(text))) return [key, Number(text)]
-			if (type === 'list') return [key, text.split(',').map((item) => item.trim())]
-			return [key, text]
+			return [key, typedValue(findOption(bouncer, key), text)]
 		}),
 	)
 }
 
 function optionFor(setting: string): string {
 	return ['url', 'key', 'deployment', 'bouncer', 'source', 'interval'].includes(setting) ? `--${setting}` : `--set ${setting}`
-}
-
-/**
- * Writes all files or none: an existing one stops everything before the first byte.
- *
- * @returns the paths written.
- */
-async function writeFiles(folder: string, generated: Generated, force: boolean): Promise<readonly string[]> {
-	const targets = generated.files.map((file) => ({ file, path: join(folder, normalize(`/${file.path}`)) }))
-	for (const { path } of targets) {
-		if (force || !(await stat(path).catch(() => null))) continue
-		throw new UsageError(`generate: ${path} exists already; nothing was written (--force overwrites it)`)
-	}
-	for (const { file, path } of targets) {
-		try {
-			await mkdir(dirname(path), { recursive: true })
-			const handle = await open(path, 'w', file.mode ? Number.parseInt(file.mode, 8) : 0o600)
-			await handle.writeFile(file.content)
-			await handle.close()
-		} catch (error) {
-			throw new UsageError(`generate: ${path} could not be written: ${error instanceof Error ? error.message : String(error)}`)
-		}
-	}
-	return targets.map(({ path }) => path)
-}
-
-function printed(generated: Generated, notices: readonly Notice[]): string {
-	const files = generated.files.map(
-		(file) =>
-			`==> ${file.path}${file.mode ? `   (${file.owner ? `${file.owner}, ` : ''}${file.mode})` : ''}${file.fragment ? '   (add these lines)' : ''}\n${file.content}`,
-	)
-	return `${files.join('\n')}\n${printedSteps(generated, notices)}`
-}
-
-function printedSteps(generated: Generated, notices: readonly Notice[]): string {
-	const steps = generated.steps.map((step, at) => `${at + 1}. ${step.title.replaceAll('`', '')}${step.command ? `\n     ${step.command}` : ''}`)
-	const told = notices.map((notice) => `note: ${plain(notice)}`)
-	return `${[...steps, ...(told.length > 0 ? ['', ...told] : [])].join('\n')}\n`
-}
-
-/** Code spans need no marks on a terminal. */
-function plain(notice: Notice | undefined): string {
-	return (notice?.message ?? '').replaceAll('`', '')
 }

@@ -14,8 +14,8 @@ export function newAnalyzer(): Analyzer {
 /**
  * @throws UsageError when no bouncer has that id, naming those that exist.
  */
-export function knownBouncer(command: string, id: string) {
+export function knownBouncer(command: string, id: string, option = '--bouncer') {
 	const found = bouncers.find((bouncer) => bouncer.id === id)
-	if (!found) throw new UsageError(`${command}: --bouncer ${id} is not known; one of ${bouncers.map((bouncer) => bouncer.id).join(', ')}`)
+	if (!found) throw new UsageError(`${command}: ${option} ${id} is not known; one of ${bouncers.map((bouncer) => bouncer.id).join(', ')}`)
 	return found
 }

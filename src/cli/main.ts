@@ -1,11 +1,12 @@
 import { bouncers } from './bouncers'
 import { check } from './check'
+import { convert } from './convert'
 import { diagnose } from './diagnose'
 import { generate } from './generate'
 import { rules } from './rules'
 import { UsageError, usage } from './usage'
 
-const commands: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = { diagnose, check, generate, rules, bouncers }
+const commands: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = { diagnose, check, generate, convert, rules, bouncers }
 
 async function main(words: readonly string[]): Promise<number> {
 	const [name = '', ...rest] = words

@@ -1,3 +1,4 @@
+import { pullNotes } from '../engine/logs/pull-notes'
 import type { Finding, Verdict } from '../engine/verdict'
 import { causeOf } from '../facts/causes'
 
@@ -10,7 +11,7 @@ export function printVerdict(verdict: Verdict, nothingRead: boolean): string {
 	const first = verdict.findings.find((finding) => finding.role === 'root' || finding.role === 'consequence')
 	switch (verdict.status) {
 		case 'problem': {
-			out.push(verdict.cause ? `${causeOf(verdict.cause).title}.` : 'A problem was found.')
+			out.push(verdict.cause ? `${first?.healed ? 'It seems to be over: ' : ''}${causeOf(verdict.cause).title}.` : 'A problem was found.')
 			if (first) out.push(`  ${plain(first.means)}`, '', `Fix: ${plain(first.fix)}`, `More: ${first.page}`)
 			break
 		}
@@ -18,15 +19,21 @@ export function printVerdict(verdict: Verdict, nothingRead: boolean): string {
 			out.push('Nothing wrong: the bouncer works as far as these lines show.')
 			break
 		case 'unrecognised':
-			out.push('No known fault is in these lines.')
+			out.push(verdict.foreign ? `This is not a bouncer’s log (${verdict.foreign}).` : 'No known fault is in these lines.')
 			break
 		case 'empty':
 			out.push(nothingRead ? 'Nothing was read: the input is empty.' : 'The input holds no text.')
 			break
 	}
 	out.push('', `Bouncer: ${speaker}. Confidence: ${verdict.confidence}. ${verdict.because.join(' ')}`)
-	out.push(`Read: ${verdict.lines.total} lines, ${verdict.input.format}${verdict.input.wrapper === 'none' ? '' : ` in ${verdict.input.wrapper}`}.`)
-	if (verdict.pulls.ok + verdict.pulls.failed > 0) out.push(pullLine(verdict))
+	out.push(`Read: ${verdict.lines.total} lines, ${verdict.input.format}${verdict.input.wrapperId === 'none' ? '' : ` in ${verdict.input.wrapper}`}.`)
+	const notes = pullNotes(verdict.pulls)
+	if (notes.length > 0) out.push(`Pulls: ${notes.join(' ')}`)
+	if (verdict.next.length > 0) out.push('', 'To be surer')
+	for (const { what, command } of verdict.next) {
+		out.push(`  ${plain(what)}`)
+		if (command && command.shell !== 'click') out.push(`    ${command.run}`)
+	}
 	section(
 		out,
 		'Evidence',
@@ -54,13 +61,6 @@ function section(out: string[], title: string, findings: readonly Finding[]): vo
 			`  line ${finding.firstLine}${finding.count > 1 ? ` (${finding.count}×, last ${finding.lastLine})` : ''}: ${sample ? sample.text.trim().slice(0, 160) : finding.title}`,
 		)
 	}
-}
-
-function pullLine({ pulls }: Verdict): string {
-	const parts = [`Pulls: ${pulls.ok} worked, ${pulls.failed} failed`]
-	if (pulls.lastOk) parts.push(`last one that worked ${pulls.lastOk}`)
-	if (pulls.gapHours !== null && pulls.gapHours > 0) parts.push(`${pulls.gapHours} h without one since`)
-	return `${parts.join('; ')}.`
 }
 
 /** Code spans need no marks on a terminal. */

@@ -25,6 +25,20 @@ export async function* readInput(name: string): AsyncGenerator<Uint8Array> {
 	}
 }
 
+/** A configuration file of this size is none; a log was given by mistake. */
+const longestConfig = 5_000_000
+
+/** The whole text of a configuration file, with its byte order mark where it has one. */
+export async function readConfig(name: string): Promise<string> {
+	const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+	let text = ''
+	for await (const chunk of readInput(name)) {
+		text += decoder.decode(chunk, { stream: true })
+		if (text.length > longestConfig) throw new UsageError(`${name}: is larger than any configuration file; for a log use: bouncer-doctor diagnose ${name}`)
+	}
+	return text
+}
+
 async function openFile(name: string): Promise<AsyncIterable<Uint8Array>> {
 	const found = await stat(name).catch((error: NodeJS.ErrnoException) => {
 		throw new UsageError(`${name}: ${error.code === 'ENOENT' ? 'no such file' : error.code === 'EACCES' ? 'no permission to read it' : error.message}`)

@@ -8,10 +8,12 @@ export const usage = `bouncer-doctor: why does my CrowdSec bouncer not pull its 
   bouncer-doctor check    [--json] [--bouncer ID] [FILE|-]       what is wrong in a configuration file, and the corrected file
   bouncer-doctor check    --batch                                JSON Lines {"id","bouncer","config"} in, {"id",…} out
   bouncer-doctor generate --bouncer ID --url URL [--key KEY|-] [--deployment ID] [--source integration|engine]
-                          [--set OPTION=VALUE]... [--json] [--out DIR [--force]]
+                          [--interval TIME] [--set OPTION=VALUE]... [--json] [--out DIR [--force]]
+  bouncer-doctor convert  --to ID [--deployment ID] [--bouncer ID] [--url URL] [--key KEY|-] [--json] [--out DIR [--force]] [FILE|-]
+                                                                 the same settings for another bouncer or deployment
   bouncer-doctor rules    [--json]                               every message that is known
   bouncer-doctor bouncers [--json]                               every bouncer that is known
 
 Exit codes: 0 nothing wrong, 1 a problem was found, 2 the command or its input could not be understood.
-Nothing leaves this machine. API keys are never printed.
+Nothing leaves this machine. An API key stands in the files that you asked for, and nowhere else.
 `

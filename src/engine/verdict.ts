@@ -1,6 +1,7 @@
-import type { BouncerId, Severity } from '../facts/bouncer'
+import type { BouncerId, Command, Severity } from '../facts/bouncer'
 import type { CauseId } from '../facts/causes'
 import type { Role } from '../facts/errors/rule'
+import type { InputFormat } from './logs/input-format'
 
 /**
  * What the engine says about a log. This is the JSON of `bouncer-doctor diagnose --json`, checked from outside: extend it
@@ -12,17 +13,27 @@ export interface Verdict {
 	readonly bouncer: BouncerId | string | null
 	/** Ids that the lines are compatible with, best first. */
 	readonly bouncerCandidates: readonly string[]
+	/** Other software that wrote these lines, where no bouncer did; null when it is none that we know. */
+	readonly foreign: string | null
 	readonly status: 'problem' | 'healthy' | 'unrecognised' | 'empty'
 	readonly cause: CauseId | null
 	readonly confidence: Confidence
-	/** Why the confidence is what it is, and what would raise it. */
+	/** Why the confidence is what it is. */
 	readonly because: readonly string[]
+	/** What would raise it, best first: which log, which level, which command. Empty when nothing is left to ask. */
+	readonly next: readonly Advice[]
 	/** Ranked: the root first, its consequences after, then harmless lines and signs of success. */
 	readonly findings: readonly Finding[]
 	readonly pulls: Pulls
 	readonly unrecognised: readonly Unrecognised[]
-	readonly input: { readonly wrapper: string; readonly format: string }
+	readonly input: InputFormat
 	readonly lines: { readonly total: number; readonly bytes: number }
+}
+
+export interface Advice {
+	/** One or two sentences. Markdown code spans only. */
+	readonly what: string
+	readonly command: Command | null
 }
 
 export type Confidence = 'high' | 'medium' | 'low'
@@ -57,7 +68,15 @@ export interface Pulls {
 	readonly firstFailureAfter: string | null
 	/** Hours from the last pull that worked to the end of the log. */
 	readonly gapHours: number | null
-	/** For a picture: at most 200 marks, oldest first. */
+	/** The usual distance between two pulls; null when there are too few with a time. A bouncer that logs changes only pulls more often. */
+	readonly intervalSeconds: number | null
+	/** Failed pulls at the end of the log, none that worked between them; 0 when the last one worked. */
+	readonly failedInARow: number
+	/** Pulls that worked at the end of the log, without a failure between them. */
+	readonly okInARow: number
+	/** The most failed pulls in a row anywhere in the log. */
+	readonly longestFailure: number
+	/** For a picture: at most 200 places in time with one mark for each outcome, oldest first. */
 	readonly marks: readonly { readonly time: string; readonly ok: boolean }[]
 	readonly lastTime: string | null
 }

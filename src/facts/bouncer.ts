@@ -106,6 +106,8 @@ export interface Option {
 	readonly note?: string
 	readonly since?: string
 	readonly until?: string
+	/** The program looks at it only while this holds: in one mode for example. */
+	readonly counts?: Condition
 	/** Set when no code reads it: the reason, shown instead of an explanation. */
 	readonly ignored?: string
 	/** Overrides the file's `badValue`. */
@@ -222,7 +224,8 @@ export interface SettingsRecipe extends RecipeBase {
 
 /**
  * A file, or a part of one, that is text around a few values: `{{endpoint}}`, `{{endpoint-scheme}}`, `{{endpoint-host}}`,
- * `{{endpoint-hostname}}`, `{{endpoint-port}}`, `{{endpoint-path}}`, `{{key}}`, `{{interval}}` (seconds) are replaced.
+ * `{{endpoint-hostname}}`, `{{endpoint-port}}`, `{{endpoint-path}}`, `{{key}}`, `{{interval}}` (in the bouncer’s unit) and
+ * `{{interval-cron}}` are replaced.
  */
 export interface TextRecipe extends RecipeBase {
 	readonly kind: 'text'

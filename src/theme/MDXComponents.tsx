@@ -1,49 +1,39 @@
 import TabItem from '@theme/TabItem'
 import Tabs from '@theme/Tabs'
 import MDXComponents from '@theme-original/MDXComponents'
-import { BlockTest } from '../widgets/block-test/BlockTest'
-import { BouncerBar } from '../widgets/bouncer-picker'
-import { CheckedWith } from '../widgets/checked/CheckedWith'
-import { CollectCommand } from '../widgets/collect-command/CollectCommand'
-import { Commands, CommandTable } from '../widgets/commands/Commands'
-import { ConfigGenerator } from '../widgets/config-generator'
-import { ConfigPaths } from '../widgets/config-paths/ConfigPaths'
 import { Doors } from '../widgets/doors/Doors'
-import { EndpointForm } from '../widgets/endpoint-form/EndpointForm'
-import { EndpointProbe } from '../widgets/endpoint-probe/EndpointProbe'
-import { HealthyPull } from '../widgets/healthy-pull/HealthyPull'
-import { IntegrationVerdict } from '../widgets/integration-verdict/IntegrationVerdict'
 import { IssueFacts } from '../widgets/issue-facts/IssueFacts'
-import { LegacyNames } from '../widgets/legacy-names/LegacyNames'
-import { LogPlaces } from '../widgets/log-places/LogPlaces'
-import { OptionTable } from '../widgets/option-table/OptionTable'
-import { Traps } from '../widgets/traps/Traps'
-import { UpstreamLinks } from '../widgets/upstream-links/UpstreamLinks'
-import { Only } from '../widgets/variants'
+import { late } from '../widgets/late'
+import { LogAnalyzer } from '../widgets/log-analyzer'
+import { Only } from '../widgets/variants/Only'
 
-/** The tags that pages may use without an import. Heavy ones that few pages need are imported by those pages. */
+/** The tags that pages may use without an import. What shows facts of bouncers is in the static HTML and wakes up late. */
 export default {
 	...MDXComponents,
-	BlockTest,
-	BouncerBar,
-	CheckedWith,
-	CollectCommand,
-	Commands,
-	CommandTable,
-	ConfigGenerator,
-	ConfigPaths,
+	BlockTest: late(() => import('../widgets/block-test/BlockTest').then(({ BlockTest }) => BlockTest)),
+	BouncerBar: late(() => import('../widgets/bouncer-picker').then(({ BouncerBar }) => BouncerBar)),
+	BouncerTable: late(() => import('../widgets/bouncer-table/BouncerTable').then(({ BouncerTable }) => BouncerTable)),
+	CheckedWith: late(() => import('../widgets/checked/CheckedWith').then(({ CheckedWith }) => CheckedWith)),
+	CollectCommand: late(() => import('../widgets/collect-command/CollectCommand').then(({ CollectCommand }) => CollectCommand)),
+	Commands: late(() => import('../widgets/commands/Commands').then(({ Commands }) => Commands)),
+	CommandTable: late(() => import('../widgets/commands/Commands').then(({ CommandTable }) => CommandTable)),
+	ConfigChecker: late(() => import('../widgets/config-checker').then(({ ConfigChecker }) => ConfigChecker)),
+	ConfigGenerator: late(() => import('../widgets/config-generator').then(({ ConfigGenerator }) => ConfigGenerator)),
+	ConfigPaths: late(() => import('../widgets/config-paths/ConfigPaths').then(({ ConfigPaths }) => ConfigPaths)),
 	Doors,
-	EndpointForm,
-	EndpointProbe,
-	HealthyPull,
-	IntegrationVerdict,
+	EndpointForm: late(() => import('../widgets/endpoint-form/EndpointForm').then(({ EndpointForm }) => EndpointForm)),
+	EndpointProbe: late(() => import('../widgets/endpoint-probe/EndpointProbe').then(({ EndpointProbe }) => EndpointProbe)),
+	ErrorIndex: late(() => import('../widgets/error-index/ErrorIndex').then(({ ErrorIndex }) => ErrorIndex)),
+	HealthyPull: late(() => import('../widgets/healthy-pull/HealthyPull').then(({ HealthyPull }) => HealthyPull)),
+	IntegrationVerdict: late(() => import('../widgets/integration-verdict/IntegrationVerdict').then(({ IntegrationVerdict }) => IntegrationVerdict)),
 	IssueFacts,
-	LegacyNames,
-	LogPlaces,
+	LegacyNames: late(() => import('../widgets/legacy-names/LegacyNames').then(({ LegacyNames }) => LegacyNames)),
+	LogAnalyzer,
+	LogPlaces: late(() => import('../widgets/log-places/LogPlaces').then(({ LogPlaces }) => LogPlaces)),
 	Only,
-	OptionTable,
+	OptionTable: late(() => import('../widgets/option-table/OptionTable').then(({ OptionTable }) => OptionTable)),
 	TabItem,
 	Tabs,
-	Traps,
-	UpstreamLinks,
+	Traps: late(() => import('../widgets/traps/Traps').then(({ Traps }) => Traps)),
+	UpstreamLinks: late(() => import('../widgets/upstream-links/UpstreamLinks').then(({ UpstreamLinks }) => UpstreamLinks)),
 }

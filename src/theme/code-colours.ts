@@ -1,24 +1,16 @@
 import type { PrismTheme } from 'prism-react-renderer'
 
-/** Every colour has a contrast of 4.5 or more on the code ground of its theme (WCAG AA). */
-export const codeLight: PrismTheme = {
-	plain: { color: '#1b1d25', backgroundColor: '#f4f3f0' },
+/**
+ * Colours by name: the static HTML is made once, so only variables can follow the reader's theme before any script runs. Their
+ * values are in `src/css/custom.css`; every one has a contrast of 4.5 or more on the ground of its theme (WCAG AA).
+ */
+export const codeColours: PrismTheme = {
+	plain: { color: 'var(--bd-code-ink)', backgroundColor: 'var(--bd-code-ground)' },
 	styles: [
-		{ types: ['comment', 'prolog', 'doctype', 'cdata'], style: { color: '#5f6472' } },
-		{ types: ['key', 'atrule', 'attr-name', 'property', 'keyword', 'directive', 'function'], style: { color: '#2b46b9' } },
-		{ types: ['string', 'attr-value', 'char', 'url', 'inserted'], style: { color: '#17643a' } },
-		{ types: ['number', 'boolean', 'constant', 'variable', 'symbol'], style: { color: '#7d4400' } },
-		{ types: ['deleted', 'important'], style: { color: '#a8231b' } },
-	],
-}
-
-export const codeDark: PrismTheme = {
-	plain: { color: '#e8e9ee', backgroundColor: '#171a20' },
-	styles: [
-		{ types: ['comment', 'prolog', 'doctype', 'cdata'], style: { color: '#9aa0b0' } },
-		{ types: ['key', 'atrule', 'attr-name', 'property', 'keyword', 'directive', 'function'], style: { color: '#a3b6ff' } },
-		{ types: ['string', 'attr-value', 'char', 'url', 'inserted'], style: { color: '#86d6a4' } },
-		{ types: ['number', 'boolean', 'constant', 'variable', 'symbol'], style: { color: '#f0c46c' } },
-		{ types: ['deleted', 'important'], style: { color: '#ff9f94' } },
+		{ types: ['comment', 'prolog', 'doctype', 'cdata'], style: { color: 'var(--bd-code-comment)' } },
+		{ types: ['key', 'atrule', 'attr-name', 'property', 'keyword', 'directive', 'function'], style: { color: 'var(--bd-code-name)' } },
+		{ types: ['string', 'attr-value', 'char', 'url', 'inserted'], style: { color: 'var(--bd-code-text)' } },
+		{ types: ['number', 'boolean', 'constant', 'variable', 'symbol'], style: { color: 'var(--bd-code-number)' } },
+		{ types: ['deleted', 'important'], style: { color: 'var(--bd-code-bad)' } },
 	],
 }

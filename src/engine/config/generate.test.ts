@@ -49,6 +49,64 @@ describe.each(cases)('$name', ({ bouncer, deployment, source }) => {
 		}
 	})
 
+	test('with a Console address it gives files or says why not', () => {
+		const console = generate(bouncer, settingsFor(bouncer, deployment.id, source, addresses.integration))
+		if (bouncer.integration.works === 'no' || deployment.unsupported?.integration || deployment.unsupported?.[source]) {
+			if (console.ok) throw new Error('it was not refused')
+			expect(console.refusals).toHaveLength(1)
+			expect(console.refusals[0]?.setting).toMatch(/^(source|url)$/)
+			expect(console.refusals[0]?.message.length).toBeGreaterThan(40)
+		} else {
+			if (!console.ok) throw new Error(JSON.stringify(console.refusals))
+			expect(console.value.files.length).toBeGreaterThan(0)
+			expect(console.value.warnings.some(({ code }) => code === 'url-not-engine')).toBe(source === 'engine')
+		}
+	})
+
+	test.runIf(possible)('the chosen interval stands in the files, or a notice says what sets it', () => {
+		const files = (intervalSeconds: number) => {
+			const made = generate(bouncer, { ...settingsFor(bouncer, deployment.id, source), intervalSeconds })
+			if (!made.ok) throw new Error(JSON.stringify(made.refusals))
+			return made.value
+		}
+		if (!bouncer.interval) return expect(files(900).files).toEqual(files(3600).files)
+		const told = files(900).warnings.some(({ code }) => code === 'interval-elsewhere')
+		expect(JSON.stringify(files(900).files) === JSON.stringify(files(3600).files)).toBe(told)
+	})
+
+	test.runIf(possible)('steps name each file, and what it refers to', () => {
+		if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+		const told = outcome.value.steps.map(({ title, command }) => `${title} ${command ?? ''}`).join('\n')
+		for (const file of outcome.value.files) {
+			expect(told).toContain(file.path)
+			for (const path of file.references) expect(told).toContain(path)
+			const settings = file.content.replace(/^\s*(#|\/\/).*$/gm, '')
+			for (const own of settings.match(/\bYOUR_[A-Z_]+|\byour-[a-z-]+/g) ?? []) expect(told).toContain(own)
+			// A secret of Kubernetes that one file refers to is made by another one.
+			for (const [, name = ''] of settings.matchAll(/(?:secretKeyRef|apiKeySecretRef|secretName):\s+(?:name: )?(\S+)/g))
+				expect(
+					outcome.value.files.some(({ content }) => content.includes('kind: Secret') && content.includes(`name: ${name}`)),
+					name,
+				).toBe(true)
+		}
+	})
+
+	test('each value that it writes by itself is the default, or the line says why', () => {
+		for (const recipe of deployment.files) {
+			if (recipe.kind !== 'settings') continue
+			const options = bouncer.files.find(({ id }) => id === recipe.file)?.options ?? []
+			for (const line of recipe.lines) {
+				if (!('is' in line.value)) continue
+				const option = options.find(({ key }) => key === line.key)
+				if (!option) throw new Error(`${line.key} is no option of ${recipe.file}`)
+				const known = [option.default, option.packaged].map((value) => JSON.stringify(value))
+				// Without a default the program does nothing by itself: the option’s meaning explains the line.
+				const explained = (line.comment ?? '') !== '' || (option.default === null && option.packaged === undefined)
+				expect(known.includes(JSON.stringify(line.value.is)) || explained, `${recipe.path}: ${line.key}`).toBe(true)
+			}
+		}
+	})
+
 	test.runIf(possible)('the key stands in the files only', () => {
 		if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
 		expect(JSON.stringify([outcome.value.steps, outcome.value.warnings])).not.toContain(key)
@@ -72,6 +130,8 @@ describe('bad input is a refusal that names the setting', () => {
 		['an unknown deployment', { ...settings, deployment: 'none' }, 'deployment'],
 		['an unknown option', { ...settings, options: { update_frequenci: '1h' } }, 'update_frequenci'],
 		['a value of another type', { ...settings, options: { disable_ipv4: 'maybe' } }, 'disable_ipv4'],
+		['an option with a field of its own', { ...settings, options: { api_url: 'https://example.com' } }, 'api_url'],
+		['an interval of 0', { ...settings, intervalSeconds: 0 }, 'interval'],
 		['a value that is not allowed', { ...settings, options: { deny_action: 'SHRUG' } }, 'deny_action'],
 	])('%s', (_what, bad, setting) => {
 		expect(generate(firewall, bad)).toMatchObject({ ok: false, refusals: [{ setting }] })
@@ -84,4 +144,35 @@ test('without a key the file holds a placeholder, and a warning says so', () => 
 	if (!outcome.ok) throw new Error('refused')
 	expect(outcome.value.files[0]?.content).toContain(keyPlaceholder)
 	expect(outcome.value.warnings.map(({ code }) => code)).toContain('key-missing')
+})
+
+describe('guard rails', () => {
+	test('an option that opens the door is written, and the reason names it', () => {
+		if (!firewall) throw new Error('firewall')
+		const outcome = generate(firewall, { ...settingsFor(firewall, 'deb-nftables', 'integration'), options: { insecure_skip_verify: true } })
+		if (!outcome.ok) throw new Error('refused')
+		expect(outcome.value.files[0]?.content).toContain('insecure_skip_verify: true')
+		expect(outcome.value.warnings).toContainEqual(expect.objectContaining({ code: 'certificate-checks-off', setting: 'insecure_skip_verify' }))
+	})
+
+	test('an option that is harmless brings no notice of its own', () => {
+		if (!firewall) throw new Error('firewall')
+		const outcome = generate(firewall, { ...settingsFor(firewall, 'deb-nftables', 'integration'), options: { deny_action: 'REJECT' } })
+		expect(outcome.ok && outcome.value.warnings.filter(({ setting }) => setting === 'deny_action')).toEqual([])
+	})
+
+	test('a certificate of the reader is named in the steps', () => {
+		if (!firewall) throw new Error('firewall')
+		const outcome = generate(firewall, { ...settingsFor(firewall, 'deb-nftables', 'engine'), options: { ca_cert_path: '/etc/ssl/own-ca.pem' } })
+		expect(outcome.ok && outcome.value.steps.map(({ command }) => command)).toContain('sudo ls -ld /etc/ssl/own-ca.pem')
+	})
+
+	test('an interval beyond what the option takes is capped, and said', () => {
+		const nginxModule = bouncers.find(({ id }) => id === 'nginx-module')
+		if (!nginxModule) throw new Error('nginx-module')
+		const outcome = generate(nginxModule, settingsFor(nginxModule, 'release', 'integration'))
+		if (!outcome.ok) throw new Error('refused')
+		expect(outcome.value.files[0]?.content).toContain('crowdsec_poll_interval 3600;')
+		expect(outcome.value.warnings.map(({ code }) => code)).toContain('interval-capped')
+	})
 })

@@ -26,6 +26,8 @@ export interface GeneratedFile {
 	/** Prism language. */
 	readonly language: string
 	readonly content: string
+	/** Paths that its settings name and that no package brings: certificates, templates, programs of the administrator. */
+	readonly references: readonly string[]
 	/** Explains the lines of `content` that hold a setting, by line number from 1. */
 	readonly lines: readonly { readonly line: number; readonly key: string; readonly meaning: string }[]
 }
@@ -39,6 +41,8 @@ export interface Step {
 export interface Notice {
 	readonly code: string
 	readonly message: string
+	/** The option that it is about, where there is one. */
+	readonly setting?: string
 }
 
 /** JSON of `bouncer-doctor generate --json` without `schema`. */

@@ -19,6 +19,7 @@ function rule(id: string, text: string, more: Partial<Rule> = {}): Rule {
 		match: [{ all: [text], none: [], regex: null }],
 		means: 'It means this.',
 		fix: 'Do that.',
+		yields: [],
 		samples: { match: [text], not: ['x'] },
 		source: ['example/example:file'],
 		verified: { date: '2026-11-22', version: '1', how: 'run' },

@@ -1,9 +1,11 @@
 import type { Bouncer } from '../../facts/bouncer'
 import type { Rule } from '../../facts/errors/rule'
 import type { Program } from '../../facts/programs'
-import type { Finding, Unrecognised, Verdict } from '../verdict'
+import { adviceFor } from '../advice'
+import type { Finding, Verdict } from '../verdict'
 import { errorNeedles, looksLikeError } from './error-like'
-import { type InputFormat, inputFormat } from './input-format'
+import { foreignLog } from './foreign'
+import { type Correction, inputFormat, noCorrection } from './input-format'
 import { foldCase, matchRule, type ReadyRule, readyRule } from './match'
 import { PullLog } from './pulls'
 import { judge, rankTallies } from './rank'
@@ -11,8 +13,9 @@ import { type HitLine, LineScanner } from './scan/line-scanner'
 import { indexNeedles, type NeedleIndex, shortestNeedle } from './scan/needles'
 import { findSpeaker } from './speaker'
 import { Tally } from './tally'
-import { templateOf } from './template'
 import { isoTime, timeOf } from './time'
+import { UnknownEntries } from './unknown-entries'
+import { unwrap } from './wrapper'
 
 /** What the analyzer knows. Rules come from the error pages, the rest from the facts. */
 export interface Knowledge {
@@ -26,9 +29,10 @@ export interface DiagnoseOptions {
 	readonly bouncer: string | null
 	/** Assumed for timestamps that have no year. */
 	readonly year: number
+	/** What the reader said about the form of the lines; absent to see for oneself. */
+	readonly correction?: Correction
 }
 
-const templatesKept = 100
 const headLines = 200
 const headBytes = 64 * 1024
 
@@ -80,23 +84,27 @@ export function createAnalyzer(knowledge: Knowledge): Analyzer {
 
 /** The longest fragment of an alternative leads the scanner to the line; the others are tested there. */
 function anchorOf(fragments: readonly string[]): string {
-	return fragments.reduce((longest, fragment) => (byteLength(fragment) > byteLength(longest) ? fragment : longest))
+	// The scanner sees raw bytes, where JSON escapes quotes and backslashes: a piece between them is found in both forms.
+	const piece = longestOf(fragments.flatMap((fragment) => fragment.split(/["\\]/)))
+	return byteLength(piece) >= shortestNeedle ? piece : longestOf(fragments)
+}
+
+function longestOf(texts: readonly string[]): string {
+	return texts.reduce((longest, text) => (byteLength(text) > byteLength(longest) ? text : longest))
 }
 
 function byteLength(text: string): number {
 	return new TextEncoder().encode(text).length
 }
 
-/** Terminal colours and the like: an escape sequence, also when the escape character itself got lost on the way. */
-const ansi = /(?:\u001b|\u241b)\[[0-9;]*[A-Za-z]/g
-
 /** One log on its way through: push chunks, then `end`. */
 export class Diagnosis {
 	private readonly scanner: LineScanner
 	private readonly tally = new Tally()
-	private readonly pulls: PullLog
+	private readonly pulls = new PullLog()
 	private readonly marks = new Map<string, { readonly id: string; readonly weight: number }>()
-	private readonly unrecognised = new Map<string, { count: number; readonly firstLine: number; readonly sample: string }>()
+	private readonly unknown = new UnknownEntries()
+	private readonly correction: Correction
 	private lastSuccessLine = 0
 	private lastText = ''
 	private head: string[] = []
@@ -110,7 +118,7 @@ export class Diagnosis {
 		private readonly uses: readonly NeedleUse[],
 		private readonly options: DiagnoseOptions,
 	) {
-		this.pulls = new PullLog(options.year)
+		this.correction = options.correction ?? noCorrection
 		this.scanner = new LineScanner(index, (line) => this.take(line))
 	}
 
@@ -157,27 +165,32 @@ export class Diagnosis {
 				healed,
 			}
 		})
+		const unrecognised = this.unknown.result()
+		const pulls = this.pulls.result(timeOf(this.lastText, this.options.year))
 		const empty = head.every((line) => line.trim() === '') && lines.bytes <= headBytes
 		const judgement = empty
 			? ({ status: 'empty', cause: null, confidence: 'high', because: ['There is no text in it.'] } as const)
-			: judge(ranked, findings, this.unrecognised.size)
-		const input: InputFormat = inputFormat(head)
-		return {
+			: judge(ranked, pulls, unrecognised.length)
+		const foreign = judgement.status === 'unrecognised' && speaker.id === null ? foreignLog(head) : null
+		const verdict: Omit<Verdict, 'next'> = {
 			schema: 1,
 			bouncer: this.options.bouncer ?? speaker.id,
 			bouncerCandidates: speaker.candidates,
 			...judgement,
+			because: foreign ? [foreign.advice] : judgement.because,
+			foreign: foreign?.name ?? null,
 			findings,
-			pulls: this.pulls.result(timeOf(this.lastText, this.options.year)),
-			unrecognised: [...this.unrecognised].map(([template, seen]): Unrecognised => ({ template, ...seen })).sort((a, b) => b.count - a.count),
-			input,
+			pulls,
+			unrecognised,
+			input: inputFormat(head, this.correction),
 			lines,
 		}
+		const bouncer = this.knowledge.bouncers.find(({ id }) => id === verdict.bouncer) ?? null
+		return { ...verdict, next: adviceFor(verdict, bouncer, bouncer?.deployments[0] ?? null) }
 	}
 
 	private take(hit: HitLine): void {
-		const bare = fromDockerJson(hit.text)
-		const text = bare.includes('[') ? bare.replace(ansi, '') : bare
+		const { text, body } = unwrap(hit.text, this.correction.wrapper)
 		this.lastText = text
 		let known = false
 		let folded: string | null = null
@@ -191,38 +204,21 @@ export class Diagnosis {
 				if (tried.has(ready)) continue
 				tried.add(ready)
 				folded ??= foldCase(text)
-				const captures = matchRule(ready, text, folded)
+				const captures = matchRule(ready, text, folded) ?? (body === text ? null : matchRule(ready, body, folded))
 				if (!captures) continue
 				known = true
 				this.tally.add(ready.rule, hit.number, text, captures)
 				pull ??= ready.rule.pull
 			}
 		}
-		if (pull !== null) this.pulls.add(pull === 'ok', text)
+		if (pull !== null) this.pulls.add(pull === 'ok', timeOf(text, this.options.year))
 		if (pull === 'ok') this.lastSuccessLine = hit.number
-		if (!known && looksLikeError(text)) this.remember(hit.number, text)
-	}
-
-	private remember(line: number, text: string): void {
-		const template = templateOf(text)
-		const seen = this.unrecognised.get(template)
-		if (seen) seen.count++
-		else if (this.unrecognised.size < templatesKept) this.unrecognised.set(template, { count: 1, firstLine: line, sample: text.slice(0, 500) })
+		if (known || looksLikeError(body, this.correction.format) || looksLikeError(text, this.correction.format))
+			this.unknown.take({ number: hit.number, text: body, known })
 	}
 
 	private iso(text: string): string | null {
 		const ms = timeOf(text, this.options.year)
 		return ms === null ? null : isoTime(ms)
-	}
-}
-
-/** A line of Docker's json-file log driver (`{"log":"…\n","stream":"stderr","time":"…"}`) as the program printed it. */
-function fromDockerJson(line: string): string {
-	if (!line.startsWith('{"log":"')) return line
-	try {
-		const parsed: unknown = JSON.parse(line)
-		return typeof parsed === 'object' && parsed !== null && 'log' in parsed && typeof parsed.log === 'string' ? parsed.log.trimEnd() : line
-	} catch {
-		return line
 	}
 }

@@ -1,40 +1,85 @@
 import type { Pulls } from '../verdict'
-import { isoTime, timeOf } from './time'
+import { isoTime } from './time'
+import { TimeMarks } from './time-marks'
 
-/** Marks of the picture; beyond that every second one is dropped, so that a month of pulls still spans the month. */
-const marksKept = 200
 const hour = 3_600_000
+/** Distances between pulls are counted by two digits (`10`, `3600`, `86000` seconds): exact enough, and the table stays small. */
+const digitsOfDistance = 2
+/** The lines of one pull can stand on both sides of a second: a distance below this is no interval. */
+const shortestInterval = 2
+/** Fewer distances than this tell no interval. */
+const leastDistances = 3
 
-/** Follows pulls through a log: how many worked and failed, when the last one worked, and the gap since. */
+/** Pulls of one outcome that follow each other. */
+interface Run {
+	readonly ok: boolean
+	length: number
+}
+
+interface Seen {
+	readonly ok: boolean
+	/** Whole seconds since 1970; null where the line has no time. */
+	readonly second: number | null
+}
+
+/**
+ * Follows pulls through a log: how many worked and failed, when the last one worked, the gap since, how often it asks, and
+ * whether it still fails at the end. Memory is bounded, and two parts of a log can be followed apart and merged.
+ */
 export class PullLog {
 	private ok = 0
 	private failed = 0
 	private lastOk: number | null = null
 	private firstFailureAfter: number | null = null
 	private lastTime: number | null = null
-	private marks: { readonly ms: number; readonly ok: boolean }[] = []
-	private every = 1
-	private seen = 0
+	private first: Seen | null = null
+	private last: Seen | null = null
+	private firstRun: Run | null = null
+	private lastRun: Run | null = null
+	private longestFailure = 0
+	private readonly distances = new Map<number, number>()
+	private readonly marks = new TimeMarks()
 
-	constructor(private readonly year: number) {}
-
-	add(ok: boolean, line: string): void {
-		const ms = timeOf(line, this.year)
+	/** @param ms Time of the line, null when it has none. */
+	add(ok: boolean, ms: number | null): void {
+		const now: Seen = { ok, second: ms === null ? null : Math.floor(ms / 1000) }
+		if (ms !== null) {
+			this.lastTime = Math.max(this.lastTime ?? ms, ms)
+			if (ok) this.lastOk = ms
+			this.marks.add(ms, ok)
+		}
+		if (samePull(this.last, now)) return
+		this.measure(this.last, now)
+		this.first ??= now
+		this.last = now
 		if (ok) {
 			this.ok++
-			if (ms !== null) this.lastOk = ms
 			this.firstFailureAfter = null
 		} else {
 			this.failed++
 			this.firstFailureAfter ??= ms
 		}
-		if (ms === null) return
-		this.lastTime = this.lastTime === null ? ms : Math.max(this.lastTime, ms)
-		if (this.seen++ % this.every === 0) this.marks.push({ ms, ok })
-		if (this.marks.length > marksKept) {
-			this.marks = this.marks.filter((_, index) => index % 2 === 0)
-			this.every *= 2
-		}
+		if (this.lastRun?.ok === ok) this.lastRun.length++
+		else this.lastRun = { ok, length: 1 }
+		this.firstRun ??= this.lastRun
+		if (!ok) this.longestFailure = Math.max(this.longestFailure, this.lastRun.length)
+	}
+
+	/** @param next What was followed in the part of the log right after this one. It must not be used any more. */
+	merge(next: PullLog): void {
+		if (!next.first || !next.firstRun || !next.lastRun) return
+		const shared = samePull(this.last, next.first)
+		if (!shared) this.measure(this.last, next.first)
+		this.ok += next.ok - (shared && next.first.ok ? 1 : 0)
+		this.failed += next.failed - (shared && !next.first.ok ? 1 : 0)
+		this.firstFailureAfter = next.ok > 0 ? next.firstFailureAfter : (this.firstFailureAfter ?? next.firstFailureAfter)
+		this.lastOk = next.lastOk ?? this.lastOk
+		this.lastTime = next.lastTime === null ? this.lastTime : Math.max(this.lastTime ?? next.lastTime, next.lastTime)
+		this.mergeRuns(next, next.firstRun, next.lastRun, shared)
+		for (const [seconds, count] of next.distances) this.distances.set(seconds, (this.distances.get(seconds) ?? 0) + count)
+		this.marks.merge(next.marks)
+		this.first ??= next.first
+		this.last = next.last
 	}
 
 	/** @param lastTime The last time that stands in the log at all, in milliseconds, where known. */
@@ -46,8 +91,50 @@ export class PullLog {
 			lastOk: this.lastOk === null ? null : isoTime(this.lastOk),
 			firstFailureAfter: this.firstFailureAfter === null ? null : isoTime(this.firstFailureAfter),
 			gapHours: this.lastOk === null || end === null ? null : Math.round(((end - this.lastOk) / hour) * 10) / 10,
-			marks: [...this.marks].sort((a, b) => a.ms - b.ms).map((mark) => ({ time: isoTime(mark.ms), ok: mark.ok })),
+			intervalSeconds: this.interval(),
+			failedInARow: this.lastRun && !this.lastRun.ok ? this.lastRun.length : 0,
+			okInARow: this.lastRun?.ok ? this.lastRun.length : 0,
+			longestFailure: this.longestFailure,
+			marks: this.marks.list().map(({ ms, ok }) => ({ time: isoTime(ms), ok })),
 			lastTime: end === null ? null : isoTime(end),
 		}
 	}
+
+	private mergeRuns(next: PullLog, first: Run, last: Run, shared: boolean): void {
+		if (this.lastRun?.ok === first.ok) {
+			this.lastRun.length += first.length - (shared ? 1 : 0)
+			if (!first.ok) this.longestFailure = Math.max(this.longestFailure, this.lastRun.length)
+			if (first !== last) this.lastRun = last
+		} else {
+			this.lastRun = last
+			this.firstRun ??= first
+		}
+		this.longestFailure = Math.max(this.longestFailure, next.longestFailure)
+	}
+
+	private measure(from: Seen | null, to: Seen): void {
+		if (from === null || from.second === null || to.second === null) return
+		const seconds = to.second - from.second
+		if (seconds < shortestInterval) return
+		const rounded = Number(seconds.toPrecision(digitsOfDistance))
+		this.distances.set(rounded, (this.distances.get(rounded) ?? 0) + 1)
+	}
+
+	/** The middle distance: single waits and restarts in between do not move it. */
+	private interval(): number | null {
+		const sorted = [...this.distances].sort(([a], [b]) => a - b)
+		const total = sorted.reduce((sum, [, count]) => sum + count, 0)
+		if (total < leastDistances) return null
+		let counted = 0
+		for (const [seconds, count] of sorted) {
+			counted += count
+			if (counted * 2 >= total) return seconds
+		}
+		return null
+	}
+}
+
+/** One pull prints several lines in one second: "added" and "deleted", "API error" and "stream halted". Lines without a time all count. */
+function samePull(last: Seen | null, now: Seen): boolean {
+	return last !== null && last.second !== null && last.ok === now.ok && last.second === now.second
 }

@@ -1,5 +1,5 @@
-import type { CauseId } from '../../facts/causes'
-import type { Confidence, Finding } from '../verdict'
+import { type CauseId, causeOf } from '../../facts/causes'
+import type { Confidence, Pulls } from '../verdict'
 import type { RuleTally } from './tally'
 
 /** A fault that a later success has ended counts less than one that still stands at the end of the log. */
@@ -21,10 +21,33 @@ export interface Ranked {
  */
 export function rankTallies(tallies: readonly RuleTally[], lastSuccessLine: number): readonly Ranked[] {
 	const ranked = tallies.map((tally) => {
-		const healed = tally.rule.pull === 'failed' && lastSuccessLine > tally.lastLine
+		const healed = endedByPull(tally) && lastSuccessLine > tally.lastLine
 		return { tally, healed, weight: tally.rule.rank - (healed ? healedMalus : 0) }
 	})
 	return ranked.sort((a, b) => roleOrder(a) - roleOrder(b) || b.weight - a.weight || a.tally.firstLine - b.tally.firstLine)
+}
+
+/** Whether a later pull that works proves that the fault is gone. Faults of blocking, of caches and of the cloud stay in spite of it. */
+function endedByPull({ rule }: RuleTally): boolean {
+	if (rule.pull === 'failed') return true
+	if (rule.severity !== 'error') return false
+	switch (causeOf(rule.cause).group) {
+		case 'service':
+		case 'configuration':
+		case 'address':
+		case 'credentials':
+		case 'network':
+		case 'tls':
+		case 'endpoint':
+			return true
+		case 'loading':
+		case 'cache':
+		case 'enforcement':
+		case 'cloud':
+		case 'runtime':
+		case 'none':
+			return false
+	}
 }
 
 function roleOrder({ tally }: Ranked): number {
@@ -49,49 +72,74 @@ export interface Judgement {
 	readonly because: readonly string[]
 }
 
-/** The verdict over ranked findings. `findings` are in the order of `ranked`. */
-export function judge(ranked: readonly Ranked[], findings: readonly Finding[], unrecognised: number): Judgement {
+/** So many pulls after a failure, and so many for each failure, make it a hiccup: the bouncer works. */
+const pullsSinceHiccup = 5
+const pullsPerHiccup = 10
+
+/**
+ * The verdict over ranked findings.
+ *
+ * @param unrecognised How many messages look like errors and are not known.
+ */
+export function judge(ranked: readonly Ranked[], pulls: Pulls, unrecognised: number): Judgement {
 	const [first] = ranked
 	const pulled = ranked.some(({ tally }) => tally.rule.role === 'success' && tally.rule.pull === 'ok')
-	const success = ranked.some(({ tally }) => tally.rule.role === 'success')
-	const because: string[] = []
-	if (first && (first.tally.rule.role === 'root' || first.tally.rule.role === 'consequence')) {
-		const { rule } = first.tally
-		const side = rule.role === 'root' && rule.rank <= sideJobRank
-		if (!(side && rule.severity !== 'error' && pulled)) {
-			const rival = ranked.find(({ tally }) => tally.rule.role === 'root' && tally.rule.cause !== rule.cause && tally.rule.rank >= rule.rank - 10)
-			let confidence: Confidence = 'high'
-			if (rule.role === 'consequence') {
-				confidence = 'low'
-				because.push('Only a consequence is in these lines. The cause stands further up, or in another log.')
-			} else if (first.healed) {
-				confidence = 'medium'
-				because.push('A pull worked after the last of these lines: the fault may be over.')
-			} else if (rule.alsoCauses.length > 0 || rival || rule.rank < 50) {
-				confidence = 'medium'
-				if (rival) because.push('The log also shows another fault that could be the first one.')
-				else if (rule.alsoCauses.length > 0) because.push('The program prints the same line for more than one cause.')
-				else because.push('The message does not name the setting.')
-			} else because.push('The message names the cause itself.')
-			if (rule.cause === 'api-key-invalid' && !first.healed && workedBefore(ranked, first)) {
-				because.unshift('Pulls worked with this key before, so it was changed or deleted since.')
-				return { status: 'problem', cause: 'credentials-rotated', confidence, because }
-			}
-			return { status: 'problem', cause: rule.cause, confidence, because }
-		}
-	}
-	if (success) {
-		because.push(pulled ? 'The log shows pulls that worked and no fault after them.' : 'The log shows blocking at work and no fault.')
+	if (first && isFault(first) && !(isSideJob(first) && pulled) && !isHiccup(first, pulls)) return judgeFault(first, ranked, pulls)
+	if (ranked.some(({ tally }) => tally.rule.role === 'success')) {
+		const because = [pulled ? 'The log shows pulls that worked and no fault after them.' : 'The log shows blocking at work and no fault.']
+		if (pulls.failed > 0)
+			because.push(`${counted(pulls.failed, 'pull')} failed in between, at most ${pulls.longestFailure} in a row; pulls worked again each time.`)
 		return { status: 'healthy', cause: null, confidence: pulled && unrecognised === 0 ? 'high' : 'medium', because }
 	}
-	because.push(
-		findings.length > 0
+	const because =
+		ranked.length > 0
 			? 'What is known in these lines tells neither that pulling works nor that it fails.'
-			: 'None of these lines is a message that a bouncer is known to print.',
-	)
-	return { status: 'unrecognised', cause: null, confidence: 'low', because }
+			: 'None of these lines is a message that a bouncer is known to print.'
+	return { status: 'unrecognised', cause: null, confidence: 'low', because: [because] }
+}
+
+function judgeFault(first: Ranked, ranked: readonly Ranked[], pulls: Pulls): Judgement {
+	const { rule } = first.tally
+	const rival = ranked.find(({ tally }) => tally.rule.role === 'root' && tally.rule.cause !== rule.cause && tally.rule.rank >= rule.rank - 10)
+	const because: string[] = []
+	let confidence: Confidence = 'medium'
+	if (rule.role === 'consequence') {
+		confidence = 'low'
+		because.push('Only a consequence is in these lines. The cause stands further up, or in another log.')
+	} else if (first.healed) because.push('A pull worked after the last of these lines: the fault may be over.')
+	else if (rival) because.push('The log also shows another fault that could be the first one.')
+	else if (rule.alsoCauses.length > 0) because.push('The program prints the same line for more than one cause.')
+	else if (rule.rank < 50) because.push('The message does not name the setting.')
+	else {
+		confidence = 'high'
+		because.push('The message names the cause itself.')
+	}
+	if (rule.pull === 'failed' && !first.healed && pulls.failedInARow > 1)
+		because.push(`${counted(pulls.failedInARow, 'pull')} failed in a row up to the end of the log.`)
+	if (rule.cause === 'api-key-invalid' && !first.healed && workedBefore(ranked, first)) {
+		because.unshift('Pulls worked with this key before, so it was changed or deleted since.')
+		return { status: 'problem', cause: 'credentials-rotated', confidence, because }
+	}
+	return { status: 'problem', cause: rule.cause, confidence, because }
+}
+
+function isFault({ tally }: Ranked): boolean {
+	return tally.rule.role === 'root' || tally.rule.role === 'consequence'
+}
+
+function isSideJob({ tally }: Ranked): boolean {
+	return tally.rule.role === 'root' && tally.rule.rank <= sideJobRank && tally.rule.severity !== 'error'
+}
+
+/** A few failures among many pulls that worked, and the last ones worked: three failures in a week are not three in a row. */
+function isHiccup(first: Ranked, pulls: Pulls): boolean {
+	return first.healed && pulls.okInARow >= pullsSinceHiccup && pulls.ok >= pullsPerHiccup * pulls.failed
 }
 
 function workedBefore(ranked: readonly Ranked[], first: Ranked): boolean {
 	return ranked.some(({ tally }) => tally.rule.pull === 'ok' && tally.firstLine < first.tally.firstLine)
+}
+
+function counted(number: number, what: string): string {
+	return `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`
 }

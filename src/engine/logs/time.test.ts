@@ -18,6 +18,11 @@ describe('timeOf', () => {
 		['PHP', '[22-Nov-2026 11:34:42 UTC] PHP Fatal error:', at],
 		['pino', '{"level":50,"time":1795347282000,"msg":"x"}', '2026-11-22T11:34:42Z'],
 		['systemctl status', '     Active: failed since Sun 2026-11-22 11:34:42 UTC; 2s ago', at],
+		['a zone by its name', '     Active: failed since Sun 2026-11-22 12:34:42 CET; 2s ago', at],
+		['a word that is no zone', '2026-11-22 11:34:42 INFO pulled', at],
+		['Windows in English', '11/22/2026 11:34:42 AM crowdsec', at],
+		['Windows with the day first', '22/11/2026 11:34:42 crowdsec', at],
+		['klog', 'E1122 11:34:42.000000       1 reflector.go:150] x', at],
 		['the wrapper before the program', 'Nov 22 11:34:42 host x[1]: time="2020-01-01T00:00:00Z"', at],
 	])('reads %s', (_, line, expected) => {
 		const ms = timeOf(line, 2026)

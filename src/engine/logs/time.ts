@@ -15,7 +15,7 @@ interface TimeForm {
 /** `2026-11-22T11:34:42.123Z`, `2026-11-22 11:34:42,123`, `2026/11/22 11:34:42`, with or without a zone. */
 const isoLike: TimeForm = {
 	name: 'iso',
-	regex: /(?<![\d.])(?<y>\d{4})[-/](?<m>\d\d)[-/](?<d>\d\d)[T ](?<h>\d\d):(?<i>\d\d):(?<s>\d\d)(?:[.,](?<f>\d{1,9}))? ?(?<z>Z|UTC|[+-]\d\d:?\d\d)?/,
+	regex: /(?<![\d.])(?<y>\d{4})[-/](?<m>\d\d)[-/](?<d>\d\d)[T ](?<h>\d\d):(?<i>\d\d):(?<s>\d\d)(?:[.,](?<f>\d{1,9}))? ?(?<z>Z\b|[+-]\d\d:?\d\d|[A-Z]{3,4}\b)?/,
 	read: (g) => utc(g.y, g.m, g.d, g.h, g.i, g.s, g.f, g.z),
 }
 
@@ -26,10 +26,28 @@ const dayFirst: TimeForm = {
 	read: (g) => utc(g.y, g.m, g.d, g.h, g.i, g.s),
 }
 
+/** `11/22/2026 11:34:42 AM`: Windows in American English, and Event Viewer. A day above 12 tells `22/11/2026` apart. */
+const windows: TimeForm = {
+	name: 'windows',
+	regex: /(?<![\d.])(?<m>\d{1,2})\/(?<d>\d{1,2})\/(?<y>\d{4}),? (?<h>\d{1,2}):(?<i>\d\d)(?::(?<s>\d\d))?(?: (?<half>[AP]M))?/i,
+	read: (g) => {
+		const swapped = Number(g.m) > 12
+		const hour = g.half === undefined ? Number(g.h) : (Number(g.h) % 12) + (g.half.toUpperCase() === 'PM' ? 12 : 0)
+		return utc(g.y, swapped ? g.d : g.m, swapped ? g.m : g.d, String(hour), g.i, g.s ?? '0')
+	},
+}
+
+/** `E1122 11:34:42.123456       1 reflector.go:150]`: klog, in Kubernetes. It has no year. */
+const klog: TimeForm = {
+	name: 'klog',
+	regex: /^[IWEF](?<m>\d\d)(?<d>\d\d) (?<h>\d\d):(?<i>\d\d):(?<s>\d\d)(?:\.(?<f>\d{1,9}))?/,
+	read: (g, year) => utc(String(year), g.m, g.d, g.h, g.i, g.s, g.f),
+}
+
 /** `22/Nov/2026:11:18:45.896 +0000` (HAProxy, access logs), `22-Nov-2026 11:15:55 UTC` (PHP). */
 const namedMonth: TimeForm = {
 	name: 'named-month',
-	regex: /(?<d>\d\d)[-/](?<mon>[A-Za-z]{3})[-/](?<y>\d{4})[: ](?<h>\d\d):(?<i>\d\d):(?<s>\d\d)(?:\.(?<f>\d{1,9}))?(?: (?<z>UTC|[+-]\d{4}))?/,
+	regex: /(?<d>\d\d)[-/](?<mon>[A-Za-z]{3})[-/](?<y>\d{4})[: ](?<h>\d\d):(?<i>\d\d):(?<s>\d\d)(?:\.(?<f>\d{1,9}))?(?: (?<z>[+-]\d{4}|[A-Z]{3,4}\b))?/,
 	read: (g) => utc(g.y, monthOf(g.mon), g.d, g.h, g.i, g.s, g.f, g.z),
 }
 
@@ -61,7 +79,7 @@ const epochSeconds: TimeForm = {
 	read: (g) => Number(g.s) * 1000 + fraction(g.f),
 }
 
-const forms: readonly TimeForm[] = [isoLike, dayFirst, namedMonth, apacheError, syslog, epoch, epochSeconds]
+const forms: readonly TimeForm[] = [isoLike, dayFirst, windows, namedMonth, apacheError, syslog, klog, epoch, epochSeconds]
 
 /** A time stands near the start of a line; JSON loggers put it after a few fields. */
 const searchedCharacters = 240
@@ -100,7 +118,29 @@ function fraction(digits?: string): number {
 	return digits ? Math.floor(Number(`0.${digits}`) * 1000) : 0
 }
 
+/** Minutes east of Greenwich, of the zone names that systemd and PHP print. Names with several meanings are left out: they count as UTC. */
+const zones: Readonly<Record<string, number>> = {
+	WET: 0,
+	WEST: 60,
+	BST: 60,
+	CET: 60,
+	CEST: 120,
+	EET: 120,
+	EEST: 180,
+	MSK: 180,
+	JST: 540,
+	EST: -300,
+	EDT: -240,
+	CDT: -300,
+	MST: -420,
+	MDT: -360,
+	PST: -480,
+	PDT: -420,
+}
+
 function offsetOf(zone?: string): number {
+	const named = zone === undefined || !Object.hasOwn(zones, zone) ? undefined : zones[zone]
+	if (named !== undefined) return named * 60_000
 	const found = /^([+-])(\d\d):?(\d\d)$/.exec(zone ?? '')
 	if (!found) return 0
 	const minutes = Number(found[2]) * 60 + Number(found[3])

@@ -1,6 +1,9 @@
 import { causeOf } from '../../facts/causes'
+import { pullNotes } from '../logs/pull-notes'
 import type { Verdict } from '../verdict'
 import { Masker } from './mask-addresses'
+
+const findingsTold = 8
 
 /**
  * A verdict as Markdown for a forum or a ticket. Keys, addresses and host names are masked.
@@ -13,23 +16,25 @@ export function reportOf(verdict: Verdict, bouncerName: string | null): string {
 		'## Bouncer diagnosis',
 		'',
 		`- Verdict: ${verdict.cause ? `${causeOf(verdict.cause).title} (\`${verdict.cause}\`)` : verdict.status}`,
-		`- Confidence: ${verdict.confidence}`,
+		`- Confidence: ${verdict.confidence}. ${verdict.because.join(' ')}`,
 		`- Bouncer: ${bouncerName ?? 'not known'}`,
-		`- Log: ${verdict.lines.total} lines, ${verdict.input.format}`,
+		`- Log: ${verdict.lines.total} lines, ${verdict.input.format}${verdict.input.wrapperId === 'none' ? '' : ` in ${verdict.input.wrapper}`}`,
+		...(verdict.pulls.ok + verdict.pulls.failed > 0 ? [`- Pulls: ${pullNotes(verdict.pulls).join(' ')}`] : []),
 	]
-	if (verdict.pulls.ok + verdict.pulls.failed > 0)
-		lines.push(`- Pulls: ${verdict.pulls.ok} worked, ${verdict.pulls.failed} failed${verdict.pulls.lastOk ? `, last one ${verdict.pulls.lastOk}` : ''}`)
-	const evidence = verdict.findings.filter((finding) => finding.role === 'root' || finding.role === 'consequence')
-	if (evidence.length > 0) {
-		lines.push('', '### Evidence', '', '```')
-		for (const finding of evidence.slice(0, 8))
-			for (const sample of finding.samples.slice(0, 1)) lines.push(`${sample.line}: ${masker.mask(sample.text.trim())}`)
-		lines.push('```')
-	}
-	if (verdict.unrecognised.length > 0) {
-		lines.push('', '### Not recognised', '', '```')
-		for (const entry of verdict.unrecognised.slice(0, 8)) lines.push(`${entry.firstLine} (${entry.count}×): ${masker.mask(entry.sample.trim())}`)
-		lines.push('```')
-	}
+	const evidence = verdict.findings.filter(({ role }) => role === 'root' || role === 'consequence')
+	section(
+		lines,
+		'Evidence',
+		evidence.slice(0, findingsTold).flatMap(({ samples }) => samples.slice(0, 1).map((sample) => `${sample.line}: ${masker.mask(sample.text.trim())}`)),
+	)
+	section(
+		lines,
+		'Not recognised',
+		verdict.unrecognised.slice(0, findingsTold).map((entry) => `${entry.firstLine} (${entry.count}×): ${masker.mask(entry.sample.trim())}`),
+	)
 	return `${lines.join('\n')}\n`
+}
+
+function section(lines: string[], title: string, content: readonly string[]): void {
+	if (content.length > 0) lines.push('', `### ${title}`, '', '```', ...content, '```')
 }

@@ -526,7 +526,7 @@ export const cloudflareWorker: Bouncer = {
 			platform: 'cloud',
 			note: 'It deploys both workers and ends; nothing runs on the host.',
 			files: [
-				autonomous('integration', '0 3 * * *', 'Once a day; plans limit how often may be pulled.'),
+				autonomous('integration', '{{interval-cron}}', 'Plans limit how often may be pulled.'),
 				autonomous('engine', '*/5 * * * *', 'Every five minutes.'),
 			],
 			commands: {

@@ -340,6 +340,11 @@ export const custom: Bouncer = {
 			source: starts,
 		},
 		{
+			what: 'Debian’s own package (0.0.15) writes `crowdsec-custom-bouncer.yaml.local` with `bin_path: /usr/bin/true`. It wins over the .yaml beside it: the list is pulled and handed to a program that does nothing.',
+			fix: 'With Debian’s own package set `bin_path` in the .local file, or delete that file.',
+			source: ['https://sources.debian.org/src/crowdsec-custom-bouncer/0.0.15-3/debian/'],
+		},
+		{
 			what: 'Without `daemonize: true` the packaged service never counts as started: systemd ends it after about 90 s.',
 			fix: 'Keep `daemonize: true`.',
 			source: ['crowdsecurity/cs-custom-bouncer:cmd/root.go', 'https://github.com/crowdsecurity/cs-custom-bouncer/issues/120'],

@@ -491,6 +491,10 @@ export const fastly: Bouncer = {
 	},
 	marks: [
 		{
+			text: '] ERROR - pycrowdsec got error',
+			weight: 3,
+		},
+		{
 			text: 'fastly-bouncer',
 			weight: 3,
 		},

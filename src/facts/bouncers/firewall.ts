@@ -1,4 +1,4 @@
-import type { Bouncer, Commands, SettingLine, SettingsRecipe } from '../bouncer'
+import type { Bouncer, Commands, Option, SettingLine, SettingsRecipe } from '../bouncer'
 import { goClientConstraints, goClientOptions, goLegacyNames, goLoggingOptions } from './shared/go-client'
 import { systemdCommands } from './shared/systemd'
 
@@ -82,6 +82,16 @@ const systemdLogs = [
 	},
 ] as const
 
+/** What options of that name begin with, and the modes that look at them (crowdsecurity/cs-firewall-bouncer:pkg/backend/backend.go). */
+const modes = { nftables: ['nftables'], iptables: ['iptables'], ipset: ['iptables', 'ipset'], pf: ['pf'] } as const
+
+function onlyInTheirMode(options: readonly Option[]): readonly Option[] {
+	return options.map((option) => {
+		const found = Object.entries(modes).find(([name]) => option.key.startsWith(`${name}_`) || option.key.startsWith(`${name}.`))
+		return found ? { ...option, counts: { option: 'mode', is: found[1] } } : option
+	})
+}
+
 export const firewall: Bouncer = {
 	id: 'firewall',
 	name: 'Firewall (nftables, iptables)',
@@ -121,7 +131,7 @@ export const firewall: Bouncer = {
 			title: 'crowdsec-firewall-bouncer.yaml',
 			format: 'yaml',
 			strictTypes: true,
-			options: [
+			options: onlyInTheirMode([
 				{
 					key: 'mode',
 					type: 'string',
@@ -356,7 +366,7 @@ export const firewall: Bouncer = {
 					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go'],
 				},
 				...goLoggingOptions(['crowdsecurity/cs-firewall-bouncer:pkg/cfg/logging.go'], '/var/log/'),
-			],
+			]),
 			unknownKey: { severity: 'warning', effect: 'the line is ignored without a word' },
 			badValue: { severity: 'error', effect: 'the bouncer ends at start: “cannot unmarshal …”' },
 			override: 'crowdsec-firewall-bouncer.yaml.local beside it: merged over it, lists and single values replaced.',
@@ -406,9 +416,9 @@ export const firewall: Bouncer = {
 			id: 'distro-debian',
 			name: 'Debian’s own package (0.0.25)',
 			platform: 'linux',
-			note: 'Debian 12 ships version 0.0.25: its log has dates like 22-11-2026, and systemd does not start it again by itself.',
+			note: 'Debian 12 ships version 0.0.25: its log has dates like 22-11-2026, and systemd does not start it again by itself. What stands in its .local file wins over the .yaml beside it.',
 			unit: `${program}.service`,
-			files: [recipe('nftables', [...pulling, ...logging, ...action, ...nftables.filter(({ key }) => key !== 'nftables_hooks')])],
+			files: [recipe('nftables', [...pulling, ...logging, ...action, ...nftables.filter(({ key }) => key !== 'nftables_hooks')], `${file}.local`)],
 			commands: { ...systemd, install: [{ run: `sudo apt install ${program}`, known: 'run' }] },
 			logs: systemdLogs,
 		},
@@ -584,6 +594,11 @@ export const firewall: Bouncer = {
 			what: 'Installed on a host without a Security Engine, the file keeps the text `<API_KEY>` and the address http://127.0.0.1:8080/.',
 			fix: 'Write both values, then start the service.',
 			source: ['crowdsecurity/cs-firewall-bouncer:scripts/_bouncer.sh'],
+		},
+		{
+			what: 'Debian’s own package writes `crowdsec-firewall-bouncer.yaml.local` when it is installed, with the mode and, where a Security Engine runs, that engine’s key. It wins: a key or mode written into the .yaml beside it changes nothing.',
+			fix: 'With Debian’s own package write your settings into the .local file.',
+			source: ['https://sources.debian.org/src/crowdsec-firewall-bouncer/0.0.25-4/debian/README.Debian/'],
 		},
 		{
 			what: 'A reload of the host’s firewall (`nft flush ruleset`, firewalld, ufw) removes the bouncer’s tables, and it does not make them again.',

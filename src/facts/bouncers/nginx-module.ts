@@ -13,7 +13,7 @@ const files: readonly FileRecipe[] = [
 http {
     crowdsec_url {{endpoint}};
     crowdsec_api_key {{key}};
-    crowdsec_poll_interval 3600;
+    crowdsec_poll_interval {{interval}};
     crowdsec_shm_size 16m;
     crowdsec on;
 }

@@ -562,15 +562,15 @@ export const phpStandalone: Bouncer = {
 		},
 		{
 			text: 'CrowdSecBouncer',
-			weight: 2,
+			weight: 1,
 		},
 		{
 			text: 'CrowdSec\\Common',
-			weight: 2,
+			weight: 1,
 		},
 		{
 			text: 'CrowdSec\\RemediationEngine',
-			weight: 2,
+			weight: 1,
 		},
 		{
 			text: 'LAPI_REM_',

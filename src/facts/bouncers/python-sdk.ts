@@ -215,7 +215,7 @@ export const pythonSdk: Bouncer = {
 	marks: [
 		{
 			text: 'pycrowdsec',
-			weight: 3,
+			weight: 2,
 		},
 	],
 	links: [

@@ -189,6 +189,7 @@ export const traefikForwardauth: Bouncer = {
 							value: {
 								is: 'release',
 							},
+							comment: 'The default, debug, writes more and not as JSON.',
 						},
 					],
 				},
@@ -347,6 +348,10 @@ export const traefikForwardauth: Bouncer = {
 		},
 		{
 			text: 'CROWDSEC_BOUNCER_API_KEY',
+			weight: 3,
+		},
+		{
+			text: 'CROWDSEC_AGENT_HOST',
 			weight: 3,
 		},
 		{

@@ -126,7 +126,7 @@ const lines: readonly SettingLine[] = [
 		comment: 'The Console serves whole lists only; the default mode live blocks every visitor there.',
 		when: 'integration',
 	},
-	{ key: 'crowdsecMode', value: { is: 'stream' }, when: 'engine' },
+	{ key: 'crowdsecMode', value: { is: 'stream' }, comment: 'The default mode live asks for every new visitor.', when: 'engine' },
 	{ key: 'crowdsecLapiScheme', value: { from: 'endpoint-scheme' } },
 	{ key: 'crowdsecLapiHost', value: { from: 'endpoint-host' } },
 	{ key: 'crowdsecLapiPath', value: { from: 'endpoint-path' }, comment: 'It ends with a slash: v1/decisions/stream is glued to it.' },

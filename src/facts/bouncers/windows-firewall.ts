@@ -119,7 +119,7 @@ export const windowsFirewall: Bouncer = {
 					key: 'log_dir',
 					type: 'path',
 					default: null,
-					packaged: 'C:\\\\ProgramData\\\\CrowdSec\\\\log\\\\',
+					packaged: logFolder,
 					meaning: 'Folder of the log file; without the line the program ends when it logs to a file.',
 					source: [program],
 				},

@@ -705,7 +705,7 @@ export const wordpress: Bouncer = {
 		note: 'Test an address of the list, not your own.',
 	},
 	marks: [
-		{ text: 'wp-content', weight: 3 },
+		{ text: 'wp-content', weight: 1 },
 		{
 			text: 'WP_EXCEPTION',
 			weight: 3,

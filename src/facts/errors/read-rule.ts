@@ -30,6 +30,7 @@ const ruleSchema = v.strictObject({
 	match: v.pipe(v.array(patternSchema), v.minLength(1)),
 	means: sentence,
 	fix: v.optional(v.string(), ''),
+	yields: v.optional(v.array(v.pipe(v.string(), v.regex(/^[\w-]+\/[\w-]+$/, 'must be the id of a rule, `family/slug`'))), []),
 	samples: v.strictObject({ match: v.pipe(v.array(v.string()), v.minLength(1)), not: v.pipe(v.array(v.string()), v.minLength(1)) }),
 	source: v.pipe(
 		v.array(v.pipe(v.string(), v.regex(/^(https:\/\/\S+|[\w.-]+\/[\w.-]+:\S+)/, 'must be `owner/repo:path` or an https address'))),

@@ -38,6 +38,11 @@ export interface Rule {
 	readonly means: string
 	/** One or two sentences: what to do. Markdown code spans only. Empty for success and context. */
 	readonly fix: string
+	/**
+	 * Rules that may come before this one on its own samples: a message that quotes another (`process terminated with error: …`)
+	 * yields to the quoted one. Without this the build's tests refuse a rule that another one outranks.
+	 */
+	readonly yields: readonly string[]
 	readonly samples: { readonly match: readonly string[]; readonly not: readonly string[] }
 	readonly source: readonly string[]
 	readonly verified: { readonly date: string; readonly version: string; readonly how: 'run' | 'source' | 'thread' }

@@ -1,1 +1,2 @@
 export { ConfigGenerator } from './ConfigGenerator'
+export { GeneratedFiles } from './GeneratedFiles'

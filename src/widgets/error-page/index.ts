@@ -1,3 +1,2 @@
 export { ErrorPageFoot } from './ErrorPageFoot'
-export { ErrorPageHead } from './ErrorPageHead'
 export { ruleOfPage } from './rule-of-page'

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { pullNotes } from '../../engine/logs/pull-notes'
 import type { Pulls } from '../../engine/verdict'
 import styles from './log-analyzer.module.css'
 import { timelineOf } from './timeline'
@@ -13,7 +14,13 @@ interface Props {
 /** The pulls against the 24 hours after which the Console raises its alert: a picture, and the same in words below it. */
 export function PullTimeline({ pulls }: Props): ReactNode {
 	const timeline = timelineOf(pulls)
-	if (!timeline) return null
+	const notes = pullNotes(pulls)
+	if (!timeline)
+		return notes.length === 0 ? null : (
+			<div className={styles.timeline}>
+				<p className={styles.why}>Pulls in this log: {notes.join(' ')}</p>
+			</div>
+		)
 	const x = (share: number) => 10 + share * (width - 20)
 	return (
 		<figure className={styles.timeline}>
@@ -42,6 +49,7 @@ export function PullTimeline({ pulls }: Props): ReactNode {
 						<li key={point}>{point}</li>
 					))}
 				</ul>
+				<p className={styles.why}>{notes.join(' ')}</p>
 			</figcaption>
 		</figure>
 	)

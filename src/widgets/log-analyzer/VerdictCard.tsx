@@ -42,7 +42,7 @@ export function VerdictCard({ verdict, bouncer, partial }: Props): ReactNode {
 					<li>
 						<b>{sureness(verdict)}</b>
 					</li>
-					{verdict.status === 'problem' && first && <li>{first.healed ? 'a pull worked afterwards' : 'still so at the end of the log'}</li>}
+					{verdict.status === 'problem' && first && <li>{course(verdict)}</li>}
 					{first && first.count > 1 && (
 						<li>
 							<b>{first.count.toLocaleString('en')}</b> times
@@ -60,14 +60,22 @@ export function VerdictCard({ verdict, bouncer, partial }: Props): ReactNode {
 function headline(verdict: Verdict, bouncer: Bouncer | null): string {
 	switch (verdict.status) {
 		case 'problem':
-			return verdict.cause ? `${causeOf(verdict.cause).title}.` : 'A problem was found.'
+			if (!verdict.cause) return 'A problem was found.'
+			return verdict.findings[0]?.healed ? `It seems to be over: ${causeOf(verdict.cause).title}.` : `${causeOf(verdict.cause).title}.`
 		case 'healthy':
 			return `Nothing wrong: ${bouncer ? bouncer.name : 'the bouncer'} works, as far as these lines show.`
 		case 'unrecognised':
-			return 'No known fault is in these lines.'
+			return verdict.foreign ? `This is not a bouncer’s log (${verdict.foreign}).` : 'No known fault is in these lines.'
 		case 'empty':
 			return 'There is no text in it. Paste some lines of the log.'
 	}
+}
+
+/** Whether it goes on: a fault that a later pull has ended is over. */
+function course({ findings, pulls }: Verdict): string {
+	if (findings[0]?.healed) return 'a pull worked afterwards'
+	if (pulls.failedInARow > 1) return `still failing at the end of the log, ${pulls.failedInARow.toLocaleString('en')} pulls in a row`
+	return 'still so at the end of the log'
 }
 
 function sureness(verdict: Verdict): string {

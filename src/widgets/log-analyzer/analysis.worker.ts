@@ -30,7 +30,7 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
 			return
 		case 'text': {
 			const started = performance.now()
-			const verdict = ready().diagnose(message.text, { bouncer: null, year: message.year })
+			const verdict = ready().diagnose(message.text, { bouncer: null, year: message.year, correction: message.correction })
 			const configs = checkPasted(message.text, bouncers)
 			answer({ type: 'verdict', run: message.run, verdict, configs, milliseconds: performance.now() - started, partial: false })
 			return
@@ -44,9 +44,9 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
 	}
 }
 
-async function readFile({ run, file, year }: Extract<ToWorker, { type: 'file' }>): Promise<void> {
+async function readFile({ run, file, year, correction }: Extract<ToWorker, { type: 'file' }>): Promise<void> {
 	const started = performance.now()
-	const diagnosis = ready().start({ bouncer: null, year })
+	const diagnosis = ready().start({ bouncer: null, year, correction })
 	let read = 0
 	let told = 0
 	let partial = false

@@ -1,11 +1,12 @@
 import type { PastedConfig } from '../../engine/collect/check-pasted'
+import type { Correction } from '../../engine/logs/input-format'
 import type { Verdict } from '../../engine/verdict'
 
 /** What the page and the worker say to each other. Every message names the run that it belongs to; answers of an old run are dropped. */
 export type ToWorker =
 	| { readonly type: 'warm' }
-	| { readonly type: 'text'; readonly run: number; readonly text: string; readonly year: number }
-	| { readonly type: 'file'; readonly run: number; readonly file: Blob; readonly name: string; readonly year: number }
+	| { readonly type: 'text'; readonly run: number; readonly text: string; readonly year: number; readonly correction: Correction }
+	| { readonly type: 'file'; readonly run: number; readonly file: Blob; readonly name: string; readonly year: number; readonly correction: Correction }
 	| { readonly type: 'cancel'; readonly run: number }
 
 export type FromWorker =

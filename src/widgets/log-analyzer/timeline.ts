@@ -1,7 +1,6 @@
+import { alertAfterHours } from '../../engine/logs/pull-notes'
 import type { Pulls } from '../../engine/verdict'
 
-/** After this long without a pull the Console raises the alert. */
-export const alertAfterHours = 24
 const hour = 3_600_000
 
 /** Where things stand on the picture of the pulls; `x` runs from 0 to 1. */
@@ -26,7 +25,7 @@ export function timelineOf(pulls: Pulls): Timeline | null {
 	const lastOk = pulls.lastOk === null ? null : Date.parse(pulls.lastOk)
 	const hours = pulls.gapHours ?? 0
 	const gap = lastOk !== null && hours >= 0.1 ? { from: place(lastOk), to: 1, hours } : null
-	if (gap) points.push(`${hours} h without a pull at the end of the log`)
+	if (gap) points.push(`${hours} h without a pull that works at the end of the log`)
 	const due = lastOk === null ? null : lastOk + alertAfterHours * hour
 	if (due !== null && due <= end) points.push(`${alertAfterHours} h: the Console raises the alert`)
 	return {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PastedConfig } from '../../engine/collect/check-pasted'
+import { type Correction, noCorrection } from '../../engine/logs/input-format'
 import type { Verdict } from '../../engine/verdict'
 import type { FromWorker, Progress, ToWorker } from './protocol'
 
@@ -23,6 +24,8 @@ export interface AnalysisControls {
 	/** Starts the worker; call it when the reader reaches for the box, so that the first verdict needs no cold start. */
 	warm(): void
 	readText(text: string): void
+	/** Reads the same text or file again, with what the reader said about the form of its lines. */
+	readAgain(correction: Correction): void
 	readFile(file: File): void
 	cancel(): void
 	reset(): void
@@ -37,6 +40,7 @@ export function useAnalysis(): AnalysisControls {
 	const worker = useRef<Worker | null>(null)
 	const run = useRef(0)
 	const name = useRef('')
+	const request = useRef<Request | null>(null)
 
 	const ensureWorker = useCallback((): Worker => {
 		if (worker.current) return worker.current
@@ -83,11 +87,12 @@ export function useAnalysis(): AnalysisControls {
 	useEffect(() => () => worker.current?.terminate(), [])
 
 	const begin = useCallback(
-		(title: string, request: Request) => {
+		(title: string, asked: Request, correction: Correction) => {
 			run.current++
 			name.current = title
+			request.current = asked
 			setAnalysis({ state: 'reading', name: title, progress: null })
-			const message: ToWorker = { ...request, run: run.current, year: new Date().getFullYear() }
+			const message: ToWorker = { ...asked, run: run.current, year: new Date().getFullYear(), correction }
 			ensureWorker().postMessage(message)
 		},
 		[ensureWorker],
@@ -97,11 +102,18 @@ export function useAnalysis(): AnalysisControls {
 		analysis,
 		ready,
 		warm: useCallback(() => ensureWorker().postMessage({ type: 'warm' } satisfies ToWorker), [ensureWorker]),
-		readText: useCallback((text: string) => begin('pasted text', { type: 'text', text }), [begin]),
-		readFile: useCallback((file: File) => begin(file.name, { type: 'file', file, name: file.name }), [begin]),
+		readText: useCallback((text: string) => begin('pasted text', { type: 'text', text }, noCorrection), [begin]),
+		readFile: useCallback((file: File) => begin(file.name, { type: 'file', file, name: file.name }, noCorrection), [begin]),
+		readAgain: useCallback(
+			(correction) => {
+				if (request.current) begin(name.current, request.current, correction)
+			},
+			[begin],
+		),
 		cancel: useCallback(() => worker.current?.postMessage({ type: 'cancel', run: run.current } satisfies ToWorker), []),
 		reset: useCallback(() => {
 			run.current++
+			request.current = null
 			setAnalysis({ state: 'waiting' })
 		}, []),
 	}

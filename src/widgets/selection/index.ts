@@ -1,1 +1,1 @@
-export { type Choice, type Selection, useSelection } from './use-selection'
+export { type Choice, hasStoredChoice, type Selection, useSelection } from './use-selection'

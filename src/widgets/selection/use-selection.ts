@@ -53,6 +53,11 @@ function read(): Selection {
 	}
 }
 
+/** Whether the reader comes with a choice, from before or in the address: then what shows it must not wait. */
+export function hasStoredChoice(): boolean {
+	return snapshot().bouncer !== null
+}
+
 function subscribe(listener: () => void): () => void {
 	listeners.add(listener)
 	keepWhatCameWithALink()

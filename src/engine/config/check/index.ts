@@ -135,7 +135,8 @@ function partsProblems(reading: Reading, text: string): readonly Found[] {
 	})
 }
 
-function readingOf(text: string, id: BouncerId, bouncers: readonly Bouncer[]): Reading | null {
+/** A text read as the file of a bouncer that it fits best. */
+export function readingOf(text: string, id: BouncerId, bouncers: readonly Bouncer[]): Reading | null {
 	const bouncer = bouncers.find((known) => known.id === id)
 	if (!bouncer) return null
 	const readings = new TextReader(text).readings(bouncer)

@@ -1,5 +1,5 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Scalar, visit, type YAMLSeq } from 'yaml'
-import type { Entry, Read, SettingsDocument, SyntaxProblem } from './document'
+import { type Entry, type Read, type SettingsDocument, type SyntaxProblem, Unwritable } from './document'
 import { readYaml, writeYaml } from './yaml'
 
 /**
@@ -7,11 +7,14 @@ import { readYaml, writeYaml } from './yaml'
  * (docker/compose:docs interpolation).
  *
  * @param under Where the labels stand in the frame: `['services', 'traefik', 'labels']`.
+ * @throws Unwritable for a value with line breaks.
  */
 export function writeLabels(document: SettingsDocument, under: readonly string[]): string {
-	const labels = document.settings.map(
-		({ path, value }) => `${path.join('.')}=${String(Array.isArray(value) ? value.join(',') : value).replaceAll('$', '$$$$')}`,
-	)
+	const labels = document.settings.map(({ path, value }) => {
+		const text = String(Array.isArray(value) ? value.join(',') : value)
+		if (/[\r\n]/.test(text)) throw new Unwritable(path, 'has a line break, which does not belong into a label; name a file instead')
+		return `${path.join('.')}=${text.replaceAll('$', '$$$$')}`
+	})
 	return writeYaml({
 		title: document.title,
 		frame: document.frame,

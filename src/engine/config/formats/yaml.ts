@@ -3,7 +3,8 @@ import type { Entry, Read, SettingsDocument, SyntaxProblem } from './document'
 
 /** Builds a YAML document: comments are nodes, not glued text. JSON goes the same way, without comments. */
 export function writeYaml(document: SettingsDocument): string {
-	const doc = new Document(document.frame)
+	// Some bouncers read YAML 1.1, in which 12:30:45 is a number: what only one of the versions takes for text is quoted.
+	const doc = new Document(document.frame, { compat: 'yaml-1.1' })
 	for (const { path, value, comment } of document.settings) {
 		doc.setIn([...path], doc.createNode(value))
 		if (!comment) continue

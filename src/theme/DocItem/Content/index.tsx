@@ -1,12 +1,16 @@
 import { useDoc } from '@docusaurus/plugin-content-docs/client'
 import Content from '@theme-original/DocItem/Content'
 import type { ReactNode } from 'react'
-import { ErrorPageFoot, ErrorPageHead, ruleOfPage } from '../../../widgets/error-page'
+import { ErrorPageFoot, ruleOfPage } from '../../../widgets/error-page'
+import { late } from '../../../widgets/late'
+
+const ErrorPageHead = late(() => import('../../../widgets/error-page/ErrorPageHead').then(({ ErrorPageHead }) => ErrorPageHead))
 
 /** An error page gets its answer above the explanation and its evidence below; both come from its front matter. */
 export default function DocItemContent({ children }: { readonly children: ReactNode }): ReactNode {
-	const { frontMatter, metadata } = useDoc()
-	const rule = ruleOfPage(metadata.id, frontMatter)
+	// Not `frontMatter`: Docusaurus writes that one without escaping backslashes (mdx-loader 3.10: stringify-object), and samples lose theirs.
+	const { metadata } = useDoc()
+	const rule = ruleOfPage(metadata.id, metadata.frontMatter)
 	if (!rule) return <Content>{children}</Content>
 	return (
 		<Content>

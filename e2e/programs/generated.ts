@@ -1,0 +1,42 @@
+import { parseEndpoint } from '../../src/engine/config/endpoint'
+import { generate } from '../../src/engine/config/generate'
+import type { GeneratedFile } from '../../src/engine/config/types'
+import type { BouncerId, ListSource, Value } from '../../src/facts/bouncer'
+import { bouncerOf } from '../../src/facts/bouncers'
+import { integrationAddress, integrationKey } from './stand-in-endpoint'
+
+export interface Asked {
+	readonly url?: string
+	readonly key?: string
+	readonly source?: ListSource
+	readonly intervalSeconds?: number
+	readonly options?: Readonly<Record<string, Value>>
+}
+
+/**
+ * The files that the generator makes for the stand-in's address and key, or for others.
+ *
+ * @throws Error with the refusals, when it makes none.
+ */
+export function generated(id: BouncerId, deployment: string, asked: Asked = {}): readonly GeneratedFile[] {
+	const bouncer = bouncerOf(id)
+	const address = parseEndpoint(asked.url ?? integrationAddress)
+	if (!bouncer || !address.ok) throw new Error(`${id} ${asked.url}`)
+	const outcome = generate(bouncer, {
+		bouncer: id,
+		deployment,
+		source: asked.source ?? 'integration',
+		endpoint: address.address,
+		key: asked.key ?? integrationKey,
+		intervalSeconds: asked.intervalSeconds ?? null,
+		options: asked.options ?? {},
+	})
+	if (!outcome.ok) throw new Error(outcome.refusals.map(({ message }) => message).join('\n'))
+	return outcome.value.files
+}
+
+/** The same files with one text exchanged for another, which must stand in them. */
+export function withText(files: readonly GeneratedFile[], text: string, other: string): readonly GeneratedFile[] {
+	if (!files.some(({ content }) => content.includes(text))) throw new Error(`${text} stands in none of the files`)
+	return files.map((file) => ({ ...file, content: file.content.replaceAll(text, other) }))
+}

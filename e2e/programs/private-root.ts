@@ -1,0 +1,59 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/**
+ * Lays an overlay over this machine's file system and starts a program in it. What the program finds and writes there is gone
+ * with it; only /var/log and /mnt are shared with the test.
+ *
+ * The layers lie on a tmpfs: an overlay does not take another overlay (a container's root) as its upper layer.
+ */
+const enter = `set -e
+mount -t tmpfs tmpfs "$1/layers"
+mkdir "$1/layers/upper" "$1/layers/work" "$1/layers/root"
+cp -a "$1/files/." "$1/layers/upper/"
+mount -t overlay overlay -o "lowerdir=/,upperdir=$1/layers/upper,workdir=$1/layers/work" "$1/layers/root"
+while read -r path; do rm -f "$1/layers/root$path"; done <"$1/gone"
+for shared in proc dev sys; do mount --rbind "/$shared" "$1/layers/root/$shared"; done
+mount --bind "$1/log" "$1/layers/root/var/log"
+mount --bind "$1/mnt" "$1/layers/root/mnt"
+root=$1
+shift
+exec chroot "$root/layers/root" "$@"`
+
+/** A file system for one program, in which generated files stand exactly where the generator says. Needs root. */
+export class PrivateRoot {
+	constructor(private readonly folder: string) {
+		this.clear()
+	}
+
+	/** Forgets all files and logs. */
+	clear(): void {
+		for (const part of ['files', 'log', 'mnt', 'layers']) {
+			rmSync(join(this.folder, part), { recursive: true, force: true })
+			mkdirSync(join(this.folder, part), { recursive: true })
+		}
+		this.hide([])
+	}
+
+	/** Files of this machine that the program shall not find. */
+	hide(paths: readonly string[]): void {
+		writeFileSync(join(this.folder, 'gone'), paths.map((path) => `${path}\n`).join(''))
+	}
+
+	/** @param path absolute, as the program sees it. */
+	write(path: string, content: string | Buffer, mode = 0o644): void {
+		const file = join(this.folder, 'files', path)
+		mkdirSync(dirname(file), { recursive: true })
+		writeFileSync(file, content, { mode })
+	}
+
+	/** Where a file of /var/log or /mnt lies for the test. */
+	outside(path: `/var/log/${string}` | `/mnt/${string}`): string {
+		return join(this.folder, path.startsWith('/mnt/') ? 'mnt' : 'log', path.replace(/^\/(mnt|var\/log)\//, ''))
+	}
+
+	/** The words that go before a command so that it runs in here. */
+	get prefix(): readonly string[] {
+		return ['unshare', '--mount', 'sh', '-c', enter, 'sh', this.folder]
+	}
+}

@@ -1,0 +1,90 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { ConfigureWebpackUtils, LoadContext, Plugin } from '@docusaurus/types'
+import { splitRoutes } from './split-routes'
+
+/**
+ * Keeps out of the start script what the page in front of the reader does not need. Docusaurus sends every page the routes, names
+ * and descriptions of all others, which is nothing for fifty pages and 150 KB gzip for nine hundred; and the code highlighter
+ * with all its languages, whose work is done when the page is built.
+ */
+export default function leanClient({ generatedFilesDir, siteDir }: LoadContext): Plugin {
+	const client = join(siteDir, 'plugins', 'lean-client', 'client')
+	return {
+		name: 'lean-client',
+		configureWebpack(config, isServer, { currentBundler }: ConfigureWebpackUtils) {
+			if (isServer || config.mode !== 'production') return {}
+			const replaced = writeLeanFiles(generatedFilesDir, join(client, 'OpenAnew.tsx'))
+			const { NormalModuleReplacementPlugin } = currentBundler.instance
+			return {
+				entry: join(client, 'entry.ts'),
+				mergeStrategy: { entry: 'replace' },
+				// One table from chunk to file in place of two (chunk to name, chunk to hash).
+				output: { chunkFilename: 'assets/js/[contenthash:8].js' },
+				plugins: replaced.map(([request, file]) => new NormalModuleReplacementPlugin(request, file)),
+			}
+		},
+	}
+}
+
+/** @returns which requests lead to which of the files written. */
+function writeLeanFiles(folder: string, openAnew: string): readonly (readonly [RegExp, string])[] {
+	const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+	const target = join(folder, 'lean-client')
+	mkdirSync(target, { recursive: true })
+	const write = (name: string, text: string) => {
+		const path = join(target, name)
+		writeFileSync(path, text)
+		return path
+	}
+	const { common, own } = splitRoutes(
+		{ routes: read('routes.js'), registry: read('registry.js'), chunkNames: JSON.parse(read('routesChunkNames.json')) as Record<string, unknown> },
+		"{ path: '/u/troubleshooting/errors/*', component: OpenAnew }",
+	)
+	write('message-registry.js', `export default {\n${own.registry}\n}\n`)
+	write('message-chunk-names.json', JSON.stringify(own.chunkNames))
+	write('message-routes.js', `import ComponentCreator from '@docusaurus/ComponentCreator'\n\nexport const messageRoutes = () => [\n${own.routes}\n]\n`)
+	const data = JSON.parse(read('globalData.json')) as GlobalData
+	return [
+		[/^@generated\/routes$/, write('routes.js', `import { OpenAnew } from ${JSON.stringify(openAnew)}\n${common.routes}`)],
+		[/^@generated\/registry$/, write('registry.js', common.registry)],
+		[/^@generated\/routesChunkNames$/, write('chunk-names.json', JSON.stringify(common.chunkNames))],
+		// Done by src/theme/CodeBlock when it is needed.
+		[/theme-classic\/lib\/prism-include-languages$/, write('nothing.js', '')],
+		[/^@generated\/globalData$/, write('global-data.json', JSON.stringify(withoutDocs(data)))],
+		...versionFiles(folder).map(([request, content], at): readonly [RegExp, string] => [request, write(`version-${at}.json`, content)]),
+	]
+}
+
+type GlobalData = Readonly<Record<string, Readonly<Record<string, unknown>>>>
+
+interface DocsData {
+	readonly versions: readonly Readonly<Record<string, unknown>>[]
+}
+
+/** The list of all documents serves menus of versions and cards of documents; this site has neither. */
+function withoutDocs(data: GlobalData): GlobalData {
+	const docs = data['docusaurus-plugin-content-docs'] as Readonly<Record<string, DocsData>> | undefined
+	if (!docs) throw new Error('lean-client: the global data have no documents')
+	const lean = Object.fromEntries(
+		Object.entries(docs).map(([id, plugin]) => [id, { ...plugin, versions: plugin.versions.map((version) => ({ ...version, docs: [] })) }]),
+	)
+	return { ...data, 'docusaurus-plugin-content-docs': lean }
+}
+
+/** The properties of a version hold title and description of every document, for the same menus. */
+function versionFiles(folder: string): readonly (readonly [RegExp, string])[] {
+	const props = join(folder, 'docusaurus-plugin-content-docs', 'default', 'p')
+	const files = readdirSync(props).flatMap((name): readonly (readonly [RegExp, string])[] => {
+		const content = JSON.parse(readFileSync(join(props, name), 'utf8')) as { readonly version?: Readonly<Record<string, unknown>> }
+		if (!content.version?.docs) return []
+		return [
+			[
+				new RegExp(`docusaurus-plugin-content-docs/default/p/${name.replace('.', '\\.')}$`),
+				JSON.stringify({ ...content, version: { ...content.version, docs: {} } }),
+			],
+		]
+	})
+	if (files.length === 0) throw new Error(`lean-client: no properties of a version in ${dirname(props)}`)
+	return files
+}

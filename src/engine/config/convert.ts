@@ -1,0 +1,370 @@
+import type { Bouncer, BouncerId, ConfigFile, Deployment, ListSource, Option, Value } from '../../facts/bouncer'
+import { type Concept, concepts, type Spelling } from '../../facts/concepts'
+import { redact } from '../report/redact'
+import { parseKey } from './api-key'
+import { check, readingOf } from './check'
+import { detect } from './check/detect'
+import { optionOf, roleOf } from './check/options'
+import type { Item, Reading } from './check/reading'
+import { isForeign } from './check/settings'
+import { type Spelled, type Translation, translate, type Written } from './convert-values'
+import { type EndpointAddress, parseEndpoint } from './endpoint'
+import { generate, ownField } from './generate'
+import { parseInterval, planNotices, spoken } from './interval'
+import { masked } from './masked'
+import { offeredOptions } from './offered'
+import { valueText } from './option-text'
+import type { CheckResult, Generated, Notice, Outcome, Refusal, Settings } from './types'
+
+export interface ConvertRequest {
+	readonly text: string
+	/** Null to find it out. */
+	readonly from: BouncerId | null
+	readonly to: BouncerId
+	readonly deployment: string
+	/** Counts in place of what the file holds; some programs keep the address in another file. */
+	readonly endpoint: EndpointAddress | null
+	readonly key: string | null
+}
+
+/** A setting that stands in the new file. */
+export interface Carried {
+	readonly from: string
+	/** Line of the file that was given. */
+	readonly line: number | null
+	readonly to: string
+	/** As text; null for a secret. */
+	readonly value: string | null
+	readonly note: string | null
+}
+
+/**
+ * A setting that does not. `usual`: it had its usual value, so nothing is lost; `deployment`: the new deployment has its own;
+ * `by-hand`: there is such an option, but it has to be written by hand; the others are losses.
+ */
+export interface Left {
+	readonly from: string
+	readonly line: number | null
+	readonly reason: 'usual' | 'deployment' | 'by-hand' | 'no-counterpart' | 'not-taken' | 'refused' | 'unknown'
+	readonly message: string
+}
+
+/** JSON of `bouncer-doctor convert --json` without `schema`. */
+export interface Converted extends Generated {
+	readonly from: BouncerId
+	readonly to: BouncerId
+	readonly deployment: string
+	readonly source: ListSource
+	readonly carried: readonly Carried[]
+	readonly left: readonly Left[]
+}
+
+/** Each option that the checker refuses is taken out and the file is made again; more rounds than options are never needed. */
+const mostRounds = 40
+/** Faults that are named; the checker names them all. */
+const mostNamed = 3
+
+/**
+ * The same settings for another bouncer or deployment. The file is corrected first (`check`), so that a name of an older page or a
+ * wrong unit does not travel on; what is carried over must please the checker in its new place. Never throws.
+ */
+export function convert(request: ConvertRequest, bouncers: readonly Bouncer[]): Outcome<Converted> {
+	const target = bouncers.find(({ id }) => id === request.to)
+	const deployment = target?.deployments.find(({ id }) => id === request.deployment)
+	if (!target) return refuse('to', `there is no bouncer ${request.to}; one of ${bouncers.map(({ id }) => id).join(', ')}`)
+	if (!deployment)
+		return refuse('deployment', `${target.name} has no deployment "${request.deployment}"; one of ${target.deployments.map(({ id }) => id).join(', ')}`)
+	const checked = check(request.text, request.from, bouncers)
+	const text = checked.fixed ?? request.text
+	const reading = request.from === null ? (detect(text, bouncers)?.reading ?? null) : readingOf(text, request.from, bouncers)
+	if (!reading || reading.items.length === 0) return refuse('file', 'no setting of a bouncer that we know is in this text')
+	const found = essentials(reading, request)
+	if (!found.ok) return found
+	const plan = planOf(reading, target, deployment, found.value.settings.source)
+	const { left, notices } = found.value
+	let carried = plan.carried
+	const dropped: Left[] = []
+	for (let round = 0; round < mostRounds; round++) {
+		const settings: Settings = {
+			bouncer: target.id,
+			deployment: deployment.id,
+			...found.value.settings,
+			options: Object.fromEntries(carried.map(({ to, value }) => [to, value])),
+		}
+		const outcome = generate(target, settings)
+		const refused = outcome.ok ? complaints(outcome.value, target, settings) : outcome.refusals
+		const idle = withoutEffect(target, deployment, settings)
+		const bad = carried.filter(({ to }) => refused.some(({ setting }) => setting === to) || idle.has(to))
+		if (bad.length > 0) {
+			dropped.push(...bad.map((one) => leftBehind(one, refused, idle)))
+			carried = carried.filter((one) => !bad.includes(one))
+			continue
+		}
+		if (!outcome.ok) return outcome
+		return {
+			ok: true,
+			value: {
+				from: reading.bouncer.id,
+				to: target.id,
+				deployment: deployment.id,
+				source: settings.source,
+				...outcome.value,
+				warnings: [...corrections(checked, knownNames(reading)), ...surroundings(reading), ...notices, ...outcome.value.warnings],
+				carried: carried.map((one) => ({ ...one, value: one.secret ? null : valueText(one.value) })).map(({ secret: _, ...one }) => one),
+				left: [...left, ...plan.left, ...dropped].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)).map(withoutSecrets),
+			},
+		}
+	}
+	throw new Error(`${target.id}: the conversion never came to rest`)
+}
+
+function refuse(setting: string, message: string): { readonly ok: false; readonly refusals: readonly Refusal[] } {
+	return { ok: false, refusals: [{ setting, message }] }
+}
+
+function corrections({ problems, fixed }: CheckResult, known: ReadonlySet<string>): readonly Notice[] {
+	// A name that is no option can be anything, a key that stands alone on a line for example: it is not repeated.
+	const faults = problems.filter(({ severity, key }) => severity !== 'info' && (key === null || known.has(key)))
+	if (faults.length === 0) return []
+	const named = [...new Set(faults.map(({ key, fix }) => `${key ? `\`${key}\`: ` : ''}${fix}`))].slice(0, mostNamed).join(' ')
+	return [
+		fixed === null
+			? { code: 'has-faults', message: redact(`The file has faults that could not be corrected by themselves. ${named}`) }
+			: { code: 'corrected-first', message: redact(`The file had faults; what could be corrected was, before the conversion. ${named}`) },
+	]
+}
+
+function knownNames({ bouncer, file }: Reading): ReadonlySet<string> {
+	return new Set([...file.options.map(({ key }) => key), ...bouncer.legacyNames.map(({ name }) => name)])
+}
+
+/** A file that holds more than the bouncer’s settings. */
+function surroundings({ file, format }: Reading): readonly Notice[] {
+	if (!file.root && format !== 'labels') return []
+	return [
+		{ code: 'only-settings', message: 'Only the bouncer’s settings are converted. What else stands in the file, routes and services for example, is not.' },
+	]
+}
+
+interface Essentials {
+	readonly settings: Pick<Settings, 'source' | 'endpoint' | 'key' | 'intervalSeconds'>
+	readonly notices: readonly Notice[]
+	readonly left: readonly Left[]
+}
+
+/** What each bouncer needs: where the list is, the key, and how often to ask. */
+function essentials(reading: Reading, request: ConvertRequest): Outcome<Essentials> {
+	const { bouncer, file, items } = reading
+	const withRole = (role: ReturnType<typeof roleOf>) => items.findLast((item) => roleOf(bouncer, file, item.key) === role && item.text !== '')
+	const notices: Notice[] = []
+	const parsed = request.endpoint ? null : parseEndpoint(addressText(reading, withRole))
+	if (parsed && !parsed.ok) {
+		const [first] = parsed.errors
+		return refuse(
+			'url',
+			first?.code === 'url-empty'
+				? `this file holds no address; ${bouncer.name} has it in another file. Give the address of the endpoint`
+				: (first?.message ?? ''),
+		)
+	}
+	const endpoint = request.endpoint ?? (parsed?.ok ? parsed.address : null)
+	if (!endpoint) return refuse('url', 'the address is missing')
+	const source: ListSource = endpoint.kind === 'integration' ? 'integration' : 'engine'
+	const written = withRole('key') ?? items.findLast(({ key }) => key === bouncer.keyOption)
+	const key = request.key ?? keyOf(written?.text ?? '')
+	if (request.key === null && key === '' && written)
+		notices.push({ code: 'key-not-taken', message: 'The file holds no usable API key: it was masked, or something else stands in its place.' })
+	const interval = withRole('interval') ?? items.findLast((item) => item.key === bouncer.interval?.option)
+	const option = interval && optionOf(file, interval.key)
+	const seconds = interval ? parseInterval(interval.text.trim(), option?.type === 'duration' ? 'duration' : (bouncer.interval?.unit ?? 'seconds')) : null
+	const tooOften = seconds !== null && planNotices(seconds, source).some(({ code }) => code === 'interval-below-plans')
+	const left: Left[] =
+		interval && (seconds === null || tooOften)
+			? [
+					{
+						from: interval.key,
+						line: interval.line,
+						reason: 'refused',
+						message:
+							seconds === null
+								? `\`${interval.text}\` is no interval; the usual one was taken.`
+								: `${spoken(seconds)} is more often than any plan of the Console allows; the usual interval was taken.`,
+					},
+				]
+			: []
+	return { ok: true, value: { settings: { source, endpoint, key, intervalSeconds: tooOften ? null : seconds }, notices, left } }
+}
+
+function keyOf(text: string): string {
+	if (text === '' || text.includes(masked)) return ''
+	const parsed = parseKey(text)
+	return parsed.ok ? parsed.key : ''
+}
+
+function addressText({ bouncer, items }: Reading, withRole: (role: ReturnType<typeof roleOf>) => Item | undefined): string {
+	const whole = withRole('endpoint') ?? items.findLast(({ key, text }) => key === bouncer.endpoint.option && text !== '')
+	if (whole) return whole.text
+	const host = withRole('endpoint-host')?.text
+	if (!host) return ''
+	return `${withRole('endpoint-scheme')?.text ?? 'http'}://${host}${withRole('endpoint-path')?.text ?? ''}`
+}
+
+interface Planned extends Omit<Carried, 'value'> {
+	readonly value: Value
+	readonly secret: boolean
+}
+
+interface Plan {
+	readonly carried: readonly Planned[]
+	readonly left: readonly Left[]
+}
+
+function planOf(reading: Reading, target: Bouncer, deployment: Deployment, source: ListSource): Plan {
+	const { bouncer, file, items } = reading
+	const carried: Planned[] = []
+	const left: Left[] = []
+	const settable = new Set(offeredOptions(target, deployment, source, {}).flatMap(({ options }) => options.map((offered) => offered.option)))
+	for (const item of items) {
+		const option = optionOf(file, item.key)
+		const behind = (reason: Left['reason'], message: string) => left.push({ from: item.key, line: item.line, reason, message })
+		if (!option) {
+			if (file.options.some(({ key }) => key.startsWith(`${item.key}[]`))) behind('by-hand', 'A list of entries with settings of their own: copy it by hand.')
+			else if (!isForeign(item.key, file)) behind('unknown', `${bouncer.name} has no such option.`)
+			continue
+		}
+		if (option.ignored) {
+			behind('usual', `Nothing used it: ${option.ignored}`)
+			continue
+		}
+		if (ownField(bouncer, item.key) || roleOf(bouncer, file, item.key) || option.key === bouncer.interval?.option) continue
+		if (item.text === '' && !Array.isArray(item.value)) continue
+		if (isUsual(option, item)) {
+			behind('usual', 'It had its usual value.')
+			continue
+		}
+		const counterpart = counterpartOf(bouncer, file, option, target, (candidate) => settable.has(candidate))
+		if (!counterpart) {
+			const elsewhere = counterpartOf(bouncer, file, option, target, () => true)
+			if (elsewhere) behind('by-hand', `Write it by hand: in ${elsewhere.file} it is called \`${elsewhere.to.option.key}\`.`)
+			else behind('no-counterpart', `${target.name} has no such option.`)
+			continue
+		}
+		const { to, concept, spelling } = counterpart
+		if (decidedByDeployment(target, to.option.key)) {
+			behind('deployment', `The way it is installed decides \`${to.option.key}\`.`)
+			continue
+		}
+		const translation: Translation = item.computed
+			? { ok: false, reason: 'the program works it out when it starts' }
+			: translate(writtenOf(item), { option, spelling }, to, concept)
+		if (!translation.ok) behind('not-taken', `Not carried over: ${translation.reason}.`)
+		else
+			carried.push({
+				from: item.key,
+				line: item.line,
+				to: to.option.key,
+				value: translation.value,
+				note: translation.note,
+				secret: option.secret === true || to.option.secret === true,
+			})
+	}
+	return { carried, left }
+}
+
+function writtenOf(item: Item): Written {
+	return Array.isArray(item.value) ? item.value.map(String) : item.text
+}
+
+/** What the package’s own file says, or without one the program’s default: nobody chose that. */
+function isUsual(option: Option, item: Item): boolean {
+	const usual = option.packaged ?? option.default
+	if (usual === null) return false
+	const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
+	if (typeof usual === 'object') {
+		const items = Array.isArray(item.value) ? item.value.map(String) : item.text.split(',')
+		return items.length === usual.length && usual.every((one) => items.some((other) => same(String(one), other)))
+	}
+	return same(String(usual), item.text)
+}
+
+interface Counterpart {
+	readonly to: Spelled
+	/** Title of the file it stands in. */
+	readonly file: string
+	readonly concept: Concept | null
+	/** How the option is spelled where it comes from. */
+	readonly spelling: Spelling | null
+}
+
+function counterpartOf(from: Bouncer, file: ConfigFile, option: Option, target: Bouncer, takes: (option: Option) => boolean): Counterpart | null {
+	const options = target.files.flatMap((candidate) =>
+		candidate.options.flatMap((other) =>
+			other.ignored || other.key.includes('[]') || !takes(other) ? [] : [{ other, title: candidate.title, name: bareName(candidate, other.key) }],
+		),
+	)
+	const own = bareName(file, option.key)
+	const same = options.find(({ other, name }) =>
+		from.id === target.id
+			? name === own && other.type === option.type
+			: other.key === option.key && other.type === option.type && other.meaning === option.meaning,
+	)
+	if (same) return { to: { option: same.other, spelling: null }, file: same.title, concept: null, spelling: null }
+	for (const concept of concepts) {
+		const spelling = concept.spellings.find(({ key, of }) => key === option.key && of.includes(from.id) && file.options.some((known) => known.key === key))
+		if (!spelling) continue
+		for (const other of concept.spellings) {
+			const found = other.of.includes(target.id) ? options.find((candidate) => candidate.other.key === other.key) : undefined
+			if (found) return { to: { option: found.other, spelling: other }, file: found.title, concept, spelling }
+		}
+	}
+	return null
+}
+
+/** The name without what all names of its file begin with: `server.logLevel` and `ENVOY_BOUNCER_SERVER_LOGLEVEL` are one option. */
+function bareName({ options }: ConfigFile, key: string): string {
+	const [first = '', ...rest] = options.map((option) => option.key)
+	let prefix = rest.length === 0 ? '' : first
+	while (!rest.every((other) => other.startsWith(prefix))) prefix = prefix.slice(0, -1)
+	const shared = prefix.slice(0, prefix.lastIndexOf('_') + 1)
+	return key.slice(shared.length).toLowerCase().replace(/[._-]/g, '')
+}
+
+/** Whether the deployments of a bouncer differ in what they write there: such a value belongs to the deployment, not to the reader. */
+function decidedByDeployment(bouncer: Bouncer, key: string): boolean {
+	const values = bouncer.deployments.flatMap(({ files }) =>
+		files.flatMap((recipe) =>
+			recipe.kind === 'settings' ? recipe.lines.flatMap((line) => (line.key === key && 'is' in line.value ? [JSON.stringify(line.value.is)] : [])) : [],
+		),
+	)
+	return new Set(values).size > 1
+}
+
+/** What the checker refuses in the new file. A list from the Console leaves less room: what is only doubtful there stays behind too. */
+function complaints(generated: Generated, target: Bouncer, settings: Settings): readonly Refusal[] {
+	const chosen = new Set(Object.keys(settings.options))
+	return generated.files.flatMap(({ content, lines }) => {
+		if (lines.length === 0) return []
+		return check(content, target.id, [target]).problems.flatMap(({ key, severity, message }) =>
+			key !== null && chosen.has(key) && (severity === 'error' || (severity === 'warning' && settings.source === 'integration'))
+				? [{ setting: key, message }]
+				: [],
+		)
+	})
+}
+
+/** Options that the program does not look at, as the rest of the new file is. */
+function withoutEffect(target: Bouncer, deployment: Deployment, { source, options }: Settings): ReadonlySet<string> {
+	const offered = offeredOptions(target, deployment, source, options).flatMap((group) => group.options)
+	return new Set(offered.flatMap(({ option, counts }) => (counts ? [] : [option.key])))
+}
+
+/** A broken line can have a key where a name belongs. */
+function withoutSecrets(left: Left): Left {
+	return { ...left, from: redact(left.from), message: redact(left.message) }
+}
+
+function leftBehind({ from, line, to }: Planned, refused: readonly Refusal[], idle: ReadonlySet<string>): Left {
+	if (idle.has(to)) return { from, line, reason: 'deployment', message: 'It has no effect with the other settings of the new file.' }
+	const reason = refused.find(({ setting }) => setting === to)?.message ?? ''
+	return { from, line, reason: 'refused', message: `In the new file it would do harm: ${reason}` }
+}

@@ -1,0 +1,46 @@
+/** Beyond so many marks neighbours are joined, so that a month of pulls still spans the month. */
+const marksKept = 200
+
+interface Slot {
+	ok: number | null
+	failed: number | null
+}
+
+/**
+ * Marks on a time line, a bounded number of them: slots of equal length, doubled when there are too many. The slots do not
+ * depend on the order in which the marks came, so that parts can be merged.
+ */
+export class TimeMarks {
+	private slots = new Map<number, Slot>()
+	private slotMs = 1000
+
+	add(ms: number, ok: boolean): void {
+		const number = Math.floor(ms / this.slotMs)
+		const slot = this.slots.get(number) ?? { ok: null, failed: null }
+		if (ok) slot.ok = Math.min(slot.ok ?? ms, ms)
+		else slot.failed = Math.min(slot.failed ?? ms, ms)
+		this.slots.set(number, slot)
+		while (this.slots.size > marksKept) this.double()
+	}
+
+	merge(other: TimeMarks): void {
+		while (this.slotMs < other.slotMs) this.double()
+		for (const { ms, ok } of other.list()) this.add(ms, ok)
+	}
+
+	/** Oldest first. */
+	list(): readonly { readonly ms: number; readonly ok: boolean }[] {
+		const marks = [...this.slots.values()].flatMap(({ ok, failed }) => [
+			...(ok === null ? [] : [{ ms: ok, ok: true }]),
+			...(failed === null ? [] : [{ ms: failed, ok: false }]),
+		])
+		return marks.sort((a, b) => a.ms - b.ms)
+	}
+
+	private double(): void {
+		const marks = this.list()
+		this.slotMs *= 2
+		this.slots = new Map()
+		for (const { ms, ok } of marks) this.add(ms, ok)
+	}
+}

@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type EntryLine, UnknownEntries } from './unknown-entries'
+
+function gather(lines: readonly EntryLine[]): UnknownEntries {
+	const entries = new UnknownEntries()
+	for (const line of lines) entries.take(line)
+	return entries
+}
+
+const line = (number: number, text: string, known = false): EntryLine => ({ number, text, known })
+
+describe('UnknownEntries', () => {
+	it('groups lines that differ in numbers and addresses only', () => {
+		const result = gather([line(3, 'level=error msg="slot 4 of 192.0.2.7 broke"'), line(9, 'level=error msg="slot 5 of 192.0.2.8 broke"')]).result()
+		expect(result).toEqual([
+			{ template: 'level=error msg="slot <n> of <ip> broke"', count: 2, firstLine: 3, sample: 'level=error msg="slot 4 of 192.0.2.7 broke"' },
+		])
+	})
+
+	it('takes a traceback for one entry, named by its exception', () => {
+		const result = gather([line(5, 'Traceback (most recent call last):'), line(12, "KeyError: 'new'")]).result()
+		expect(result).toEqual([{ template: "KeyError: 'new'", count: 1, firstLine: 5, sample: "Traceback (most recent call last): … KeyError: 'new'" }])
+	})
+
+	it('adds a traceback to the line before it', () => {
+		const result = gather([
+			line(5, '2026-01-02 03:04:05 - ERROR - loop ended'),
+			line(6, 'Traceback (most recent call last):'),
+			line(9, 'ValueError: x'),
+		]).result()
+		expect(result.map(({ firstLine, count }) => [firstLine, count])).toEqual([[5, 1]])
+	})
+
+	it('knows a traceback when a rule knows one of its lines', () => {
+		expect(gather([line(5, 'Traceback (most recent call last):'), line(12, 'requests.exceptions.ConnectionError: refused', true)]).result()).toEqual([])
+	})
+
+	it('does not add a far exception', () => {
+		const result = gather([line(5, 'Traceback (most recent call last):'), line(300, 'ValueError: x')]).result()
+		expect(result.map(({ firstLine }) => firstLine)).toEqual([5, 300])
+	})
+
+	it('gives the same whole as in parts', () => {
+		const texts = ['Traceback (most recent call last):', 'ValueError: x', 'level=error msg="a"', 'level=error msg="b"', '  indented error: y']
+		fc.assert(
+			fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 3 }), fc.constantFrom(...texts), fc.boolean()), { maxLength: 40 }), fc.nat(), (steps, cut) => {
+				const lines = steps.map(([, text, known], index) =>
+					line(
+						steps.slice(0, index + 1).reduce((sum, [step]) => sum + step, 0),
+						text,
+						known,
+					),
+				)
+				const at = cut % (lines.length + 1)
+				const before = lines.slice(0, at)
+				const offset = before.at(-1)?.number ?? 0
+				const parts = gather(before)
+				parts.merge(gather(lines.slice(at).map((later) => ({ ...later, number: later.number - offset }))), offset)
+				expect(parts.result()).toEqual(gather(lines).result())
+			}),
+		)
+	})
+})

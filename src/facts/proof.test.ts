@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { bouncerOf } from './bouncers'
+import { proofs, proofsOf } from './proof'
+import record from './proofs.json'
+
+describe('the record of proofs', () => {
+	test('is not empty, and has a bouncer that really pulled', () => {
+		expect(proofs.filter(({ proven }) => proven === 'pulled').map(({ bouncer }) => bouncer)).toContain('firewall')
+	})
+
+	test.each(record)('$program: comes from a test that exists, with a date and a version', ({ test: name, date, version }) => {
+		// The test itself holds the entry against what it has seen.
+		expect(existsSync(`e2e/programs/${name}.test.ts`), name).toBe(true)
+		expect(date).toMatch(/^20\d\d-\d\d-\d\d$/)
+		expect(version).toMatch(/^\d+(\.\d+)+$/)
+	})
+
+	test('names deployments that exist, and each once for a program', () => {
+		for (const { bouncer, deployment } of proofs) expect(bouncerOf(bouncer)?.deployments.map(({ id }) => id)).toContain(deployment)
+		const told = proofs.map(({ bouncer, deployment, program, proven }) => [bouncer, deployment, program, proven].join(' '))
+		expect(new Set(told).size).toBe(told.length)
+	})
+
+	test('a bouncer that pulled is known by that version to the facts', () => {
+		for (const { bouncer, program, version, proven } of proofs) {
+			if (proven !== 'pulled') continue
+			const known = bouncerOf(bouncer)?.checked.filter(({ how }) => how === 'run')
+			expect(known, `${program} ${version}`).toContainEqual(expect.objectContaining({ program, version }))
+		}
+	})
+
+	test('gives the strongest proof first', () => {
+		expect(proofsOf('firewall', 'deb-nftables').map(({ proven }) => proven)).toEqual(['pulled', 'parsed'])
+	})
+})

@@ -1,0 +1,24 @@
+import { Fragment, type ReactNode } from 'react'
+import type { Bouncer } from '../../facts/bouncer'
+import { proofsOf } from '../../facts/proof'
+import { notRunWords, proofWords } from './proof-words'
+
+interface Props {
+	readonly bouncer: Bouncer
+	readonly deployment: string
+}
+
+/** Under a generated file: which programs were run on it and what they did, from the record of our own tests. */
+export function ProofStamp({ bouncer, deployment }: Props): ReactNode {
+	const proofs = proofsOf(bouncer.id, deployment)
+	return (
+		<>
+			{proofs.map((proof) => (
+				<Fragment key={`${proof.program} ${proof.proven}`}>
+					Checked with {proof.program} {proof.version}, {proof.date}: {proofWords(proof)}.{' '}
+				</Fragment>
+			))}
+			{!proofs.some(({ proven }) => proven === 'pulled') && notRunWords(bouncer)}
+		</>
+	)
+}

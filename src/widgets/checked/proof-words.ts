@@ -1,0 +1,30 @@
+import type { Bouncer } from '../../facts/bouncer'
+import type { Proof } from '../../facts/proof'
+
+/** What a program did with the generated files, in words that end a sentence. */
+export function proofWords({ proven, note }: Pick<Proof, 'proven' | 'note'>): string {
+	const remark = note ? ` (${note})` : ''
+	switch (proven) {
+		case 'pulled':
+			return `it ran with the generated file and pulled a list with it, from a stand-in for the Console’s endpoint${remark}`
+		case 'accepted':
+			return `it accepts what is generated${remark}`
+		case 'parsed':
+			return `it reads the generated file, and address and key come back as they were given${remark}`
+	}
+}
+
+/** On what a file rests that the bouncer itself was not run with. */
+export function notRunWords(bouncer: Bouncer): string {
+	const checked = bouncer.checked.find(({ how }) => how === 'source') ?? bouncer.checked[0]
+	if (!checked) return 'The bouncer itself was not run with it.'
+	const { program, version, date } = checked
+	switch (checked.how) {
+		case 'source':
+			return `The bouncer itself was not run with it: from the source of ${program} ${version}, ${date}.`
+		case 'documentation':
+			return `The bouncer itself was not run with it: from the documentation of ${program} ${version}, ${date}.`
+		case 'run':
+			return `The bouncer itself was not run with it: from what ${program} ${version} did in a run, ${date}.`
+	}
+}

@@ -1,0 +1,1 @@
+export { allLate, late } from './late'

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { adviceFor } from '../../engine/advice'
+import type { Verdict } from '../../engine/verdict'
+import type { Bouncer, Deployment } from '../../facts/bouncer'
+import { CodeText, CopyCommand } from '../parts'
+import styles from './log-analyzer.module.css'
+
+interface Props {
+	readonly verdict: Verdict
+	readonly bouncer: Bouncer | null
+	readonly deployment: Deployment | null
+}
+
+/** What to do when the verdict is not certain: which log, which level, which command, for the chosen bouncer. */
+export function NextSteps({ verdict, bouncer, deployment }: Props): ReactNode {
+	const advice = adviceFor(verdict, bouncer, deployment)
+	if (verdict.status !== 'healthy' && advice.length === 0) return null
+	return (
+		<>
+			<h4>{verdict.status === 'problem' ? 'To be surer' : 'Next'}</h4>
+			{verdict.status === 'healthy' && (
+				<p>
+					If the Console still shows the alert: it clears after the next pull, within 30 minutes. Compare the integration in the Console with the address in
+					your file.
+				</p>
+			)}
+			{advice.length > 0 && (
+				<ul className={styles.steps}>
+					{advice.map(({ what, command }) => (
+						<li key={what}>
+							<CodeText text={what} />
+							{command && <CopyCommand command={command} />}
+						</li>
+					))}
+				</ul>
+			)}
+		</>
+	)
+}

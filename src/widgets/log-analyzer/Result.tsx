@@ -1,0 +1,114 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import type { PastedConfig } from '../../engine/collect/check-pasted'
+import { compareVerdicts } from '../../engine/compare'
+import type { Verdict } from '../../engine/verdict'
+import { bouncerOf } from '../../facts/bouncers'
+import { CheckedConfig } from '../config-checker'
+import { useSelection } from '../selection'
+import { CandidateBar } from './CandidateBar'
+import { ComparisonBar } from './ComparisonBar'
+import { Evidence } from './Evidence'
+import { FixPanel } from './FixPanel'
+import { Fold } from './Fold'
+import styles from './log-analyzer.module.css'
+import { NextSteps } from './NextSteps'
+import { ReportPanel } from './ReportPanel'
+import { UnknownMessages } from './UnknownMessages'
+import { VerdictCard } from './VerdictCard'
+
+interface Props {
+	readonly verdict: Verdict
+	/** The verdict before the reader repaired something; null when this is the first log. */
+	readonly before: Verdict | null
+	readonly configs: readonly PastedConfig[]
+	readonly partial: boolean
+	readonly onFresh: () => void
+}
+
+/** The answer: verdict, fix, evidence, what is harmless, what is not known, and the report. */
+export function Result({ verdict, before, configs, partial, onFresh }: Props): ReactNode {
+	const { selection, choose } = useSelection()
+	const detected = verdict.bouncer ? bouncerOf(verdict.bouncer) : undefined
+	const [overruled, setOverruled] = useState<string | null>(null)
+	// The selector follows the log once for each verdict, visibly; the reader can change it back.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only a new verdict moves the choice, not the choice itself
+	useEffect(() => {
+		if (!detected || selection.bouncer === detected.id) return
+		setOverruled(selection.bouncer)
+		choose({ bouncer: detected.id })
+	}, [verdict])
+	const chosen = selection.bouncer ? bouncerOf(selection.bouncer) : undefined
+	const bouncer = chosen ?? detected ?? null
+	const deployment = bouncer?.deployments.find(({ id }) => id === selection.deployment) ?? bouncer?.deployments[0] ?? null
+	const evidence = verdict.findings.filter(({ role }) => role === 'root' || role === 'consequence')
+	const success = verdict.findings.filter(({ role }) => role === 'success')
+	const harmless = verdict.findings.filter(({ role }) => role === 'harmless')
+	const faulty = configs.filter(({ result }) => !result.ok)
+	// A file that cannot work explains a log that tells nothing.
+	const onlyConfig = configs.length > 0 && verdict.status !== 'problem'
+	const comparison = before === null ? null : compareVerdicts(before, verdict)
+	return (
+		<>
+			{comparison && <ComparisonBar comparison={comparison} />}
+			{!(onlyConfig && verdict.findings.length === 0) && <VerdictCard verdict={verdict} bouncer={bouncer} partial={partial} />}
+			{(onlyConfig ? configs : faulty).map((config) => (
+				<CheckedConfig key={config.firstLine} title={config.name ?? 'This is a configuration file.'} text={config.text} result={config.result} />
+			))}
+			{overruled && detected && (
+				<div className={styles.bar}>
+					<span>
+						These lines are from {detected.name}; you had chosen {bouncerOf(overruled)?.name ?? overruled}. The page now follows the log.
+					</span>
+					<button
+						type="button"
+						className={`${styles.button} ${styles.quiet}`}
+						onClick={() => {
+							choose({ bouncer: overruled })
+							setOverruled(null)
+						}}
+					>
+						Change back
+					</button>
+				</div>
+			)}
+			{!detected && <CandidateBar candidates={verdict.bouncerCandidates} chosen={selection.bouncer} onChoose={(id) => choose({ bouncer: id })} />}
+			{verdict.status !== 'empty' && (
+				<div className={styles.row}>
+					<div>
+						<FixPanel verdict={verdict} bouncer={bouncer} deployment={deployment} onFresh={onFresh} />
+						<NextSteps verdict={verdict} bouncer={bouncer} deployment={deployment} />
+					</div>
+					<div>
+						<h4>Evidence</h4>
+						{evidence.length + success.length > 0 ? (
+							<Evidence findings={[...evidence, ...success].slice(0, 6)} />
+						) : (
+							<p className={styles.why}>No line of it is a message that we know.</p>
+						)}
+					</div>
+				</div>
+			)}
+			{evidence.length + success.length > 6 && (
+				<Fold title="More of the same log" note={`${evidence.length + success.length - 6} messages`}>
+					<Evidence findings={[...evidence, ...success].slice(6, 60)} />
+				</Fold>
+			)}
+			{harmless.length > 0 && (
+				<Fold title="Harmless, although it looks bad" note={count(harmless.length, 'message')}>
+					<Evidence findings={harmless} />
+				</Fold>
+			)}
+			{verdict.unrecognised.length > 0 && <UnknownMessages verdict={verdict} bouncerName={bouncer?.name ?? null} />}
+			<ReportPanel verdict={verdict} bouncerName={bouncer?.name ?? null} />
+			<div className={styles.after}>
+				<button type="button" className={styles.button} onClick={onFresh}>
+					Paste a fresh log
+				</button>
+			</div>
+		</>
+	)
+}
+
+function count(number: number, what: string): string {
+	return `${number} ${what}${number === 1 ? '' : 's'}`
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import { askForRule, issueAddress } from '../../engine/report/ask-for-rule'
+import { redact } from '../../engine/report/redact'
+import type { Verdict } from '../../engine/verdict'
+import { CopyButton } from '../parts'
+import { Fold } from './Fold'
+import styles from './log-analyzer.module.css'
+
+const shownMessages = 20
+
+interface Props {
+	readonly verdict: Verdict
+	readonly bouncerName: string | null
+}
+
+/** Lines that look like errors and that no rule knows, and a way to tell us. The issue's address is made on the click only. */
+export function UnknownMessages({ verdict, bouncerName }: Props): ReactNode {
+	const request = askForRule(verdict, bouncerName)
+	const { unrecognised } = verdict
+	if (!request) return null
+	return (
+		<Fold
+			title="Not recognised"
+			note={`${unrecognised.length} ${unrecognised.length === 1 ? 'message' : 'messages'}. They look like errors, and we do not know them.`}
+		>
+			<ul className={styles.evidence}>
+				{unrecognised.slice(0, shownMessages).map((entry) => (
+					<li key={entry.template}>
+						<div className={styles.line}>
+							<span>
+								<span className={styles.srOnly}>line </span>
+								{entry.firstLine.toLocaleString('en')}
+							</span>
+							<code>{redact(entry.sample.trim())}</code>
+						</div>
+						{entry.count > 1 && <p>{entry.count.toLocaleString('en')} times</p>}
+					</li>
+				))}
+			</ul>
+			{unrecognised.length > shownMessages && <p>And {unrecognised.length - shownMessages} more.</p>}
+			<details className={styles.inner}>
+				<summary>Tell us, so that it is known next time</summary>
+				<pre className={styles.preview}>{`${request.title}\n\n${request.body}`}</pre>
+				<p className={styles.buttons}>
+					<CopyButton text={() => request.body} label="Copy it" />
+					<button
+						type="button"
+						className={`${styles.button} ${styles.quiet}`}
+						onClick={() => window.open(issueAddress(request), '_blank', 'noopener,noreferrer')}
+					>
+						Open a prefilled issue on GitHub
+					</button>
+				</p>
+				<p className={styles.why}>GitHub gets this text when you open the issue, not before. Nothing is sent until you submit it there.</p>
+			</details>
+		</Fold>
+	)
+}
