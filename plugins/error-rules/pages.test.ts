@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { isProblem } from '../../src/facts/causes'
+import { confirmations } from '../../src/facts/confirm'
 import { errorPagesFolder, readErrorPages } from './read-pages'
 
 const root = process.cwd()
@@ -39,6 +41,17 @@ describe('error pages', () => {
 
 	it('lead nowhere into the void', () => {
 		expect(complaints(deadLinks).join('\n')).toBe('')
+	})
+
+	it('say how to confirm and how to fix a problem', () => {
+		const incomplete = ({ rule, body }: Page): readonly string[] => {
+			if (!isProblem(rule.cause)) return body.includes('<Confirm />') ? ['<Confirm /> is for problems'] : []
+			const confirmed = body.includes('## Confirm it') || confirmations[rule.cause] !== null
+			// The order of the headings is that of the reader's steps; without a heading the page gets the step from the facts, below its own words.
+			const order = body.includes('## Confirm it') || !body.includes('## Fix it')
+			return [...(confirmed ? [] : ['cannot be confirmed']), ...(order ? [] : ['needs `## Confirm it` and `<Confirm />` before `## Fix it`'])]
+		}
+		expect(complaints(incomplete).join('\n')).toBe('')
 	})
 
 	it('name sources with repository and path', () => {

@@ -17,6 +17,7 @@ export default {
 	CollectCommand: late(() => import('../widgets/collect-command/CollectCommand').then(({ CollectCommand }) => CollectCommand)),
 	Commands: late(() => import('../widgets/commands/Commands').then(({ Commands }) => Commands)),
 	CommandTable: late(() => import('../widgets/commands/Commands').then(({ CommandTable }) => CommandTable)),
+	Confirm: late(() => import('../widgets/error-page/ConfirmStep').then(({ Confirm }) => Confirm)),
 	ConfigChecker: late(() => import('../widgets/config-checker').then(({ ConfigChecker }) => ConfigChecker)),
 	ConfigConverter: late(() => import('../widgets/config-converter').then(({ ConfigConverter }) => ConfigConverter)),
 	ConfigGenerator: late(() => import('../widgets/config-generator').then(({ ConfigGenerator }) => ConfigGenerator)),

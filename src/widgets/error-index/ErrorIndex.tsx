@@ -1,23 +1,59 @@
 import Link from '@docusaurus/Link'
+import { useLocation } from '@docusaurus/router'
 import index from '@generated/error-rules/default/index.json'
-import { type ReactNode, useId, useMemo, useState } from 'react'
+import { memo, type ReactNode, useDeferredValue, useEffect, useId, useMemo, useState } from 'react'
 import { bouncerOf } from '../../facts/bouncers'
 import { causeGroups, causeOf, causes } from '../../facts/causes'
 import styles from './error-index.module.css'
 
-/** Every message that the analyzer knows, filtered by words, bouncer and cause. All of them are in the static HTML. */
+type Entry = (typeof index)[number]
+
+/** Longer than any message that somebody types: a line out of a log. */
+const wordsOfALine = 8
+
+/** What the index searches in, made once: the message, its fragments, and its bouncers. */
+const haystacks: ReadonlyMap<string, string> = new Map(
+	index.map((entry) => [entry.id, `${entry.title} ${entry.words} ${entry.id} ${entry.bouncers.map(nameOf).join(' ')}`.toLowerCase()]),
+)
+
+const bouncerIds = [...new Set(index.flatMap((entry) => entry.bouncers))].sort((a, b) => nameOf(a).localeCompare(nameOf(b)))
+
+function nameOf(id: string): string {
+	return bouncerOf(id)?.name ?? id
+}
+
+/**
+ * Every message that the analyzer knows, filtered by words, bouncer and cause. All of them are in the static HTML. A link may
+ * carry the filter: `?q=words`, `?bouncer=id`, `?cause=id`.
+ */
 export function ErrorIndex(): ReactNode {
 	const id = useId()
+	const { search } = useLocation()
 	const [words, setWords] = useState('')
 	const [bouncer, setBouncer] = useState('')
 	const [cause, setCause] = useState('')
-	const ids = useMemo(() => [...new Set(index.flatMap((entry) => entry.bouncers))].sort(), [])
-	const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
-	const found = index.filter(
-		(entry) =>
-			(bouncer === '' || entry.bouncers.includes(bouncer)) &&
-			(cause === '' || entry.cause === cause) &&
-			wanted.every((word) => entry.title.toLowerCase().includes(word) || entry.words.includes(word)),
+	// After the first render, which must be the server's: the static HTML holds all messages.
+	useEffect(() => {
+		const asked = new URLSearchParams(search)
+		setWords(asked.get('q') ?? '')
+		setBouncer(bouncerIds.find((known) => known === asked.get('bouncer')) ?? '')
+		setCause(causes.find((known) => known.id === asked.get('cause'))?.id ?? '')
+	}, [search])
+	const typed = useDeferredValue(words)
+	const wanted = useMemo(() => typed.toLowerCase().split(/\s+/).filter(Boolean), [typed])
+	const found = useMemo(
+		() =>
+			new Set(
+				index
+					.filter(
+						(entry) =>
+							(bouncer === '' || entry.bouncers.includes(bouncer)) &&
+							(cause === '' || entry.cause === cause) &&
+							wanted.every((word) => haystacks.get(entry.id)?.includes(word)),
+					)
+					.map((entry) => entry.id),
+			),
+		[bouncer, cause, wanted],
 	)
 	return (
 		<>
@@ -30,9 +66,9 @@ export function ErrorIndex(): ReactNode {
 					Bouncer
 					<select id={`${id}-bouncer`} value={bouncer} onChange={(event) => setBouncer(event.target.value)}>
 						<option value="">all</option>
-						{ids.map((known) => (
+						{bouncerIds.map((known) => (
 							<option key={known} value={known}>
-								{bouncerOf(known)?.name ?? known}
+								{nameOf(known)}
 							</option>
 						))}
 					</select>
@@ -56,22 +92,35 @@ export function ErrorIndex(): ReactNode {
 				</label>
 			</search>
 			<p role="status" className={styles.count}>
-				{found.length === index.length ? `${index.length} messages` : `${found.length} of ${index.length} messages`}
-				{found.length === 0 && '. Try fewer words, or paste the whole log into the analyzer.'}
+				{found.size === index.length ? `${index.length} messages` : `${found.size} of ${index.length} messages`}
+				{found.size === 0 && (
+					<>
+						{wanted.length >= wordsOfALine ? '. That looks like a whole line: ' : '. Try fewer words, or '}
+						<Link to="/u/troubleshooting/analyze">paste it into the analyzer</Link>.
+					</>
+				)}
 			</p>
 			<ul className={styles.list}>
-				{found.map((entry) => (
-					<li key={entry.id}>
-						<Link to={`/u/troubleshooting/errors/${entry.id}`}>
-							<code>{entry.title}</code>
-						</Link>
-						<span>
-							{causeOf(entry.cause).title} ·{' '}
-							{entry.bouncers.length > 3 ? `${entry.bouncers.length} bouncers` : entry.bouncers.map((known) => bouncerOf(known)?.name ?? known).join(', ')}
-						</span>
-					</li>
+				{index.map((entry) => (
+					<Row key={entry.id} entry={entry} hidden={!found.has(entry.id)} />
 				))}
 			</ul>
 		</>
 	)
 }
+
+/** Rows stay in place and are only hidden: a key pressed in the field touches those that change, not all nine hundred. */
+const Row = memo(function Row({ entry, hidden }: { readonly entry: Entry; readonly hidden: boolean }): ReactNode {
+	return (
+		<li hidden={hidden}>
+			<Link to={`/u/troubleshooting/errors/${entry.id}`}>
+				<code>{entry.title}</code>
+			</Link>
+			<span>
+				{causeOf(entry.cause).title}
+				{entry.bouncers.length > 0 && ' · '}
+				{entry.bouncers.length > 3 ? `${entry.bouncers.length} bouncers` : entry.bouncers.map(nameOf).join(', ')}
+			</span>
+		</li>
+	)
+})

@@ -24,7 +24,11 @@ export function ErrorPageHead({ rule }: { readonly rule: PageRule }): ReactNode 
 			)}
 			<ul className={styles.chips}>
 				<li>{kindOfMessage(rule.role)}</li>
-				{rule.cause !== 'none' && rule.cause !== 'healthy-pull' && <li>{cause.title}</li>}
+				{rule.cause !== 'none' && rule.cause !== 'healthy-pull' && (
+					<li>
+						<Link to={`/u/troubleshooting/errors?cause=${cause.id}`}>{cause.title}</Link>
+					</li>
+				)}
 				{rule.bouncers.slice(0, shownBouncers).map((id) => {
 					const bouncer = bouncerOf(id)
 					return <li key={id}>{bouncer ? <Link to={`/u/bouncers/${id}`}>{bouncer.name}</Link> : id}</li>

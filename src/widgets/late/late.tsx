@@ -31,9 +31,9 @@ export function allLate(): Promise<unknown> {
 	return everything
 }
 
-/** A reader who comes with a choice of bouncer must see it at once; everybody else reads first. */
+/** A reader who comes with a choice of bouncer, or with a link that asks for something (`?cause=…`), must see it at once; everybody else reads first. */
 function needed(): Promise<void> {
-	return hasStoredChoice() ? Promise.resolve() : firstTouch()
+	return hasStoredChoice() || window.location.search !== '' ? Promise.resolve() : firstTouch()
 }
 
 /**

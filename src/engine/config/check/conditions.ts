@@ -7,7 +7,7 @@ import type { Item } from './reading'
 /** What conditions are asked about: the settings of one file, and where the list comes from. */
 export interface Situation {
 	readonly file: ConfigFile
-	readonly items: readonly Pick<Item, 'key' | 'text' | 'computed'>[]
+	readonly items: readonly Pick<Item, 'key' | 'value' | 'text' | 'computed'>[]
 	/** Everything that stands in the text, also outside of the options. */
 	readonly entries: readonly Entry[]
 	/** Null when the text does not tell. */

@@ -5,17 +5,19 @@ import { ErrorPageFoot, ruleOfPage } from '../../../widgets/error-page'
 import { late } from '../../../widgets/late'
 
 const ErrorPageHead = late(() => import('../../../widgets/error-page/ErrorPageHead').then(({ ErrorPageHead }) => ErrorPageHead))
+const ErrorPageSteps = late(() => import('../../../widgets/error-page/ErrorPageSteps').then(({ ErrorPageSteps }) => ErrorPageSteps))
 
-/** An error page gets its answer above the explanation and its evidence below; both come from its front matter. */
+/** An error page gets its answer above the explanation, the steps that it lacks and its evidence below; all of it from its front matter and the facts. */
 export default function DocItemContent({ children }: { readonly children: ReactNode }): ReactNode {
 	// Not `frontMatter`: Docusaurus writes that one without escaping backslashes (mdx-loader 3.10: stringify-object), and samples lose theirs.
-	const { metadata } = useDoc()
+	const { metadata, toc } = useDoc()
 	const rule = ruleOfPage(metadata.id, metadata.frontMatter)
 	if (!rule) return <Content>{children}</Content>
 	return (
 		<Content>
 			<ErrorPageHead rule={rule} />
 			{children}
+			<ErrorPageSteps rule={rule} headings={toc.map(({ value }) => value)} />
 			<ErrorPageFoot rule={rule} />
 		</Content>
 	)

@@ -1,0 +1,104 @@
+import type { CauseId } from './causes'
+
+/**
+ * How a reader makes sure that a cause is the right one, before anything is changed. A page of one message may say it better;
+ * this is what the others show.
+ */
+export type Confirmation =
+	/** Ask the endpoint by hand. */
+	| { readonly kind: 'probe' }
+	/** One command that is the same for every bouncer. */
+	| { readonly kind: 'run'; readonly run: string; readonly see: string }
+	/** A command that each bouncer has of its own. */
+	| { readonly kind: 'ask'; readonly what: 'status' | 'logs' | 'test' | 'version'; readonly see: string }
+
+const probe: Confirmation = { kind: 'probe' }
+const test = (see: string): Confirmation => ({ kind: 'ask', what: 'test', see })
+const logs = (see: string): Confirmation => ({ kind: 'ask', what: 'logs', see })
+const run = (command: string, see: string): Confirmation => ({ kind: 'run', run: command, see })
+
+/** Asks for the certificate without pulling, so it does not count against a plan. */
+const certificate = "curl -svo /dev/null https://admin.api.crowdsec.net/ 2>&1 | grep -iE 'subject:|issuer:|expire date|ssl|tls'"
+
+export const confirmations: Readonly<Record<CauseId, Confirmation | null>> = {
+	'service-stopped': { kind: 'ask', what: 'status', see: 'Anything but `active (running)` means that nothing pulls.' },
+	'service-crash-loop': logs('The last lines before each start name the reason.'),
+	'unit-missing': run(
+		"systemctl list-unit-files | grep -iE 'crowdsec|nginx|haproxy|traefik|caddy|apache'",
+		'A bouncer without a line here is part of a web server, runs in a container, or is not installed.',
+	),
+	'module-not-loaded': test('The test names the directive or the module that is missing.'),
+	'plugin-not-enabled': logs('A plugin that is in use prints a line at every start.'),
+	'dependency-missing': test('The test names the library.'),
+	'bouncer-disabled-in-config': run(
+		"grep -rniE '^ *(enabled|mode|crowdsec_mode)' /etc/crowdsec/bouncers/",
+		'`false`, `none` or `disabled` switches the bouncer off.',
+	),
+	'version-incompatible': { kind: 'ask', what: 'version', see: 'Compare it with the version in the message and with the newest release.' },
+	'config-missing': test('The test prints the path that the program looks at.'),
+	'config-syntax': test('The test prints the line.'),
+	'config-invalid-value': test('The test prints the setting.'),
+	'config-unknown-key': test('The test prints the setting.'),
+	'config-permission': run(
+		'ls -l /etc/crowdsec/bouncers/',
+		'The user that the program runs as must be able to read the file. The message names the path; look at its folder too.',
+	),
+	'api-url-missing': probe,
+	'api-url-malformed': probe,
+	'api-url-wrong-path': probe,
+	'api-url-points-to-local-engine': run("ss -ltn | grep -E ':8080'", 'No line: no Security Engine listens on this host.'),
+	'api-key-missing': probe,
+	'api-key-invalid': probe,
+	'api-key-malformed': probe,
+	'credentials-rotated': probe,
+	'dns-failure': run(
+		'getent hosts admin.api.crowdsec.net',
+		'No answer: DNS fails on this host. In a container run it inside, as containers have a DNS of their own.',
+	),
+	'connection-refused': probe,
+	'connection-timeout': probe,
+	'connection-reset': probe,
+	'network-unreachable': probe,
+	'proxy-required': run(
+		'env | grep -i proxy',
+		'A proxy that stands here is used by curl. Whether the bouncer uses it is another question: most do not read these variables.',
+	),
+	'tls-unknown-ca': run(certificate, 'The `issuer` shows whether the endpoint answers, or a proxy that opens TLS.'),
+	'tls-expired': run(
+		"date -u; curl -sI http://example.com/ | grep -i '^date'",
+		'When the two times differ by more than minutes, the clock is the fault and not the certificate.',
+	),
+	'tls-hostname': run(certificate, 'The `subject` names who really answers.'),
+	'tls-protocol': run(certificate, 'No certificate at all: something that does not speak TLS answers there.'),
+	'rate-limited': probe,
+	'endpoint-5xx': probe,
+	'endpoint-empty-blocklist': probe,
+	'response-not-json': probe,
+	'response-too-large': probe,
+	'polling-stopped': logs('No line of a pull within the interval: it has given up.'),
+	'cache-backend-down': run(
+		'redis-cli -h 127.0.0.1 ping',
+		'`PONG`: Redis answers. Use the host of your settings; for Memcached `echo stats | nc 127.0.0.1 11211`.',
+	),
+	'cache-too-small': logs('Count the entries that were refused, and compare with the size in the configuration.'),
+	'backend-firewall-missing': run('command -v nft iptables ipset pfctl', 'What the configuration names in `mode` must be in the answer.'),
+	'backend-permission': run('sudo nft list tables', 'When root may do it here and the bouncer may not, its user, its unit or its container lacks the right.'),
+	'backend-busy': run("ps -e | grep -E 'iptables|nft|ufw|firewalld|fail2ban'", 'A program that stands here for long holds the firewall.'),
+	'custom-script-failed': run(
+		"sudo /path/of/bin_path add 192.0.2.1 60 test '{}'; echo $?",
+		'`0` is a success. Everything else, and what the script prints, is the reason.',
+	),
+	'real-ip-wrong': logs('One address for all visitors is that of a proxy or load balancer.'),
+	'captcha-misconfigured': logs('The line names the setting. The pull does not depend on it.'),
+	'appsec-unreachable': run('ss -ltn | grep 7422', 'No line: no AppSec listens on this host. The pull does not depend on it.'),
+	'cloud-token-invalid': logs('The answer of the provider names the permission that is missing.'),
+	'cloud-quota': logs('The answer of the provider names the limit.'),
+	'cloud-resource-missing': logs('The line names what is missing; look for it in the console of the provider.'),
+	'cloud-resource-conflict': logs('Lines of a second instance, or the same error at every pull, show the conflict.'),
+	'port-in-use': run('sudo ss -ltnp', 'The line with the port names the program that has it.'),
+	'disk-full': run('df -h; df -i', '`100%` in one of the lines. The second list counts files, which run out too.'),
+	'memory-exhausted': run("sudo journalctl -k --since '1 day ago' | grep -iE 'out of memory|oom'", 'The line names the program that the kernel ended.'),
+	'bouncer-bug': { kind: 'ask', what: 'version', see: 'Compare it with the newest release; look there for the message.' },
+	none: null,
+	'healthy-pull': null,
+}
