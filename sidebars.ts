@@ -39,6 +39,7 @@ const sidebars: SidebarsConfig = {
 			],
 		},
 		'troubleshooting/remediation_components',
+		'troubleshooting/withdrawn_names',
 	],
 	bouncers: [
 		'bouncers/intro',

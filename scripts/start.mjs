@@ -5,7 +5,7 @@ import { serve } from './serve.mjs'
 
 /** Builds the site, serves the build and prints where it is. `PORT` chooses the port; `npm start -- --no-build` serves what is there. */
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-if (!process.argv.includes('--no-build')) execFileSync('npx', ['docusaurus', 'build'], { cwd: root, stdio: 'inherit' })
+if (!process.argv.includes('--no-build')) execFileSync('node', [join(root, 'scripts', 'build.mjs')], { stdio: 'inherit' })
 
 const wanted = Number(process.env.PORT ?? 3000)
 try {

@@ -24,7 +24,7 @@ const steps = {
 	types: () => command('npx', ['tsc', '--noEmit']),
 	lint: () => command('npx', ['biome', 'check', '.']),
 	unit: () => vitest('unit'),
-	build: () => command('npx', ['docusaurus', 'build']),
+	build: () => command('node', ['scripts/build.mjs']),
 	programs: async () => {
 		// Where a program cannot be installed, its tests say that they are skipped and why.
 		if (isRootOnDebian()) installWhatExists(programPackages)

@@ -45,7 +45,7 @@ describe.skipIf(skipped('Docker Compose', reason))('the real Docker Compose', ()
 		const read = config(file?.content ?? '')
 		// What Compose prints is a Compose file again, so it writes each dollar twice itself.
 		expect(read.includes(key.replaceAll('$', '$$$$'))).toBe(holds !== 'without the key')
-		record.add({ program: 'docker-compose', version: debianVersion('docker-compose'), proven: 'accepted', note: 'its compose.yaml' }, bouncer, deployment)
+		record.add({ program: 'docker-compose', version: debianVersion('docker-compose'), proven: 'accepted', note: 'those of compose.yaml' }, bouncer, deployment)
 	})
 
 	it('takes a dollar that is written once for a variable', () => {

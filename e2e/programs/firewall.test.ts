@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { check } from '../../src/engine/config/check'
+import { convert } from '../../src/engine/config/convert'
 import type { GeneratedFile } from '../../src/engine/config/types'
+import { bouncers } from '../../src/facts/bouncers'
 import { generated, withText } from './generated'
 import { debianVersion, skipped, whyMissing } from './installed'
 import { ProofRecord } from './proof-record'
@@ -12,6 +15,7 @@ const program = '/usr/bin/crowdsec-firewall-bouncer'
 const config = '/etc/crowdsec/bouncers/crowdsec-firewall-bouncer.yaml'
 /** Debian's package writes it at installation, and it wins. */
 const local = `${config}.local`
+const plainFile = { path: config, mode: '0600', owner: 'root:root', purpose: '', fragment: false, language: 'yaml', lines: [], references: [] } as const
 const reason =
 	whyNoStage() ??
 	whyMissing(program, 'crowdsec-firewall-bouncer') ??
@@ -99,6 +103,29 @@ describe.skipIf(skipped('firewall bouncer', reason))('the real firewall bouncer'
 		expect(stage.endpoint.asked[0]).toMatchObject({ status: 403, key: '1'.repeat(64) })
 		const verdict = diagnosed(stage.root.outside('/var/log/crowdsec-firewall-bouncer.log'))
 		expect(verdict).toMatchObject({ status: 'problem', cause: 'api-key-invalid', bouncer: 'firewall' })
+	})
+
+	it.each([
+		['the path in the address', `api_url: ${integrationAddress}/v1/decisions/stream`, '24h', 404],
+		['an interval without a unit', `api_url: ${integrationAddress}`, '86400', null],
+	])('does not pull with %s, and pulls with the file that the checker corrected', async (_what, address, interval, status) => {
+		const broken = `# Ours since 2024\nmode: nftables\n${address} # from the Console\napi_key: ${integrationKey}\nupdate_frequency: ${interval}\nlog_mode: stdout\n`
+		const before = await run([{ ...plainFile, content: broken }], () => false, [local])
+		expect(stage.endpoint.asked[0]?.status ?? null, before).toBe(status)
+		const { fixed } = check(broken, null, bouncers)
+		expect(fixed).toContain('# from the Console')
+		const after = await run([{ ...plainFile, content: fixed ?? '' }], answered, [local])
+		expect(stage.endpoint.asked[0], after).toMatchObject({ status: 200, key: integrationKey })
+	})
+
+	it('pulls with the settings of a Traefik middleware, converted', async () => {
+		const text = generated('traefik', 'docker-labels')
+			.map(({ content }) => content)
+			.join('\n')
+		const outcome = convert({ text, from: null, to: 'firewall', deployment: 'deb-nftables', endpoint: null, key: null }, bouncers)
+		if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+		await run(outcome.value.files, answered, [local])
+		expect(stage.endpoint.asked[0]).toMatchObject({ status: 200, key: integrationKey })
 	})
 
 	it('pulls with the file that the command line wrote', async () => {

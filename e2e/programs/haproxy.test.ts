@@ -56,7 +56,7 @@ describe.skipIf(skipped('HAProxy', reason))('the real HAProxy', () => {
 		for (const [path, lua] of Object.entries(standIns)) stage.root.write(path, lua)
 	}
 
-	const haproxy = () => ({ program: 'haproxy', version: debianVersion('haproxy'), proven: 'accepted' }) as const
+	const haproxy = () => ({ program: 'HAProxy', version: debianVersion('haproxy'), proven: 'accepted' }) as const
 	const check = () => stage.run([program, '-c', '-f', '/etc/haproxy/defaults.cfg', '-f', config])
 
 	it.each([
@@ -99,7 +99,7 @@ describe.skipIf(skipped('HAProxy', reason))('the real HAProxy', () => {
 		const { output } = await done
 		expect(answer, output).toContain('203.0.113.7')
 		expect(stage.endpoint.asked[0]).toMatchObject({ path: `${streamPath}?startup=true`, key: integrationKey, host: 'admin.api.crowdsec.net', status: 200 })
-		record.add({ ...haproxy(), note: 'a pull went through it to the endpoint; CrowdSec’s Lua file was a stand-in' }, 'haproxy', deployment)
+		record.add({ ...haproxy(), note: 'and handed a pull on to the endpoint, with path and key; CrowdSec’s Lua file was a stand-in' }, 'haproxy', deployment)
 	})
 
 	record.hold()

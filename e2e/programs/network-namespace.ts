@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 
 /**
  * A network of its own for one real program: it sees one neighbour, under the name of the Console's endpoint, and changes only
@@ -10,11 +10,14 @@ export class NetworkNamespace {
 	/** What the program must find in /etc/hosts. */
 	readonly hosts: string
 
-	constructor(private readonly name: string) {
-		this.remove()
+	private readonly name = `bd${process.pid}`
+
+	constructor() {
+		for (const name of abandoned()) remove(name)
 		const network = freeNetwork()
 		this.hostAddress = `${network}.1`
 		this.hosts = `127.0.0.1 localhost\n${this.hostAddress} admin.api.crowdsec.net\n`
+		const { name } = this
 		const etc = `/etc/netns/${name}`
 		mkdirSync(etc, { recursive: true })
 		// `ip netns exec` mounts these over /etc/hosts and /etc/resolv.conf for the program.
@@ -70,13 +73,19 @@ export class NetworkNamespace {
 	}
 
 	remove(): void {
-		try {
-			ip('netns', 'del', this.name)
-		} catch {
-			// There was none.
-		}
-		rmSync(`/etc/netns/${this.name}`, { recursive: true, force: true })
+		remove(this.name)
 	}
+}
+
+function remove(name: string): void {
+	ip('netns', 'del', name)
+	rmSync(`/etc/netns/${name}`, { recursive: true, force: true })
+}
+
+/** Namespaces of test runs that were killed: they would keep their networks for ever. */
+function abandoned(): readonly string[] {
+	const names = execFileSync('ip', ['netns', 'list'], { encoding: 'utf8' }).matchAll(/^bd(\d+)\b/gm)
+	return [...names].filter(([, pid]) => !existsSync(`/proc/${pid}`)).map(([name]) => name)
 }
 
 /** A network that this machine does not use itself: some build machines live in a documentation range. */

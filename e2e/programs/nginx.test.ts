@@ -48,7 +48,12 @@ describe.skipIf(skipped('NGINX', reason))('the real NGINX with Lua', () => {
 		expect(exitCode, output).toBe(0)
 		expect(output).toContain('test is successful')
 		record.add(
-			{ program: 'nginx', version: debianVersion('nginx'), proven: 'accepted', note: 'with its Lua module; CrowdSec’s Lua library was not run' },
+			{
+				program: 'NGINX',
+				version: debianVersion('nginx'),
+				proven: 'accepted',
+				note: 'those for NGINX, with its Lua module; CrowdSec’s Lua library was not run',
+			},
 			bouncer,
 			deployment,
 		)

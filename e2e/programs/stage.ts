@@ -28,7 +28,7 @@ export class Stage {
 
 	static async open(): Promise<Stage> {
 		const folder = mkdtempSync(join(tmpdir(), 'bouncer-doctor-'))
-		const network = new NetworkNamespace(`bd${process.pid}`)
+		const network = new NetworkNamespace()
 		try {
 			const endpoint = new StandInEndpoint(folder)
 			await endpoint.listen(443, network.hostAddress)

@@ -1,6 +1,9 @@
+import { checkPasted, longestConfig } from '../engine/collect/check-pasted'
+import { withConfigs } from '../engine/collect/with-configs'
 import type { Analyzer, DiagnoseOptions } from '../engine/logs/analyzer'
 import { redact } from '../engine/report/redact'
 import type { Verdict } from '../engine/verdict'
+import { bouncers } from '../facts/bouncers'
 import { readArguments } from './arguments'
 import { knownBouncer, newAnalyzer } from './knowledge'
 import { printVerdict } from './print-verdict'
@@ -21,17 +24,24 @@ export async function diagnose(words: readonly string[]): Promise<number> {
 	}
 	const diagnosis = newAnalyzer().start(options)
 	let empty = true
+	// A short text may hold a configuration file; a long one is a log.
+	let short: Uint8Array[] | null = []
 	for (const name of args.files.length > 0 ? args.files : ['-']) {
 		let last = 10
 		for await (const chunk of readInput(name)) {
 			if (chunk.length === 0) continue
 			diagnosis.push(chunk)
+			short?.push(chunk)
+			if (diagnosis.soFar.bytes > longestConfig) short = null
 			last = chunk[chunk.length - 1] ?? last
 			empty = false
 		}
-		if (last !== 10 && args.files.length > 1) diagnosis.push(newline)
+		if (last !== 10 && args.files.length > 1) {
+			diagnosis.push(newline)
+			short?.push(newline)
+		}
 	}
-	const verdict = diagnosis.end()
+	const verdict = withConfigs(diagnosis.end(), short ? checkPasted(Buffer.concat(short).toString('utf8'), bouncers) : [], bouncers)
 	if (args.flag('json')) process.stdout.write(`${JSON.stringify(withoutSecrets(verdict))}\n`)
 	else process.stdout.write(printVerdict(withoutSecrets(verdict), empty))
 	return verdict.status === 'problem' ? 1 : 0
@@ -44,7 +54,7 @@ async function diagnoseBatch(analyzer: Analyzer, options: DiagnoseOptions): Prom
 		number++
 		if (!line.trim()) continue
 		const { id, log } = batchCase(line, number)
-		const verdict = withoutSecrets(analyzer.diagnose(log, options))
+		const verdict = withoutSecrets(withConfigs(analyzer.diagnose(log, options), checkPasted(log, bouncers), bouncers))
 		if (verdict.status === 'problem') problems++
 		process.stdout.write(`${JSON.stringify({ id, ...verdict })}\n`)
 	}

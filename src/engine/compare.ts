@@ -25,14 +25,14 @@ export function compareVerdicts(before: Verdict, after: Verdict): Comparison | n
 	const again = after.findings.filter(({ cause, role }) => cause === before.cause && role !== 'harmless' && role !== 'success')
 	const seenSince = again.some((finding) => isNewer(finding, since))
 	if (after.status === 'healthy' || (after.pulls.okInARow > 0 && !seenSince && after.status !== 'problem'))
-		return { outcome: 'gone', says: `It went away: a pull works now, and “${told}” is not the last word any more.` }
+		return { outcome: 'gone', says: `It went away: a pull works now. Before: “${told}”.` }
 	if (after.status === 'problem' && after.cause !== before.cause && after.cause !== null && !seenSince)
 		return {
 			outcome: 'other',
-			says: `“${told}” went away, and another fault shows now: ${causeOf(after.cause).title}. That is progress: repair this one next.`,
+			says: `That one is gone: “${told}”. Another fault shows now: “${causeOf(after.cause).title}”. Repair this one next.`,
 		}
 	if (after.status === 'problem' && after.cause === before.cause) {
-		if (after.findings[0]?.healed) return { outcome: 'gone', says: `It went away: “${told}” stands in this log too, and a pull worked after it.` }
+		if (after.findings[0]?.healed) return { outcome: 'gone', says: `It went away: a pull worked after the last of these lines. Before: “${told}”.` }
 		if (!seenSince && !Number.isNaN(since) && again.some(({ lastTime }) => lastTime !== null))
 			return {
 				outcome: 'old',

@@ -19,6 +19,7 @@ export default {
 	CommandTable: late(() => import('../widgets/commands/Commands').then(({ CommandTable }) => CommandTable)),
 	Confirm: late(() => import('../widgets/error-page/ConfirmStep').then(({ Confirm }) => Confirm)),
 	ConfigChecker: late(() => import('../widgets/config-checker').then(({ ConfigChecker }) => ConfigChecker)),
+	ConfigConverter: late(() => import('../widgets/config-converter').then(({ ConfigConverter }) => ConfigConverter)),
 	ConfigGenerator: late(() => import('../widgets/config-generator').then(({ ConfigGenerator }) => ConfigGenerator)),
 	ConfigPaths: late(() => import('../widgets/config-paths/ConfigPaths').then(({ ConfigPaths }) => ConfigPaths)),
 	Doors,

@@ -15,7 +15,7 @@ function underKnownNames(text: string): string {
 
 export const caddy: Reader = {
 	program: 'Caddy',
-	note: 'the directive under the name of one that it has',
+	note: 'it has no CrowdSec module, so the directive had another name',
 	missing: whyMissing(program, 'caddy'),
 	version: () => debianVersion('caddy'),
 	read: (texts) =>

@@ -9,7 +9,7 @@ const program = '/usr/bin/lua5.1'
 /** Lua 5.1, the language version of LuaJIT in NGINX. The few lines that read the file are ours: CrowdSec's are in no package. */
 export const lua: Reader = {
 	program: 'Lua',
-	note: 'with lines of our own that read as CrowdSec’s Lua code does',
+	note: 'a few lines of ours stood in for CrowdSec’s Lua code',
 	missing: whyMissing(program, 'lua5.1'),
 	version: () => debianVersion('lua5.1'),
 	read(texts) {

@@ -3,10 +3,11 @@ import { check } from '../config/check'
 import { detect } from '../config/check/detect'
 import type { CheckResult } from '../config/types'
 import { splitCollected } from './split-collected'
+import { undatedParts } from './split-pasted'
 
 /** A configuration file that stood in a pasted text. */
 export interface PastedConfig {
-	/** Its path, or null when the whole paste is the file. */
+	/** Its path, where the paste tells. */
 	readonly name: string | null
 	/** Line of the paste on which the file begins, from 1. */
 	readonly firstLine: number
@@ -15,12 +16,15 @@ export interface PastedConfig {
 }
 
 /** Longer texts are logs. */
-const longestConfig = 200_000
+export const longestConfig = 200_000
 
 /** So many known settings make a text a configuration file that was pasted into the wrong box. */
 const leastScore = 7
 
-/** Checks the configuration files in what a reader pasted into the log box: those of a collected text, or the paste itself. */
+/** Reading a part as every kind of file takes some milliseconds; a paste with more parts is a log. */
+const mostParts = 20
+
+/** Checks the configuration files in what a reader pasted into the log box: those of a collected text, the paste itself, or parts of it. */
 export function checkPasted(text: string, bouncers: readonly Bouncer[]): readonly PastedConfig[] {
 	const sections = splitCollected(text)
 	if (sections) {
@@ -32,7 +36,18 @@ export function checkPasted(text: string, bouncers: readonly Bouncer[]): readonl
 			.filter(({ result }) => result.problems.every(({ code }) => code !== 'not-recognised'))
 	}
 	if (text.length > longestConfig) return []
+	const parts = undatedParts(text)
+	const found = parts.slice(0, mostParts).flatMap((part) => asConfig(part.text, part.name, part.firstLine, bouncers) ?? [])
+	if (found.length > 0) return found
+	const undated = parts.reduce((sum, part) => sum + part.text.length, 0)
+	if (undated * 2 < text.length) return []
+	const whole = asConfig(text, null, 1, bouncers)
+	return whole ? [whole] : []
+}
+
+/** @returns null when the text is no configuration file that we know. */
+function asConfig(text: string, name: string | null, firstLine: number, bouncers: readonly Bouncer[]): PastedConfig | null {
 	const detected = detect(text, bouncers)
-	if (!detected || detected.fit < leastScore) return []
-	return [{ name: null, firstLine: 1, text, result: check(text, detected.reading.bouncer.id, bouncers) }]
+	if (!detected || detected.fit < leastScore) return null
+	return { name, firstLine, text, result: check(text, detected.reading.bouncer.id, bouncers) }
 }

@@ -30,7 +30,7 @@ export function offeredOptions(bouncer: Bouncer, deployment: Deployment, source:
 		const file = configFileOf(bouncer, recipe)
 		if (!file || !canBeSet(recipe)) return []
 		const lines = writtenValues(bouncer, file, recipe, source)
-		const items = [...new Map([...lines, ...Object.entries(chosen)])].map(([key, value]) => ({ key, text: valueText(value) }))
+		const items = [...new Map([...lines, ...Object.entries(chosen)])].map(([key, value]) => ({ key, value, text: valueText(value) }))
 		return file.options.flatMap((option) => {
 			const entries = file.options.some(({ key }) => key.startsWith(`${option.key}[]`))
 			if (ownField(bouncer, option.key) || option.key === bouncer.interval?.option || option.ignored || option.key.includes('[]') || entries) return []

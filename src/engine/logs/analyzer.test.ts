@@ -29,13 +29,14 @@ function rule(id: string, text: string, more: Partial<Rule> = {}): Rule {
 
 const refused = rule('t/refused', 'access forbidden', { pull: 'failed', bouncers: ['firewall', 'custom'] })
 const dns = rule('t/dns', 'no such host', {
+	bouncers: ['firewall', 'custom'],
 	cause: 'dns-failure',
 	pull: 'failed',
 	match: [{ all: ['no such host'], none: [], regex: 'lookup (?<host>[\\w.-]+)' }],
 })
 const halted = rule('t/halted', 'bouncer stream halted', { role: 'consequence', rank: 15, cause: 'polling-stopped' })
 const unknownKey = rule('t/unknown-key', 'unsupported configuration', { cause: 'config-unknown-key', rank: 30, severity: 'warning' })
-const pulled = rule('t/pulled', 'decisions added', { role: 'success', cause: 'healthy-pull', pull: 'ok', fix: '' })
+const pulled = rule('t/pulled', 'decisions added', { bouncers: ['firewall', 'custom'], role: 'success', cause: 'healthy-pull', pull: 'ok', fix: '' })
 const noise = rule('t/noise', 'no recaptcha site key', { role: 'harmless', cause: 'none', fix: '' })
 const banner = rule('t/banner', 'backend type : nftables', { role: 'context', cause: 'none', bouncers: ['firewall'], proves: true, fix: '' })
 const analyzer = createAnalyzer({ rules: [refused, dns, halted, unknownKey, pulled, noise, banner], bouncers: [], programs: [] })

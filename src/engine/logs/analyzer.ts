@@ -7,7 +7,7 @@ import { errorNeedles, looksLikeError } from './error-like'
 import { foreignLog } from './foreign'
 import { type Correction, inputFormat, noCorrection } from './input-format'
 import { foldCase, matchRule, type ReadyRule, readyRule } from './match'
-import { PullLog } from './pulls'
+import { PullLogs } from './pulls'
 import { judge, rankTallies } from './rank'
 import { type HitLine, LineScanner } from './scan/line-scanner'
 import { indexNeedles, type NeedleIndex, shortestNeedle } from './scan/needles'
@@ -101,11 +101,10 @@ function byteLength(text: string): number {
 export class Diagnosis {
 	private readonly scanner: LineScanner
 	private readonly tally = new Tally()
-	private readonly pulls = new PullLog()
+	private readonly pulls = new PullLogs()
 	private readonly marks = new Map<string, { readonly id: string; readonly weight: number }>()
 	private readonly unknown = new UnknownEntries()
 	private readonly correction: Correction
-	private lastSuccessLine = 0
 	private lastText = ''
 	private head: string[] = []
 	private headRest = headBytes
@@ -143,7 +142,7 @@ export class Diagnosis {
 		const head = this.head.join('').split('\n', headLines)
 		const tallies = [...this.tally.byRule.values()]
 		const speaker = findSpeaker(tallies, [...this.marks.values()], this.knowledge.bouncers, this.knowledge.programs)
-		const ranked = rankTallies(tallies, this.lastSuccessLine)
+		const ranked = rankTallies(tallies)
 		const findings = ranked.map(({ tally, healed }): Finding => {
 			const { rule } = tally
 			return {
@@ -177,7 +176,7 @@ export class Diagnosis {
 			bouncer: this.options.bouncer ?? speaker.id,
 			bouncerCandidates: speaker.candidates,
 			...judgement,
-			because: foreign ? [foreign.advice] : judgement.because,
+			because: [...(foreign ? [foreign.advice] : judgement.because), ...this.otherSpeaker(speaker.id)],
 			foreign: foreign?.name ?? null,
 			findings,
 			pulls,
@@ -194,7 +193,7 @@ export class Diagnosis {
 		this.lastText = text
 		let known = false
 		let folded: string | null = null
-		let pull: Rule['pull'] = null
+		let pull: Rule | null = null
 		const tried = new Set<ReadyRule>()
 		for (const needle of hit.needles) {
 			const use = this.uses[needle]
@@ -208,13 +207,18 @@ export class Diagnosis {
 				if (!captures) continue
 				known = true
 				this.tally.add(ready.rule, hit.number, text, captures)
-				pull ??= ready.rule.pull
+				if (ready.rule.pull !== null) pull ??= ready.rule
 			}
 		}
-		if (pull !== null) this.pulls.add(pull === 'ok', timeOf(text, this.options.year))
-		if (pull === 'ok') this.lastSuccessLine = hit.number
+		if (pull) this.pulls.add(pull, timeOf(text, this.options.year))
 		if (known || looksLikeError(body, this.correction.format) || looksLikeError(text, this.correction.format))
 			this.unknown.take({ number: hit.number, text: body, known })
+	}
+
+	/** The reader may have chosen another bouncer than the one whose log this is. */
+	private otherSpeaker(id: string | null): readonly string[] {
+		const chosen = this.options.bouncer
+		return chosen === null || id === null || id === chosen ? [] : [`These lines look like those of ${id}, not of ${chosen}.`]
 	}
 
 	private iso(text: string): string | null {

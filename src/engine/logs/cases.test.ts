@@ -58,6 +58,32 @@ describe.each(files)('%s', (file) => {
 	})
 })
 
+/** The wrapper's own clock goes on by an hour a line. */
+const hours = (index: number) => new Date(Date.UTC(2026, 2, 3) + index * 3_600_000).toISOString()
+
+const wrapped: Readonly<Record<string, (line: string, index: number) => string>> = {
+	compose: (line) => `bouncer-1  | ${line}`,
+	quoted: (line) => `> ${line}`,
+	timestamps: (line, index) => `${hours(index).replace('Z', '456789Z')} ${line}`,
+	journald: (line, index) => `Mar 03 ${hours(index).slice(11, 19)} edge01 wrapped[77]: ${line}`,
+	'journald-iso': (line, index) => `${hours(index).slice(0, 19)}+01:00 edge01 wrapped[77]: ${line}`,
+	'docker-json': (line, index) => JSON.stringify({ log: `${line}\n`, stream: 'stderr', time: hours(index) }),
+}
+
+describe.each(Object.entries(wrapped))('inside %s', (id, wrap) => {
+	const plain = ['go.txt', 'web.txt', 'applications.txt']
+		.flatMap(casesOf)
+		.filter(({ log }) => analyzer.diagnose(log, { bouncer: null, year: 2026 }).input.wrapperId === 'none')
+
+	it.each(plain.map((one) => [one.title, one] as const))('%s', (_, one) => {
+		const text = one.log.trimEnd().split('\n').map(wrap).join('\n')
+		const verdict = analyzer.diagnose(text, { bouncer: null, year: 2026 })
+		expect(one.status, `status, cause ${verdict.cause}`).toContain(verdict.status)
+		expect(one.cause, 'cause').toContain(verdict.cause)
+		expect(verdict.input.wrapperId).toBe(id)
+	})
+})
+
 it('covers every bouncer', () => {
 	const seen = new Set(files.flatMap((file) => casesOf(file).flatMap(({ bouncer }) => bouncer)))
 	expect(bouncers.map(({ id }) => id).filter((id) => !seen.has(id))).toEqual([])

@@ -1,3 +1,4 @@
+import type { Rule } from '../../facts/errors/rule'
 import type { Pulls } from '../verdict'
 import { isoTime } from './time'
 import { TimeMarks } from './time-marks'
@@ -9,6 +10,37 @@ const digitsOfDistance = 2
 const shortestInterval = 2
 /** Fewer distances than this tell no interval. */
 const leastDistances = 3
+
+/**
+ * Who tells of a pull: the bouncer itself, or somebody beside it, such as the engine's access log or curl. What the engine
+ * answered to somebody does not prove that this bouncer got it.
+ */
+export type Voice = 'bouncer' | 'other'
+
+export function voiceOf(rule: Rule): Voice {
+	return rule.bouncers.length > 0 ? 'bouncer' : 'other'
+}
+
+/** Pulls as told by each voice; those of the bouncer itself count where there are any. */
+export class PullLogs {
+	private readonly logs: Readonly<Record<Voice, PullLog>> = { bouncer: new PullLog(), other: new PullLog() }
+
+	/** @param rule The rule that tells of a pull. */
+	add(rule: Rule, ms: number | null): void {
+		this.logs[voiceOf(rule)].add(rule.pull === 'ok', ms)
+	}
+
+	/** @param next What was followed in the part of the log right after this one. It must not be used any more. */
+	merge(next: PullLogs): void {
+		this.logs.bouncer.merge(next.logs.bouncer)
+		this.logs.other.merge(next.logs.other)
+	}
+
+	/** @param lastTime The last time that stands in the log at all, in milliseconds, where known. */
+	result(lastTime: number | null): Pulls {
+		return (this.logs.bouncer.isEmpty ? this.logs.other : this.logs.bouncer).result(lastTime)
+	}
+}
 
 /** Pulls of one outcome that follow each other. */
 interface Run {
@@ -39,6 +71,10 @@ export class PullLog {
 	private longestFailure = 0
 	private readonly distances = new Map<number, number>()
 	private readonly marks = new TimeMarks()
+
+	get isEmpty(): boolean {
+		return this.first === null
+	}
 
 	/** @param ms Time of the line, null when it has none. */
 	add(ok: boolean, ms: number | null): void {

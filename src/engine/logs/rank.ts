@@ -1,5 +1,6 @@
 import { type CauseId, causeOf } from '../../facts/causes'
 import type { Confidence, Pulls } from '../verdict'
+import { type Voice, voiceOf } from './pulls'
 import type { RuleTally } from './tally'
 
 /** A fault that a later success has ended counts less than one that still stands at the end of the log. */
@@ -16,12 +17,12 @@ export interface Ranked {
 /**
  * Orders what was found: roots before consequences, the specific before the general, the ongoing before the healed, the first
  * before the last.
- *
- * @param lastSuccessLine The last line that proves a working pull; 0 when there is none.
  */
-export function rankTallies(tallies: readonly RuleTally[], lastSuccessLine: number): readonly Ranked[] {
+export function rankTallies(tallies: readonly RuleTally[]): readonly Ranked[] {
+	const lastSuccess = new Map<Voice, number>()
+	for (const { rule, lastLine } of tallies) if (rule.pull === 'ok') lastSuccess.set(voiceOf(rule), Math.max(lastSuccess.get(voiceOf(rule)) ?? 0, lastLine))
 	const ranked = tallies.map((tally) => {
-		const healed = endedByPull(tally) && lastSuccessLine > tally.lastLine
+		const healed = endedByPull(tally) && (lastSuccess.get(voiceOf(tally.rule)) ?? 0) > tally.lastLine
 		return { tally, healed, weight: tally.rule.rank - (healed ? healedMalus : 0) }
 	})
 	return ranked.sort((a, b) => roleOrder(a) - roleOrder(b) || b.weight - a.weight || a.tally.firstLine - b.tally.firstLine)
@@ -137,7 +138,7 @@ function isHiccup(first: Ranked, pulls: Pulls): boolean {
 }
 
 function workedBefore(ranked: readonly Ranked[], first: Ranked): boolean {
-	return ranked.some(({ tally }) => tally.rule.pull === 'ok' && tally.firstLine < first.tally.firstLine)
+	return ranked.some(({ tally }) => tally.rule.pull === 'ok' && voiceOf(tally.rule) === voiceOf(first.tally.rule) && tally.firstLine < first.tally.firstLine)
 }
 
 function counted(number: number, what: string): string {

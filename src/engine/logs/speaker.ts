@@ -40,10 +40,20 @@ export function findSpeaker(
 	}
 	const order = new Map([...bouncers, ...programs].map((speaker, index) => [speaker.id as string, index]))
 	const ranked = [...scores].sort(([a, x], [b, y]) => y - x || (order.get(a) ?? 99) - (order.get(b) ?? 99))
-	const [best, second] = ranked
-	const proved = best && best[1] >= proof && best[1] > (second?.[1] ?? 0)
+	// Where a bouncer speaks, it is the one that matters, however much of the engine's log stands beside it.
+	const isBouncer = new Set<string>(bouncers.map(({ id }) => id))
+	const ofBouncers = ranked.filter(([id]) => isBouncer.has(id))
+	const speaks = tallies.some(({ rule }) => rule.bouncers.length > 0 && (rule.role === 'root' || rule.role === 'consequence' || rule.role === 'success'))
+	const heard = speaks && isProved(ofBouncers) ? ofBouncers : ranked
+	const [best] = heard
+	const proved = isProved(heard)
 	// Weaker evidence is enough where nothing comparable speaks for another one.
 	const [bestMark, secondMark] = [...marked].sort(([, x], [, y]) => y - x)
 	const ahead = bestMark && bestMark[1] >= 2 && bestMark[1] >= 2 * (secondMark?.[1] ?? 0) && bestMark[0] === best?.[0]
-	return { id: proved || ahead ? best[0] : null, candidates: ranked.map(([id]) => id) }
+	return { id: best && (proved || ahead) ? best[0] : null, candidates: ranked.map(([id]) => id) }
+}
+
+/** @param scores Best first. */
+function isProved([best, second]: readonly (readonly [string, number])[]): boolean {
+	return best !== undefined && best[1] >= proof && best[1] > (second?.[1] ?? 0)
 }

@@ -33,3 +33,12 @@ describe('Utf8Chunks', () => {
 		expect(all(bytes(0x41))).toBe('A')
 	})
 })
+
+describe('packingOf of bytes without a magic number', () => {
+	it('takes bytes without text for binary, and an old log for text', () => {
+		const random = Uint8Array.from({ length: 4096 }, (_, i) => (Math.imul(i + 1, 2_654_435_761) >>> 24) & 255 || 77)
+		expect(packingOf(random)).toBe('binary')
+		const latin1 = Uint8Array.from([...'2026-03-03 Verbindung über Prüfpunkt geschlossen'.repeat(20)].map((letter) => letter.charCodeAt(0)))
+		expect(packingOf(latin1)).toBe('text')
+	})
+})

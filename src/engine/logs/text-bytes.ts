@@ -14,6 +14,7 @@ export const headBytes = 4096
 
 /** Logs may hold a stray NUL; a file that is full of control characters in its first kilobytes is no log. */
 const oddShare = 0.1
+const foreignShare = 0.3
 
 /** @param head The first bytes of the file, `headBytes` of them where there are so many. */
 export function packingOf(head: Uint8Array): Packing {
@@ -22,7 +23,13 @@ export function packingOf(head: Uint8Array): Packing {
 	let odd = 0
 	const sample = head.subarray(0, headBytes)
 	for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 27)) odd++
-	return odd > sample.length * oddShare ? 'binary' : 'text'
+	return odd > sample.length * oddShare || noText(sample) ? 'binary' : 'text'
+}
+
+/** Old logs hold a letter here and there that is not UTF-8; in random bytes most of it is not. */
+function noText(sample: Uint8Array): boolean {
+	const text = new TextDecoder().decode(sample)
+	return (text.match(/\ufffd/g)?.length ?? 0) > text.length * foreignShare
 }
 
 /** Turns the chunks of a text into UTF-8 without byte order mark; UTF-16 (PowerShell's redirection) is known by its mark. */

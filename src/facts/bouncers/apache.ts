@@ -1,4 +1,7 @@
 import type { Bouncer, Command, Commands, FileRecipe, LogPlace } from '../bouncer'
+import { engineBlockTest } from './shared/block-test'
+
+const blockTestWithEngine = engineBlockTest('it gets the status of CrowdsecBlockedHTTPCode')
 
 const onlyLive = 'The module asks for single visitors only; the Console’s endpoint serves the whole list only.'
 
@@ -76,6 +79,7 @@ export const apache: Bouncer = {
 			id: 'main',
 			title: 'crowdsec-apache2-bouncer.conf',
 			format: 'apache',
+			ownNames: 'crowdsec',
 			anyCase: true,
 			expandsEnv: '${NAME} is replaced, from Define or the environment. `$API_KEY` in the packaged file is filled once, when it is installed.',
 			options: [
@@ -88,7 +92,7 @@ export const apache: Bouncer = {
 					allowed: ['On', 'Off'],
 					anyCase: true,
 					meaning: 'Check visitors in this server, directory or location.',
-					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:949'],
+					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
 				},
 				{
 					key: 'CrowdsecURL',
@@ -96,7 +100,7 @@ export const apache: Bouncer = {
 					default: null,
 					required: true,
 					meaning: 'Base address of the Local API, without a slash at the end. Without the line the module does nothing, and says nothing.',
-					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:862,509'],
+					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
 				},
 				{
 					key: 'CrowdsecAPIKey',
@@ -106,7 +110,7 @@ export const apache: Bouncer = {
 					secret: true,
 					meaning: 'Sent in the header X-Api-Key.',
 					note: 'The packaged file has `$API_KEY` in its place until the install script fills it.',
-					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:417', 'crowdsecurity/cs-apache2-bouncer:config/crowdsec-apache2-bouncer.conf:3'],
+					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c', 'crowdsecurity/cs-apache2-bouncer:config/crowdsec-apache2-bouncer.conf'],
 				},
 				{
 					key: 'CrowdsecFallback',
@@ -115,7 +119,7 @@ export const apache: Bouncer = {
 					allowed: ['fail', 'block', 'allow'],
 					meaning: 'When the service cannot be reached: `fail` answers 500, `block` treats the visitor as listed, `allow` lets them pass.',
 					note: 'It does not count when the service answers with an error status: then everybody is blocked.',
-					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:441,792'],
+					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
 				},
 				{
 					key: 'CrowdsecBlockedHTTPCode',
@@ -125,14 +129,14 @@ export const apache: Bouncer = {
 					required: true,
 					allowed: ['403', '500', '429'],
 					meaning: 'HTTP status for blocked visitors. Without it nobody is blocked.',
-					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:817,565'],
+					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
 				},
 				{
 					key: 'CrowdsecLocation',
 					type: 'string',
 					default: null,
 					meaning: 'A page for blocked visitors, or an address to send them to.',
-					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:842'],
+					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
 				},
 				{
 					key: 'CrowdsecCache',
@@ -141,7 +145,7 @@ export const apache: Bouncer = {
 					packaged: 'shmcb',
 					meaning: 'Where answers are kept: a provider of mod_socache (`shmcb`, `dbm`, `memcache`, `dc`), its settings behind a colon.',
 					note: 'The provider’s module must be loaded: mod_socache_shmcb for `shmcb`.',
-					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:888'],
+					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
 				},
 				{
 					key: 'CrowdsecCacheTimeout',
@@ -151,7 +155,7 @@ export const apache: Bouncer = {
 					meaning: 'How long an answer is kept.',
 					note: 'A bare number; a text counts as 0, without a word.',
 					badValue: { severity: 'warning', effect: 'it counts as 0, without a word' },
-					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c:933'],
+					source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
 				},
 			],
 			unknownKey: {
@@ -307,6 +311,16 @@ export const apache: Bouncer = {
 			fix: 'Set both.',
 			source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
 		},
+		{
+			what: 'The module is called mod_crowdsec for `a2enmod`, and crowdsec_module for `LoadModule`. `a2enmod crowdsec` ends in “Module crowdsec does not exist”.',
+			fix: 'Run `sudo a2enmod mod_crowdsec`.',
+			source: ['crowdsecurity/cs-apache2-bouncer:config/mod_crowdsec.load'],
+		},
+		{
+			what: 'Without `CrowdsecURL` the module is loaded, does nothing, and says nothing.',
+			fix: 'Set it at server level.',
+			source: ['crowdsecurity/cs-apache2-bouncer:mod_crowdsec.c'],
+		},
 	],
 	blockTest: {
 		do: [
@@ -315,9 +329,10 @@ export const apache: Bouncer = {
 				note: 'from an address that is not listed: not 403',
 				known: 'source',
 			},
+			...blockTestWithEngine.do,
 		],
-		undo: [],
-		note: 'With the engine add a decision for an address you control, look, and delete it again.',
+		undo: blockTestWithEngine.undo,
+		note: 'First that nobody else is shut out, then that a listed address is. The module keeps each answer for 60 seconds.',
 	},
 	marks: [
 		{

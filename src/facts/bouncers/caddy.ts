@@ -301,7 +301,7 @@ export const caddy: Bouncer = {
 	id: 'caddy',
 	name: 'Caddy',
 	aliases: ['caddy', 'caddyfile', 'caddy server', 'xcaddy', 'caddy-crowdsec-bouncer', 'hslatman'],
-	kind: 'web-server',
+	kind: 'reverse-proxy',
 	summary: 'A community module that is compiled into Caddy and pulls the list inside Caddy’s own process. It has no file in /etc/crowdsec and no service.',
 	integration: {
 		works: 'yes',
@@ -403,6 +403,7 @@ export const caddy: Bouncer = {
 				status: { run: 'docker compose ps caddy', known: 'source' },
 				test: { run: 'docker compose run --rm caddy caddy validate --config /etc/caddy/Caddyfile', note: 'it does not contact the endpoint', known: 'source' },
 				version: { run: 'docker compose run --rm caddy caddy list-modules --versions', known: 'source' },
+				none: 'The line `restart: unless-stopped` in compose.yaml starts it at boot.',
 			},
 			logs: [{ where: 'container output', view: { run: 'docker compose logs --tail 200 caddy', known: 'source' }, note: 'Lines have `"logger":"crowdsec"`.' }],
 		},
@@ -507,6 +508,11 @@ export const caddy: Bouncer = {
 			what: 'Caddy 2.6, as Debian 12 has it, is too old for the module.',
 			fix: 'Build Caddy 2.7.3 or newer with xcaddy.',
 			source: ['hslatman/caddy-crowdsec-bouncer:README.md', build],
+		},
+		{
+			what: 'With `enable_hard_fails` any pull that fails ends Caddy, and the sites with it.',
+			fix: 'Leave it out.',
+			source: ['hslatman/caddy-crowdsec-bouncer:internal/core/logging.go'],
 		},
 	],
 	blockTest: {

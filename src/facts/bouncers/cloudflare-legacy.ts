@@ -555,6 +555,11 @@ export const cloudflareLegacy: Bouncer = {
 			fix: 'Use `managed_challenge`.',
 			source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
 		},
+		{
+			what: 'Filters by origin or scenario are made for a Local API. What an integration does with them is not documented.',
+			fix: 'Leave them empty, and choose the content by the blocklists that the integration subscribes to.',
+			source: ['crowdsecurity/crowdsec-service-api-sdk-python:openapi.json'],
+		},
 	],
 	blockTest: {
 		do: [

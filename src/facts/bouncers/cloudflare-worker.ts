@@ -820,6 +820,21 @@ export const cloudflareWorker: Bouncer = {
 			fix: 'List the routes.',
 			source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cloudflare/cloudflare.go'],
 		},
+		{
+			what: 'The documentation calls the second worker `decisions-sync-worker`. Its name is `crowdsec-decisions-sync-worker`.',
+			fix: 'Look for that name in the dashboard.',
+			source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
+		},
+		{
+			what: 'The sample for the container in the repository still has options of the legacy bouncer (`ip_list_prefix`, `managed_challenge`).',
+			fix: 'Let the program write the file: `crowdsec-cloudflare-worker-bouncer -g`.',
+			source: ['crowdsecurity/cs-cloudflare-worker-bouncer:config/crowdsec-cloudflare-worker-bouncer_docker.yaml'],
+		},
+		{
+			what: 'The daemon ignores HTTPS_PROXY and HTTP_PROXY for the https address of the endpoint.',
+			fix: 'Allow TCP 443 to admin.api.crowdsec.net, or use the autonomous mode, which pulls from Cloudflare.',
+			source: ['crowdsecurity/go-cs-bouncer:client.go'],
+		},
 	],
 	blockTest: {
 		do: [

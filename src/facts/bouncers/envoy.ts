@@ -166,6 +166,18 @@ const options: readonly Option[] = [
 const chartOptions: readonly Option[] = [
 	{ key: 'bouncer.apiKeySecretRef.name', type: 'string', default: null, meaning: 'Name of the Kubernetes secret that holds the key.', source: [chart] },
 	{ key: 'bouncer.apiKeySecretRef.key', type: 'string', default: null, meaning: 'The entry of that secret.', source: [chart] },
+	{ key: 'bouncer.tlsSecretRef', type: 'map', default: null, meaning: 'The Kubernetes secret with the client certificate.', source: [chart] },
+	{ key: 'waf.apiKeySecretRef', type: 'map', default: null, meaning: 'The Kubernetes secret with the key of AppSec.', source: [chart] },
+	{ key: 'prometheus.serviceMonitor', type: 'map', default: null, meaning: 'A ServiceMonitor for the Prometheus operator.', source: [chart] },
+	{ key: 'captcha.secretKeySecretRef', type: 'map', default: null, meaning: 'The Kubernetes secret with the captcha’s secret key.', source: [chart] },
+	{
+		key: 'captcha.signingKeySecretRef',
+		type: 'map',
+		default: null,
+		meaning: 'The Kubernetes secret with the key that signs captcha answers.',
+		source: [chart],
+	},
+	{ key: 'webhook.signingKeySecretRef', type: 'map', default: null, meaning: 'The Kubernetes secret with the key that signs webhooks.', source: [chart] },
 ]
 
 const variables: readonly Option[] = options
@@ -235,7 +247,7 @@ const values: SettingsRecipe = {
 			value: { is: 'crowdsec-bouncer-key' },
 			comment: 'Written as apiKey the key would stand in a ConfigMap, readable for many.',
 		},
-		{ key: 'bouncer.apiKeySecretRef.key', value: { is: 'api-key' } },
+		{ key: 'bouncer.apiKeySecretRef.key', value: { is: 'api-key' }, comment: 'The entry of the secret below.' },
 	],
 }
 
@@ -277,7 +289,18 @@ const podLog: LogPlace = {
 export const envoy: Bouncer = {
 	id: 'envoy',
 	name: 'Envoy and Envoy Gateway',
-	aliases: ['envoy', 'envoy gateway', 'ext_authz', 'extauth', 'envoy-proxy-bouncer', 'envoy-proxy-crowdsec-bouncer', 'kdwils', 'gateway api'],
+	aliases: [
+		'envoy',
+		'envoy gateway',
+		'ext_authz',
+		'extauth',
+		'envoy-proxy-bouncer',
+		'envoy-proxy-crowdsec-bouncer',
+		'kdwils',
+		'gateway api',
+		'kubernetes',
+		'k8s',
+	],
 	kind: 'reverse-proxy',
 	summary: 'A community service that pulls the list and answers Envoy’s question about each request (ext_authz over gRPC). Made for Kubernetes.',
 	integration: {
@@ -625,6 +648,11 @@ export const envoy: Bouncer = {
 			what: 'Behind a load balancer that changes the source address the bouncer sees the balancer’s.',
 			fix: 'Set `externalTrafficPolicy: Local` on Envoy’s service, or `trustedProxies`.',
 			source: [reference],
+		},
+		{
+			what: 'Two programs write into one log: the bouncer in JSON, the Go client in `time="…" level=…`. A filter for JSON hides the failed pulls.',
+			fix: 'Read it unfiltered.',
+			source: ['kdwils/envoy-proxy-crowdsec-bouncer:cmd/serve.go'],
 		},
 	],
 	blockTest: {

@@ -476,6 +476,11 @@ export const fastly: Bouncer = {
 			fix: 'End the command with `-c /etc/crowdsec/bouncers/crowdsec-fastly-bouncer.yaml`.',
 			source: ['crowdsecurity/cs-fastly-bouncer:Dockerfile'],
 		},
+		{
+			what: '`ca_cert_path` is not used together with a key.',
+			fix: 'Name the CA in the environment variable `REQUESTS_CA_BUNDLE`.',
+			source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
+		},
 	],
 	blockTest: {
 		do: [

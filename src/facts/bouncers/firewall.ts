@@ -95,7 +95,22 @@ function onlyInTheirMode(options: readonly Option[]): readonly Option[] {
 export const firewall: Bouncer = {
 	id: 'firewall',
 	name: 'Firewall (nftables, iptables)',
-	aliases: ['firewall', 'nft', 'nftables', 'iptables', 'ipset', 'ufw', 'firewalld', 'pf', 'cs-firewall-bouncer', 'crowdsec-firewall-bouncer', 'host'],
+	aliases: [
+		'firewall',
+		'nft',
+		'nftables',
+		'iptables',
+		'ipset',
+		'ufw',
+		'firewalld',
+		'pf',
+		'opnsense',
+		'pfsense',
+		'openwrt',
+		'cs-firewall-bouncer',
+		'crowdsec-firewall-bouncer',
+		'host',
+	],
 	kind: 'host',
 	summary: 'A Go daemon that pulls the list and keeps its addresses in nftables, ipset or pf sets of the host.',
 	integration: {
@@ -431,7 +446,12 @@ export const firewall: Bouncer = {
 			files: [
 				recipe(
 					'pf',
-					[...pulling, retry, ...logging, { key: 'pf.anchor_name', value: { is: '' } }],
+					[
+						...pulling,
+						retry,
+						...logging,
+						{ key: 'pf.anchor_name', value: { is: '' }, comment: 'Empty: the tables stand in pf.conf itself, not in an anchor.' },
+					],
 					'/usr/local/etc/crowdsec/bouncers/crowdsec-firewall-bouncer.yaml',
 				),
 			],
@@ -442,6 +462,7 @@ export const firewall: Bouncer = {
 				restart: { run: 'sudo service crowdsec_firewall restart', known: 'source' },
 				enable: { run: 'sudo sysrc crowdsec_firewall_enable="YES"', known: 'source' },
 				status: { run: 'sudo service crowdsec_firewall status', known: 'source' },
+				none: 'There is no reload: restart it. The test `-t` needs pf to be loaded, and touches its tables.',
 			},
 			logs: [{ where: '/var/log/crowdsec-firewall-bouncer.log', view: { run: 'sudo tail -n 100 /var/log/crowdsec-firewall-bouncer.log', known: 'source' } }],
 		},
@@ -605,15 +626,25 @@ export const firewall: Bouncer = {
 			fix: 'Restart the bouncer after every firewall reload.',
 			source: ['https://github.com/crowdsecurity/cs-firewall-bouncer/issues/510'],
 		},
+		{
+			what: 'In iptables mode only the chains of `iptables_chains` are covered. Ports published by Docker do not pass `INPUT`.',
+			fix: 'Add `DOCKER-USER`; the chain must exist when the bouncer starts, so start it after Docker.',
+			source: ['https://docs.crowdsec.net/u/bouncers/firewall'],
+		},
+		{
+			what: '`-t` says “config is valid” without asking the endpoint, and it sets up the firewall on the way.',
+			fix: 'Read the log after the start instead.',
+			source: ['crowdsecurity/cs-firewall-bouncer:cmd/root.go'],
+		},
 	],
 	blockTest: {
 		do: [
 			{
-				run: 'sudo nft list set ip crowdsec crowdsec-blacklists | head',
-				note: 'nftables: the addresses of the list; the set’s name carries its origin in newer versions',
+				run: 'sudo nft list table ip crowdsec | head -n 40',
+				note: 'nftables: the sets with the addresses of the list; since the sets carry their origin in the name there are several',
 				known: 'source',
 			},
-			{ run: 'sudo ipset list crowdsec-blacklists | head', note: 'iptables', known: 'source' },
+			{ run: 'sudo ipset list -t', note: 'iptables: each set with its “Number of entries”', known: 'source' },
 		],
 		undo: [],
 		note: 'Looking is enough: an address that stands in the set is dropped. Do not put your own address on a list to try it.',

@@ -12,7 +12,8 @@ export const goSdk: Bouncer = {
 		needs: [
 			'`StreamBouncer`',
 			'the base address',
-			'A bouncer of your own must: ask `GET <address>/v1/decisions/stream?startup=true` once and `startup=false` later, send `X-Api-Key`, keep to the interval of the plan, treat 204 as an empty list, and go on after an error.',
+			'`update_frequency` within the plan',
+			'a direct way out to TCP 443: proxy variables are ignored for https addresses',
 		],
 		source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
 	},
@@ -43,7 +44,7 @@ export const goSdk: Bouncer = {
 					type: 'url',
 					default: null,
 					required: true,
-					meaning: 'Slash appended if missing.',
+					meaning: 'Where to pull from: the base address of the integration or of a Local API.',
 					source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
 				},
 				{
@@ -60,7 +61,7 @@ export const goSdk: Bouncer = {
 					key: 'update_frequency',
 					type: 'duration',
 					default: '10s',
-					unit: 'Go duration (10s, 1m)',
+					unit: 's, m or h',
 					meaning: 'Time between two pulls.',
 					source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
 				},
@@ -96,7 +97,7 @@ export const goSdk: Bouncer = {
 					key: 'retry_initial_connect',
 					type: 'bool',
 					default: false,
-					meaning: 'True = retry the first pull every 10 s for ever; false = Run returns the error and the stream channel is closed.',
+					meaning: 'Try again every 10 s when the first pull fails. Without it `Run` returns the error, and the channel is closed.',
 					source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
 				},
 				{
@@ -145,6 +146,7 @@ export const goSdk: Bouncer = {
 			options: [
 				{
 					key: 'APIUrl',
+					role: 'endpoint',
 					type: 'url',
 					default: null,
 					required: true,
@@ -153,6 +155,7 @@ export const goSdk: Bouncer = {
 				},
 				{
 					key: 'APIKey',
+					role: 'key',
 					type: 'string',
 					default: null,
 					required: true,
@@ -163,6 +166,7 @@ export const goSdk: Bouncer = {
 				},
 				{
 					key: 'TickerInterval',
+					role: 'interval',
 					type: 'duration',
 					default: '10s',
 					meaning: 'Time between two pulls.',
@@ -290,11 +294,26 @@ export const goSdk: Bouncer = {
 			fix: 'Put a limit of your own around it.',
 			source: ['crowdsecurity/go-cs-bouncer:client.go'],
 		},
+		{
+			what: 'HTTPS_PROXY and HTTP_PROXY are ignored for https addresses.',
+			fix: 'Let the host reach TCP 443 directly, or point the address to a reverse proxy of your own.',
+			source: ['crowdsecurity/go-cs-bouncer:client.go'],
+		},
+		{
+			what: '“auth with api key failed” is printed for faults of DNS, TCP and TLS too.',
+			fix: 'Read the part after “error:”.',
+			source: ['crowdsecurity/crowdsec:pkg/apiclient/auth_key.go'],
+		},
+		{
+			what: 'The example of the README does not compile, and Debian 12 ships version 0.0.2, in which `Run()` takes no context.',
+			fix: 'Take the file above; with Debian’s version call `Run()` without an argument.',
+			source: ['crowdsecurity/go-cs-bouncer:README.md'],
+		},
 	],
 	blockTest: {
 		do: [],
 		undo: [],
-		note: 'Ask the library for an address of the list.',
+		note: 'The library only hands over decisions. Let your program count what it added, and ask it for an address that it was given; nobody need be blocked for that.',
 	},
 	marks: [
 		{
@@ -313,7 +332,7 @@ export const goSdk: Bouncer = {
 		},
 		{
 			title: 'What a new bouncer must do',
-			href: 'https://docs.crowdsec.net/u/bouncers/intro',
+			href: 'https://github.com/crowdsecurity/crowdsec-docs/blob/main/crowdsec-docs/docs/contributing/specs/bouncer_appsec_specs.mdx',
 		},
 	],
 	checked: [
@@ -324,5 +343,5 @@ export const goSdk: Bouncer = {
 			how: 'run',
 		},
 	],
-	unknown: [],
+	unknown: ['No pull from the real Console endpoint was made; the tests used a stand-in with the documented path and key.'],
 }

@@ -1,6 +1,10 @@
 import type { Bouncer, Commands, FileRecipe, LogPlace } from '../bouncer'
+import { engineBlockTest } from './shared/block-test'
 import { goClientConstraints, goClientOptions, goLegacyNames, goLoggingOptions } from './shared/go-client'
+import { haproxySpoaConfig, haproxySpoaConstraints } from './shared/haproxy-spoa-config'
 import { systemdCommands } from './shared/systemd'
+
+const blockTestWithEngine = engineBlockTest('it gets 403 after the next pull')
 
 const program = 'crowdsec-spoa-bouncer'
 const file = '/etc/crowdsec/bouncers/crowdsec-spoa-bouncer.yaml'
@@ -199,6 +203,135 @@ export const haproxySpoa: Bouncer = {
 					note: 'Since 0.3.0 a captcha needs a `signing_key` of at least 32 bytes: `openssl rand -hex 32`.',
 					source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/host/root.go', 'crowdsecurity/cs-haproxy-spoa-bouncer:pkg/captcha/captcha.go'],
 				},
+				{
+					key: 'hosts[].host',
+					type: 'string',
+					default: null,
+					required: true,
+					meaning: 'The domain; `*` and `?` are wildcards.',
+					source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/host/root.go'],
+				},
+				{
+					key: 'hosts[].captcha.provider',
+					type: 'enum',
+					default: null,
+					allowed: ['hcaptcha', 'recaptcha', 'turnstile'],
+					meaning: 'The captcha service.',
+					source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/captcha/captcha.go'],
+				},
+				{
+					key: 'hosts[].captcha.site_key',
+					type: 'string',
+					default: null,
+					meaning: 'Site key of the captcha service.',
+					source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/captcha/captcha.go'],
+				},
+				{
+					key: 'hosts[].captcha.secret_key',
+					type: 'string',
+					default: null,
+					secret: true,
+					meaning: 'Secret of the captcha service.',
+					source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/captcha/captcha.go'],
+				},
+				{
+					key: 'hosts[].captcha.signing_key',
+					type: 'string',
+					default: null,
+					secret: true,
+					meaning: 'Signs the cookie of a solved captcha: 32 bytes or more. A captcha needs it.',
+					since: '0.3.0',
+					source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/captcha/captcha.go'],
+				},
+				{
+					key: 'hosts[].captcha.fallback_remediation',
+					type: 'enum',
+					default: 'ban',
+					allowed: ['ban', 'allow'],
+					meaning: 'What happens when the captcha cannot be shown.',
+					source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/captcha/captcha.go'],
+				},
+				{
+					key: 'hosts[].captcha.timeout',
+					type: 'int',
+					default: 5,
+					unit: 'seconds',
+					max: 300,
+					meaning: 'How long the captcha service may take.',
+					source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/captcha/captcha.go'],
+				},
+				{
+					key: 'hosts[].captcha.pending_ttl',
+					type: 'duration',
+					default: '30m',
+					meaning: 'How long a captcha may stay unsolved.',
+					source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/captcha/captcha.go'],
+				},
+				{
+					key: 'hosts[].captcha.passed_ttl',
+					type: 'duration',
+					default: '24h',
+					meaning: 'How long a solved captcha counts.',
+					source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/captcha/captcha.go'],
+				},
+				{
+					key: 'hosts[].captcha.cookie.secure',
+					type: 'enum',
+					default: 'auto',
+					allowed: ['auto', 'always', 'never'],
+					meaning: 'Whether the cookie is sent over https only.',
+					source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/captcha/captcha.go'],
+				},
+				{
+					key: 'hosts[].captcha.cookie.http_only',
+					type: 'bool',
+					default: true,
+					meaning: 'Keep the cookie from scripts.',
+					source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/captcha/captcha.go'],
+				},
+				{
+					key: 'hosts[].ban.contact_us_url',
+					type: 'url',
+					default: null,
+					meaning: 'A link on the page for a banned visitor.',
+					source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/host/root.go'],
+				},
+				{
+					key: 'hosts[].appsec.always_send',
+					type: 'bool',
+					default: false,
+					meaning: 'Ask AppSec for banned visitors too.',
+					source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/host/root.go'],
+				},
+				{
+					key: 'hosts[].appsec.url',
+					type: 'url',
+					default: null,
+					meaning: 'AppSec for this domain.',
+					source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/host/root.go'],
+				},
+				{
+					key: 'hosts[].appsec.api_key',
+					type: 'string',
+					default: null,
+					secret: true,
+					meaning: 'The key for that AppSec.',
+					source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/host/root.go'],
+				},
+				{
+					key: 'hosts[].appsec.timeout',
+					type: 'duration',
+					default: '200ms',
+					meaning: 'How long that AppSec may take to answer.',
+					source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/host/root.go'],
+				},
+				{
+					key: 'hosts[].log_level',
+					type: 'string',
+					default: null,
+					meaning: 'How much is logged about this domain.',
+					source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/host/root.go'],
+				},
 				{ key: 'hosts_dir', type: 'path', default: null, meaning: 'A folder with one file of such settings for each domain (*.yaml).', source: [code] },
 				{ key: 'asn_database_path', type: 'path', default: null, meaning: 'A GeoIP database of networks.', source: [code] },
 				{ key: 'city_database_path', type: 'path', default: null, meaning: 'A GeoIP database of places.', source: [code] },
@@ -253,6 +386,7 @@ export const haproxySpoa: Bouncer = {
 			badValue: { severity: 'error', effect: 'the container ends at start with a fatal line' },
 			override: 'A file mounted at /etc/crowdsec/bouncers/crowdsec-spoa-bouncer.yaml replaces the image’s own.',
 		},
+		haproxySpoaConfig,
 	],
 	deployments: [
 		{
@@ -327,6 +461,7 @@ export const haproxySpoa: Bouncer = {
 		},
 	],
 	constraints: [
+		...haproxySpoaConstraints,
 		...goClientConstraints('main'),
 		{
 			code: 'no-listener',
@@ -422,6 +557,11 @@ export const haproxySpoa: Bouncer = {
 			source: ['https://github.com/crowdsecurity/crowdsec-docs/issues/876'],
 		},
 		{ what: 'The environment variable of the key is `CROWDSEC_KEY`, not `CROWDSEC_API_KEY`.', fix: 'Rename it.', source: [image] },
+		{
+			what: 'The daemon runs as the user crowdsec-spoa. A `.yaml.local` that only root can read stops it at start.',
+			fix: 'Run `sudo chown root:crowdsec-spoa` on the file and `sudo chmod 640`.',
+			source: ['https://docs.crowdsec.net/u/bouncers/haproxy_spoa'],
+		},
 	],
 	blockTest: {
 		do: [
@@ -430,13 +570,9 @@ export const haproxySpoa: Bouncer = {
 				note: 'how many addresses it holds; needs `prometheus.enabled: true`. The container has it on port 6060.',
 				known: 'source',
 			},
-			{
-				run: 'sudo cscli decisions add --ip 192.0.2.1 --duration 5m --reason test',
-				note: 'with an engine of your own: put an address there that you can send from, never the one you administer from; it gets 403',
-				known: 'source',
-			},
+			...blockTestWithEngine.do,
 		],
-		undo: [{ run: 'sudo cscli decisions delete --ip 192.0.2.1', note: 'with an engine of your own', known: 'source' }],
+		undo: blockTestWithEngine.undo,
 		note: 'With an integration looking is enough: the list is the Console’s, and nothing can be added to it for a test. HAProxy’s log shows blocked requests with the status 403.',
 	},
 	marks: [

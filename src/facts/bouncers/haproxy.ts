@@ -1,5 +1,8 @@
 import type { Bouncer, Deployment, FileRecipe } from '../bouncer'
+import { engineBlockTest } from './shared/block-test'
 import { haproxyLuaConfig, haproxyLuaConstraints } from './shared/haproxy-lua-config'
+
+const blockTestWithEngine = engineBlockTest('it gets 403')
 
 const settings = '/etc/crowdsec/bouncers/crowdsec-haproxy-bouncer.conf'
 const haproxyConfig = '/etc/haproxy/haproxy.cfg'
@@ -377,6 +380,11 @@ export const haproxy: Bouncer = {
 			fix: 'Wait, or use the SPOA bouncer.',
 			source: [main],
 		},
+		{
+			what: 'With `BAN_TEMPLATE_PATH` a blocked visitor gets the page with the status 200.',
+			fix: 'Leave it empty to answer 403.',
+			source: ['crowdsecurity/cs-haproxy-bouncer:lib/plugins/crowdsec/ban.lua'],
+		},
 	],
 	blockTest: {
 		do: [
@@ -385,9 +393,10 @@ export const haproxy: Bouncer = {
 				note: 'the addresses that HAProxy has in memory; needs `stats socket`',
 				known: 'source',
 			},
+			...blockTestWithEngine.do,
 		],
-		undo: [],
-		note: 'Looking is enough: an address in the map is blocked.',
+		undo: blockTestWithEngine.undo,
+		note: 'Looking is enough: an address in the map is blocked. Nothing can be added to the list of an integration for a test.',
 	},
 	marks: [
 		{ text: 'cs-haproxy-bouncer', weight: 3 },

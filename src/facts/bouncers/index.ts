@@ -1,4 +1,5 @@
 import { type Bouncer, bouncerIds } from '../bouncer'
+import { kindNames } from '../kinds'
 import { apache } from './apache'
 import { awsWaf } from './aws-waf'
 import { blocklistMirror } from './blocklist-mirror'
@@ -63,7 +64,10 @@ export function bouncerOf(id: string): Bouncer | undefined {
 	return bouncers.find((bouncer) => bouncer.id === id)
 }
 
-/** Bouncers whose id, name or alias holds the text, best first; all of them for an empty text. */
+/**
+ * Bouncers whose id, name or alias holds the text, best first; after them those of a kind of that name, and those for which some
+ * page invented a service or a file of that name. All of them for an empty text.
+ */
 export function findBouncers(text: string): readonly Bouncer[] {
 	const wanted = text.trim().toLowerCase()
 	if (wanted === '') return bouncers
@@ -71,11 +75,14 @@ export function findBouncers(text: string): readonly Bouncer[] {
 		const words = [bouncer.id, bouncer.name.toLowerCase(), ...bouncer.aliases]
 		if (words.includes(wanted)) return 0
 		if (words.some((word) => word.startsWith(wanted))) return 1
-		return words.some((word) => word.includes(wanted)) ? 2 : 3
+		if (words.some((word) => word.includes(wanted))) return 2
+		if (kindNames[bouncer.kind].toLowerCase().includes(wanted)) return 3
+		const invented = bouncer.legacyNames.filter(({ what }) => what === 'service' || what === 'file' || what === 'module')
+		return invented.some(({ name }) => name.toLowerCase() === wanted) ? 4 : 5
 	}
 	return bouncers
 		.map((bouncer) => ({ bouncer, rank: rank(bouncer) }))
-		.filter(({ rank }) => rank < 3)
+		.filter(({ rank }) => rank < 5)
 		.sort((a, b) => a.rank - b.rank)
 		.map(({ bouncer }) => bouncer)
 }

@@ -55,6 +55,7 @@ export const ingressNginx: Bouncer = {
 			id: 'main',
 			title: 'Variables of the init container',
 			format: 'env',
+			alsoAs: ['environment'],
 			options: [
 				...luaOptions.filter(({ key }) => !notTaken.has(key)),
 				{

@@ -1,5 +1,8 @@
 import type { Bouncer } from '../bouncer'
+import { engineBlockTest } from './shared/block-test'
 import { memcachedDsn, phpConstraints, redisDsn } from './shared/php-library'
+
+const blockTestWithEngine = engineBlockTest('it sees the ban page after the next refresh')
 
 export const magento: Bouncer = {
 	id: 'magento',
@@ -517,6 +520,16 @@ export const magento: Bouncer = {
 			fix: 'Use `bin/magento config:set`.',
 			source: ['crowdsecurity/cs-magento-bouncer:Helper/Data.php'],
 		},
+		{
+			what: 'The cron job catches exceptions, not PHP errors: a TypeError leaves no line in the bouncer’s log.',
+			fix: 'Look at var/log/exception.log and at the table cron_schedule too.',
+			source: ['crowdsecurity/cs-magento-bouncer:Cron/RefreshCache.php'],
+		},
+		{
+			what: 'Paths of certificates are relative to the folder var/.',
+			fix: 'Write `crowdsec/tls/bouncer.pem`, not a full path.',
+			source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+		},
 	],
 	blockTest: {
 		do: [
@@ -525,9 +538,10 @@ export const magento: Bouncer = {
 				note: '“Final remediation” names what a visitor got',
 				known: 'source',
 			},
+			...blockTestWithEngine.do,
 		],
-		undo: [],
-		note: 'With an engine of your own you can add a decision for an address you control, and delete it again.',
+		undo: blockTestWithEngine.undo,
+		note: 'With an integration looking is enough: the list is the Console’s, and nothing can be added to it for a test. The log names what each visitor got.',
 	},
 	marks: [
 		{

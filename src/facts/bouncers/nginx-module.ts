@@ -47,9 +47,10 @@ export const nginxModule: Bouncer = {
 	kind: 'web-server',
 	summary: 'A module for NGINX written in Rust: a thread of its own pulls the list into shared memory.',
 	integration: {
-		works: 'partly',
-		why: 'It pulls the path that an integration serves, but at least once an hour: a Community plan (one pull in 24 hours) answers 429 to most pulls.',
+		works: 'yes',
+		why: 'It pulls exactly the path that an integration serves, with the key in the header X-Api-Key. It does so at least once an hour.',
 		needs: [
+			'a plan that allows a pull in an hour: `crowdsec_poll_interval` goes up to 3600, and a Community plan (one pull in 24 hours) answers 429 to most pulls',
 			'`crowdsec_url` is the base address',
 			'`crowdsec_shm_size` of 16m or more for a long list',
 			'a module built for exactly this NGINX, which has `--with-threads`',
@@ -622,8 +623,12 @@ export const nginxModule: Bouncer = {
 	],
 	links: [
 		{
-			title: 'Source and releases',
+			title: 'Source and documentation',
 			href: 'https://github.com/LaurenceJJones/ngx_http_crowdsec_module',
+		},
+		{
+			title: 'Releases, by NGINX version',
+			href: 'https://github.com/LaurenceJJones/ngx_http_crowdsec_module/releases',
 		},
 	],
 	checked: [

@@ -1,4 +1,5 @@
 import type { Bouncer, FileRecipe, LogPlace } from '../bouncer'
+import { engineBlockTest } from './shared/block-test'
 import {
 	luaBadValue,
 	luaBlocking,
@@ -15,6 +16,8 @@ import {
 	luaUnknownKey,
 } from './shared/lua-library'
 import { luaServerConstraints, luaServerFile } from './shared/lua-server'
+
+const blockTestWithEngine = engineBlockTest('it gets 403')
 
 const settings = '/etc/crowdsec/bouncers/crowdsec-nginx-bouncer.conf'
 
@@ -220,9 +223,12 @@ export const nginx: Bouncer = {
 		},
 	],
 	blockTest: {
-		do: [{ run: 'sudo grep -c "denied" /var/log/nginx/error.log', note: 'visitors that were blocked leave a line “[Crowdsec] denied”', known: 'source' }],
-		undo: [],
-		note: 'On a site with visitors, blocked ones appear in the error log within hours. With an engine of your own you can add a decision for an address you control, and delete it again.',
+		do: [
+			{ run: 'sudo grep -c "denied" /var/log/nginx/error.log', note: 'visitors that were blocked leave a line “[Crowdsec] denied”', known: 'source' },
+			...blockTestWithEngine.do,
+		],
+		undo: blockTestWithEngine.undo,
+		note: 'With an integration looking is enough: the list is the Console’s, and nothing can be added to it for a test. On a site with visitors, blocked ones appear in the error log within hours.',
 	},
 	marks: [
 		...luaMarks,

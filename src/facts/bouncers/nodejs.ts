@@ -9,12 +9,7 @@ export const nodejs: Bouncer = {
 	integration: {
 		works: 'yes',
 		why: 'In stream mode `refreshDecisions()` asks the path that an integration serves; your application must call it on a timer.',
-		needs: [
-			'`streamMode: true`',
-			'a timer that calls `refreshDecisions()`',
-			'the address without a slash at its end',
-			'A bouncer of your own must: ask `GET <address>/v1/decisions/stream?startup=true` once and `startup=false` later, send `X-Api-Key`, keep to the interval of the plan, treat 204 as an empty list, and go on after an error.',
-		],
+		needs: ['`streamMode: true`', 'a timer that calls `refreshDecisions()`', 'the address without a slash at its end'],
 		source: ['crowdsecurity/nodejs-cs-bouncer:src/lib/bouncer/index.ts'],
 	},
 	endpoint: {
@@ -41,7 +36,7 @@ export const nodejs: Bouncer = {
 					type: 'url',
 					default: null,
 					required: true,
-					meaning: 'Must start with http:// or https://; NO trailing slash.',
+					meaning: 'Where to pull from. It begins with http:// or https:// and has no slash at its end.',
 					source: ['crowdsecurity/nodejs-cs-bouncer:src/lib/lapi-client/index.ts'],
 				},
 				{
@@ -72,7 +67,8 @@ export const nodejs: Bouncer = {
 					type: 'enum',
 					default: 'normal_bouncing',
 					allowed: ['disabled_bouncing', 'normal_bouncing', 'flex_bouncing'],
-					meaning: 'Note: disabled_bouncing here, bouncing_disabled in PHP.',
+					meaning: 'How hard visitors are treated: as the list says, at most with a captcha (flex), or not at all.',
+					note: 'PHP writes the last one the other way round, `bouncing_disabled`.',
 					source: ['crowdsecurity/nodejs-cs-bouncer:src/lib/bouncer/constants.ts'],
 				},
 				{
@@ -117,15 +113,16 @@ export const nodejs: Bouncer = {
 				{
 					key: 'wallsOptions',
 					type: 'string',
-					default: 'see docs (guide calls it wallOptions, the type is wallsOptions)',
+					default: null,
 					meaning: 'Look of the ban and captcha pages.',
+					note: 'The guide writes `wallOptions`, which is not read.',
 					source: ['crowdsecurity/nodejs-cs-bouncer:src/lib/bouncer/types.ts'],
 				},
 				{
 					key: 'LOG_LEVEL',
 					type: 'string',
 					default: 'debug',
-					meaning: 'Pino log level, environment variable.',
+					meaning: 'How much is logged. An environment variable, not a setting in the code.',
 					source: ['crowdsecurity/nodejs-cs-bouncer:src/lib/logger.ts'],
 				},
 				{
@@ -154,14 +151,15 @@ export const nodejs: Bouncer = {
 			options: [
 				{
 					key: 'LAPI_URL',
+					role: 'endpoint',
 					type: 'url',
 					default: 'http://localhost:8080',
-					required: true,
 					meaning: 'What the examples of the library give as `url`.',
 					source: ['crowdsecurity/nodejs-cs-bouncer:examples/express-server/server.ts'],
 				},
 				{
 					key: 'BOUNCER_KEY',
+					role: 'key',
 					type: 'string',
 					default: null,
 					required: true,
@@ -172,6 +170,62 @@ export const nodejs: Bouncer = {
 			],
 			ownNames: false,
 			unknownKey: { severity: 'info', effect: 'it is left to your program' },
+			badValue: { severity: 'error', effect: 'the call throws' },
+		},
+		{
+			id: 'community',
+			title: 'Settings of crowdsec-client',
+			format: 'text',
+			options: [
+				{
+					key: 'url',
+					type: 'url',
+					default: null,
+					required: true,
+					meaning: 'Where to pull from.',
+					source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/Clients/CrowdSecClient.ts'],
+				},
+				{
+					key: 'auth.apiKey',
+					type: 'string',
+					default: null,
+					required: true,
+					secret: true,
+					meaning: 'Sent in the header X-Api-Key.',
+					source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/Clients/CrowdSecClient.ts'],
+				},
+				{
+					key: 'timeout',
+					type: 'int',
+					default: 2000,
+					unit: 'milliseconds',
+					meaning: 'How long a request may take; 2 seconds are short for a long list.',
+					source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/Clients/CrowdSecClient.ts'],
+				},
+				{
+					key: 'strictSSL',
+					type: 'bool',
+					default: true,
+					meaning: 'Check the TLS certificate of the endpoint.',
+					source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/Clients/CrowdSecClient.ts'],
+				},
+				{
+					key: 'getStream.interval',
+					type: 'int',
+					default: 10_000,
+					unit: 'milliseconds',
+					meaning: 'Time between two pulls.',
+					source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/Decisions/DecisionsBouncer.ts'],
+				},
+				{
+					key: 'getStream.scopes',
+					type: 'list',
+					default: null,
+					meaning: 'Ask only for these scopes; made for a Local API.',
+					source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/Decisions/DecisionsBouncer.ts'],
+				},
+			],
+			unknownKey: { severity: 'warning', effect: 'it is ignored' },
 			badValue: { severity: 'error', effect: 'the call throws' },
 		},
 	],
@@ -283,11 +337,41 @@ export const nodejs: Bouncer = {
 			fix: 'Do not call it.',
 			source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/BouncerClient.ts'],
 		},
+		{
+			what: '`streamMode` alone pulls nothing.',
+			fix: 'Call `refreshDecisions()` at start and on a timer.',
+			source: ['crowdsecurity/nodejs-cs-bouncer:docs/USER_GUIDE.md'],
+		},
+		{
+			what: 'The guide imports `@crowdsec/nodejs-cs-bouncer`, which npm does not have.',
+			fix: 'Install `@crowdsec/nodejs-bouncer`.',
+			source: ['crowdsecurity/nodejs-cs-bouncer:docs/USER_GUIDE.md'],
+		},
+		{
+			what: 'The log level is debug by default: one line for each address of the list.',
+			fix: 'Set `LOG_LEVEL=info`.',
+			source: ['crowdsecurity/nodejs-cs-bouncer:src/lib/logger.ts'],
+		},
+		{
+			what: 'The list counts as loaded before it is stored. If storing fails, later pulls only bring changes.',
+			fix: 'Restart the process.',
+			source: ['crowdsecurity/nodejs-cs-bouncer:src/lib/bouncer/index.ts'],
+		},
+		{
+			what: 'The community client takes a web page with status 200 for an empty list.',
+			fix: 'Check how many decisions came.',
+			source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/Decisions/DecisionsBouncer.ts'],
+		},
+		{
+			what: '`@crowdsec/express-bouncer` has had no release since 2021.',
+			fix: 'Use `@crowdsec/nodejs-bouncer`.',
+			source: ['crowdsecurity/cs-express-bouncer:package.json'],
+		},
 	],
 	blockTest: {
 		do: [],
 		undo: [],
-		note: 'Ask the library for an address of the list.',
+		note: 'Ask the library, not the web server: `getIpRemediation()` with an address of the list gives the remediation `ban`, and with your own `bypass`. Nobody is blocked by asking.',
 	},
 	marks: [
 		{
@@ -341,5 +425,5 @@ export const nodejs: Bouncer = {
 			how: 'run',
 		},
 	],
-	unknown: [],
+	unknown: ['No pull from the real Console endpoint was made; the tests used a stand-in with the documented path and key.'],
 }

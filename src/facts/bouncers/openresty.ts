@@ -1,4 +1,5 @@
 import type { Bouncer, Commands, FileRecipe, LogPlace } from '../bouncer'
+import { engineBlockTest } from './shared/block-test'
 import {
 	luaBadValue,
 	luaBlocking,
@@ -15,6 +16,8 @@ import {
 	luaUnknownKey,
 } from './shared/lua-library'
 import { luaServerConstraints, luaServerFile } from './shared/lua-server'
+
+const blockTestWithEngine = engineBlockTest('it gets 403')
 
 const files: readonly FileRecipe[] = [
 	{
@@ -279,9 +282,10 @@ export const openresty: Bouncer = {
 				note: 'visitors that were blocked leave a line “[Crowdsec] denied”',
 				known: 'source',
 			},
+			...blockTestWithEngine.do,
 		],
-		undo: [],
-		note: 'On a site with visitors, blocked ones appear in the error log within hours.',
+		undo: blockTestWithEngine.undo,
+		note: 'With an integration looking is enough: the list is the Console’s, and nothing can be added to it for a test. On a site with visitors, blocked ones appear in the error log within hours.',
 	},
 	marks: [
 		// The same texts as NGINX’s, and rarer: alone they do not prove this bouncer.

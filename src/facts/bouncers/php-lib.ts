@@ -417,11 +417,21 @@ export const phpLib: Bouncer = {
 			fix: 'Set `use_curl` to `true`.',
 			source: ['crowdsecurity/php-common:src/Client/RequestHandler/FileGetContents.php'],
 		},
+		{
+			what: 'The library keeps no time: nothing pulls until your application calls `refreshBlocklistCache()`.',
+			fix: 'Call it from a cron entry or a queue.',
+			source: ['crowdsecurity/php-cs-bouncer:src/AbstractBouncer.php'],
+		},
+		{
+			what: 'With an API key the certificate of the endpoint is not checked.',
+			fix: 'Keep https, and a network that you trust.',
+			source: ['crowdsecurity/php-common:src/Client/RequestHandler/Curl.php'],
+		},
 	],
 	blockTest: {
 		do: [],
 		undo: [],
-		note: 'Ask the library for an address of the list: `getRemediationForIp()`.',
+		note: 'Ask the library, not the web server: `getRemediationForIp()` with an address of the list gives the remediation `ban`, and with your own `bypass`. Nobody is blocked by asking.',
 	},
 	marks: [
 		{
@@ -455,5 +465,5 @@ export const phpLib: Bouncer = {
 			how: 'run',
 		},
 	],
-	unknown: [],
+	unknown: ['No pull from the real Console endpoint was made; the tests used a stand-in with the documented path and key.'],
 }

@@ -1,5 +1,8 @@
 import type { Bouncer } from '../bouncer'
+import { engineBlockTest } from './shared/block-test'
 import { levelOff, memcachedDsn, phpConstraints, redisDsn } from './shared/php-library'
+
+const blockTestWithEngine = engineBlockTest('it sees the ban page after the next refresh')
 
 export const phpStandalone: Bouncer = {
 	id: 'php-standalone',
@@ -527,6 +530,21 @@ export const phpStandalone: Bouncer = {
 			fix: 'Write `true` and `120` without quotes.',
 			source: ['crowdsecurity/cs-standalone-php-bouncer:docs/INSTALLATION_GUIDE.md'],
 		},
+		{
+			what: 'A first pull that fails comes after the cache was cleared: from then on everybody passes.',
+			fix: 'Watch the exit code of the cron entry: 255 is a failed pull.',
+			source: ['crowdsecurity/php-remediation-engine:src/LapiRemediation.php'],
+		},
+		{
+			what: 'Ranges in `trust_ip_forward_array` are ignored without a word.',
+			fix: 'List single addresses.',
+			source: ['crowdsecurity/cs-standalone-php-bouncer:src/Bouncer.php'],
+		},
+		{
+			what: 'The comments of settings.php.dist give 5 and 20 seconds as cache times. The program uses 60 and 120.',
+			fix: 'Trust the table below.',
+			source: ['crowdsecurity/php-remediation-engine:src/Constants.php'],
+		},
 	],
 	blockTest: {
 		do: [
@@ -535,9 +553,10 @@ export const phpStandalone: Bouncer = {
 				note: '“Final remediation” names what a visitor got',
 				known: 'source',
 			},
+			...blockTestWithEngine.do,
 		],
-		undo: [],
-		note: 'With an engine of your own you can add a decision for an address you control, and delete it again.',
+		undo: blockTestWithEngine.undo,
+		note: 'With an integration looking is enough: the list is the Console’s, and nothing can be added to it for a test. The log names what each visitor got.',
 	},
 	marks: [
 		{

@@ -1,4 +1,33 @@
-import type { Bouncer } from '../bouncer'
+import type { Bouncer, Commands, LogPlace } from '../bouncer'
+
+const commands: Commands = {
+	install: [
+		{
+			run: 'pip install pycrowdsec',
+			known: 'source',
+		},
+	],
+	restart: {
+		run: 'sudo systemctl restart your-app',
+		known: 'source',
+	},
+	status: {
+		run: 'sudo systemctl status your-app',
+		known: 'source',
+	},
+	none: 'Your application decides.',
+}
+
+const logs: readonly LogPlace[] = [
+	{
+		where: 'log of your application',
+		view: {
+			run: 'sudo journalctl -u your-app -n 200 --no-pager',
+			known: 'source',
+		},
+		note: 'The logger is pycrowdsec.client.',
+	},
+]
 
 export const pythonSdk: Bouncer = {
 	id: 'python-sdk',
@@ -9,12 +38,7 @@ export const pythonSdk: Bouncer = {
 	integration: {
 		works: 'yes',
 		why: '`StreamClient` only asks the path that an integration serves; `QueryClient` does not work there.',
-		needs: [
-			'`StreamClient`',
-			'`lapi_url` with a slash at its end',
-			'`interval` within the plan',
-			'A bouncer of your own must: ask `GET <address>/v1/decisions/stream?startup=true` once and `startup=false` later, send `X-Api-Key`, keep to the interval of the plan, treat 204 as an empty list, and go on after an error.',
-		],
+		needs: ['`StreamClient`', '`lapi_url` with a slash at its end', '`interval` within the plan'],
 		source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 	},
 	endpoint: {
@@ -53,7 +77,7 @@ export const pythonSdk: Bouncer = {
 					key: 'lapi_url',
 					type: 'url',
 					default: 'http://localhost:8080/',
-					meaning: 'Concatenated as f"{lapi_url}v1/decisions/stream": trailing slash mandatory.',
+					meaning: 'Where to pull from. The program writes the path right behind it, so it must end with a slash.',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
@@ -73,29 +97,29 @@ export const pythonSdk: Bouncer = {
 				},
 				{
 					key: 'scopes',
-					type: 'string',
-					default: '("ip","range")',
+					type: 'list',
+					default: ['ip', 'range'],
 					meaning: 'Ask only for these scopes; made for a Local API.',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
 					key: 'include_scenarios_containing',
-					type: 'string',
-					default: '()',
+					type: 'list',
+					default: null,
 					meaning: 'Ask only for decisions whose scenario contains one of these words; made for a Local API.',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
 					key: 'exclude_scenarios_containing',
-					type: 'string',
-					default: '()',
+					type: 'list',
+					default: null,
 					meaning: 'Leave out decisions whose scenario contains one of these words; made for a Local API.',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
 					key: 'only_include_decisions_from',
-					type: 'string',
-					default: '()',
+					type: 'list',
+					default: null,
 					meaning: 'Ask only for decisions of these origins; made for a Local API.',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
@@ -124,7 +148,7 @@ export const pythonSdk: Bouncer = {
 					key: 'ca_cert_path',
 					type: 'path',
 					default: null,
-					meaning: 'Only used when there is no api_key.',
+					meaning: 'A CA of your own. Only used when there is no `api_key`.',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
@@ -144,6 +168,75 @@ export const pythonSdk: Bouncer = {
 				effect: 'the call throws',
 			},
 		},
+		{
+			id: 'django',
+			title: 'settings.py of Django',
+			format: 'text',
+			options: [
+				{
+					key: 'PYCROWDSEC_LAPI_KEY',
+					type: 'string',
+					default: null,
+					required: true,
+					secret: true,
+					meaning: 'Sent in the header X-Api-Key.',
+					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
+				},
+				{
+					key: 'PYCROWDSEC_LAPI_URL',
+					type: 'url',
+					default: 'http://localhost:8080/',
+					meaning: 'Where to pull from. It must end with a slash.',
+					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
+				},
+				{
+					key: 'PYCROWDSEC_POLL_INTERVAL',
+					type: 'int',
+					default: 15,
+					unit: 'seconds',
+					meaning: 'Time between two pulls.',
+					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
+				},
+				{
+					key: 'PYCROWDSEC_SCOPES',
+					type: 'list',
+					default: ['ip', 'range'],
+					meaning: 'Ask only for these scopes; made for a Local API.',
+					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
+				},
+				{
+					key: 'PYCROWDSEC_ACTIONS',
+					type: 'map',
+					default: null,
+					meaning: 'What answers which type of decision; `{"ban": 403}` when it is not set.',
+					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
+				},
+				{
+					key: 'PYCROWDSEC_EXCLUDE_VIEWS',
+					type: 'list',
+					default: null,
+					meaning: 'Views that are never blocked.',
+					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
+				},
+				{
+					key: 'PYCROWDSEC_REQUEST_TRANSFORMERS',
+					type: 'list',
+					default: null,
+					meaning: 'Functions that find the visitor’s address; `REMOTE_ADDR` is used when it is not set.',
+					note: 'Behind a proxy it is needed: `REMOTE_ADDR` is the proxy’s address there.',
+					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
+				},
+				{
+					key: 'PYCROWDSEC_USER_AGENT',
+					type: 'string',
+					default: 'pycrowdsec-django-v1',
+					meaning: 'The name that the bouncer gives to the endpoint.',
+					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
+				},
+			],
+			unknownKey: { severity: 'warning', effect: 'it is ignored' },
+			badValue: { severity: 'error', effect: 'Django does not start' },
+		},
 	],
 	deployments: [
 		{
@@ -160,33 +253,26 @@ export const pythonSdk: Bouncer = {
 					text: "from pycrowdsec.client import StreamClient\n\nclient = StreamClient(\n    api_key='{{key}}',  # read it from the environment in earnest\n    lapi_url='{{endpoint}}',  # it ends with a slash\n    interval={{interval}},\n)\nclient.run()\n\nprint(client.get_action_for('192.0.2.7'))\n",
 				},
 			],
-			commands: {
-				install: [
-					{
-						run: 'pip install pycrowdsec',
-						known: 'source',
-					},
-				],
-				restart: {
-					run: 'sudo systemctl restart your-app',
-					known: 'source',
-				},
-				status: {
-					run: 'sudo systemctl status your-app',
-					known: 'source',
-				},
-				none: 'Your application decides.',
-			},
-			logs: [
+			commands,
+			logs,
+		},
+		{
+			id: 'django',
+			name: 'Django middleware',
+			platform: 'library',
+			files: [
 				{
-					where: 'log of your application',
-					view: {
-						run: 'sudo journalctl -u your-app -n 200 --no-pager',
-						known: 'source',
-					},
-					note: 'The logger is pycrowdsec.client.',
+					kind: 'text',
+					path: 'settings.py',
+					mode: null,
+					purpose: 'What belongs into the settings of the site.',
+					format: 'text',
+					fragment: true,
+					text: "PYCROWDSEC_LAPI_KEY = '{{key}}'  # read it from the environment in earnest\nPYCROWDSEC_LAPI_URL = '{{endpoint}}'  # it ends with a slash\nPYCROWDSEC_POLL_INTERVAL = {{interval}}\n\nMIDDLEWARE = [\n    'pycrowdsec.django.crowdsec_middleware',\n    # the others follow\n]\n",
 				},
 			],
+			commands,
+			logs,
 		},
 	],
 	constraints: [],
@@ -206,11 +292,26 @@ export const pythonSdk: Bouncer = {
 			fix: 'Watch `client.is_running()` and the number of decisions.',
 			source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 		},
+		{
+			what: 'Each worker of gunicorn or uWSGI pulls for itself: four workers are four pulls.',
+			fix: 'Use one worker, or pull in one process and share the list through Redis.',
+			source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
+		},
+		{
+			what: 'The Django middleware runs the view before it looks at the decision: a banned visitor gets 403, and the view has done its work.',
+			fix: 'Block in front of Django where that matters.',
+			source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
+		},
+		{
+			what: 'The examples of the README use a variable that does not exist, and never call `client.run()`.',
+			fix: 'Take the file above.',
+			source: ['crowdsecurity/pycrowdsec:README.md'],
+		},
 	],
 	blockTest: {
 		do: [],
 		undo: [],
-		note: 'Ask the library for an address of the list.',
+		note: '`client.get_current_decisions()` is the list. `client.get_action_for()` with an address of it gives `ban`, and with your own nothing. Nobody is blocked by asking.',
 	},
 	marks: [
 		{
@@ -232,5 +333,5 @@ export const pythonSdk: Bouncer = {
 			how: 'run',
 		},
 	],
-	unknown: [],
+	unknown: ['No pull from the real Console endpoint was made; the tests used a stand-in with the documented path and key.'],
 }

@@ -121,6 +121,35 @@ export const traefikForwardauth: Bouncer = {
 				effect: 'the service ends at start',
 			},
 		},
+		{
+			id: 'values',
+			title: 'values.yaml of the Helm chart',
+			format: 'yaml',
+			root: 'bouncer',
+			ownNames: 'crowdsec_',
+			options: [
+				{
+					key: 'crowdsec_bouncer_api_key',
+					role: 'key',
+					type: 'string',
+					default: null,
+					required: true,
+					secret: true,
+					meaning: 'The API key of the bouncer at the Local API.',
+					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
+				},
+				{
+					key: 'crowdsec_agent_host',
+					type: 'string',
+					default: null,
+					required: true,
+					meaning: 'Host and port of the Local API.',
+					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
+				},
+			],
+			unknownKey: { severity: 'warning', effect: 'the chart ignores it' },
+			badValue: { severity: 'error', effect: 'the container does not start' },
+		},
 	],
 	deployments: [
 		{
@@ -291,6 +320,11 @@ export const traefikForwardauth: Bouncer = {
 		{
 			what: 'It cannot pull a list: with a Console endpoint every visitor gets 403.',
 			fix: 'Use the Traefik plugin with `crowdsecMode: stream`.',
+			source: ['fbonalair/traefik-crowdsec-bouncer:controler/controler.go'],
+		},
+		{
+			what: 'Any decision in the answer bans the visitor, whatever its type.',
+			fix: 'Use the Traefik plugin, which knows `captcha`.',
 			source: ['fbonalair/traefik-crowdsec-bouncer:controler/controler.go'],
 		},
 	],

@@ -1,4 +1,7 @@
 import type { Bouncer, Commands, Deployment, LogPlace, Option, SettingLine, SettingsRecipe, TextRecipe } from '../bouncer'
+import { engineBlockTest } from './shared/block-test'
+
+const blockTestWithEngine = engineBlockTest('it gets 403 after the next pull')
 
 const bouncer = 'maxlerebourg/crowdsec-bouncer-traefik-plugin:bouncer.go'
 const configuration = 'maxlerebourg/crowdsec-bouncer-traefik-plugin:pkg/configuration/configuration.go'
@@ -49,7 +52,14 @@ const options: readonly Option[] = [
 		default: null,
 		secret: true,
 		required: true,
-		alternatives: ['crowdsecLapiKeyFile', 'crowdsecLapiTlsCertificateBouncer', 'crowdsecLapiTlsCertificateBouncerFile'],
+		// `alone` logs in at the Central API instead, and `appsec` needs no list.
+		alternatives: [
+			'crowdsecLapiKeyFile',
+			'crowdsecLapiTlsCertificateBouncer',
+			'crowdsecLapiTlsCertificateBouncerFile',
+			'crowdsecCapiMachineId',
+			'crowdsecCapiMachineIdFile',
+		],
 		meaning: 'Sent in the header X-Api-Key.',
 	},
 	{ key: 'crowdsecLapiKeyFile', type: 'path', default: null, meaning: 'A file with the key; it wins over `crowdsecLapiKey`.' },
@@ -217,7 +227,7 @@ const containerLogs: readonly LogPlace[] = [
 export const traefik: Bouncer = {
 	id: 'traefik',
 	name: 'Traefik plugin',
-	aliases: ['traefik', 'traefik plugin', 'crowdsec-bouncer-traefik-plugin', 'middleware', 'yaegi'],
+	aliases: ['traefik', 'traefik plugin', 'crowdsec-bouncer-traefik-plugin', 'middleware', 'yaegi', 'kubernetes', 'k8s'],
 	kind: 'reverse-proxy',
 	summary: 'A middleware plugin that Traefik downloads and interprets at start. No package, no service and no file of its own.',
 	integration: {
@@ -533,6 +543,26 @@ additionalArguments:
 		},
 		{ what: 'The running poller keeps address, key and interval when the dynamic file changes.', fix: 'Restart Traefik.', source: [bouncer] },
 		{ what: 'The plugin ignores proxy variables.', fix: 'Allow TCP 443 to admin.api.crowdsec.net.', source: [bouncer] },
+		{
+			what: '`crowdsecLapiHost` with a scheme or a path in it is refused, and the middleware does not start.',
+			fix: 'Split the address: `crowdsecLapiScheme`, `crowdsecLapiHost`, `crowdsecLapiPath`.',
+			source: ['maxlerebourg/crowdsec-bouncer-traefik-plugin:pkg/configuration/configuration.go'],
+		},
+		{
+			what: 'The official page pins v1.4.5. From v1.4.0 to v1.6.0 an https address needs `crowdsecLapiTlsCertificateAuthority`, or no pull gets through.',
+			fix: 'Set the version to v1.7.1.',
+			source: ['maxlerebourg/crowdsec-bouncer-traefik-plugin:pkg/configuration/configuration.go'],
+		},
+		{
+			what: 'Every 10 minutes the plugin sends usage metrics, which an integration has no path for: an error line each time, of no consequence.',
+			fix: 'Set `metricsUpdateIntervalSeconds: 0`. A negative number is refused.',
+			source: ['maxlerebourg/crowdsec-bouncer-traefik-plugin:bouncer.go'],
+		},
+		{
+			what: 'With `log.filePath` in the static configuration the plugin’s lines are not in that file.',
+			fix: 'Look at the standard output of Traefik, or set `logFilePath` of the plugin.',
+			source: ['maxlerebourg/crowdsec-bouncer-traefik-plugin:pkg/logger/logger.go'],
+		},
 	],
 	blockTest: {
 		do: [
@@ -541,9 +571,10 @@ additionalArguments:
 				note: 'from an address that is not listed: not 403',
 				known: 'source',
 			},
+			...blockTestWithEngine.do,
 		],
-		undo: [],
-		note: 'In Traefik’s access log blocked visitors have the status 403. With an engine of your own you can add a decision for an address you control, and delete it again.',
+		undo: blockTestWithEngine.undo,
+		note: 'With an integration looking is enough: the list is the Console’s, and nothing can be added to it for a test. In Traefik’s access log blocked visitors have the status 403.',
 	},
 	marks: [
 		{ text: 'CrowdsecBouncerTraefikPlugin', weight: 3 },
@@ -558,7 +589,10 @@ additionalArguments:
 		{ text: 'entryPointName=', weight: 1 },
 		{ text: 'traefik', weight: 1 },
 	],
-	links: [{ title: 'Source and releases', href: 'https://github.com/maxlerebourg/crowdsec-bouncer-traefik-plugin' }],
+	links: [
+		{ title: 'Source and releases', href: 'https://github.com/maxlerebourg/crowdsec-bouncer-traefik-plugin' },
+		{ title: 'Official documentation', href: 'https://docs.crowdsec.net/u/bouncers/traefik' },
+	],
 	checked: [{ program: 'crowdsec-bouncer-traefik-plugin', version: '1.7.1', date: '2026-11-22', how: 'run' }],
 	unknown: ['With which status the real Console endpoint refuses a key (401 or 403), and how long its decisions last.'],
 }

@@ -361,6 +361,16 @@ export const windowsFirewall: Bouncer = {
 			fix: 'Keep it running.',
 			source: ['crowdsecurity/cs-windows-firewall-bouncer:cs-windows-firewall-bouncer/decisionManager.cs'],
 		},
+		{
+			what: 'The documentation names another path. The program reads C:\\ProgramData\\CrowdSec\\config\\bouncers\\cs-windows-firewall-bouncer.yaml, and logs to cs_windows_firewall_bouncer.log.',
+			fix: 'Edit that file.',
+			source: ['crowdsecurity/cs-windows-firewall-bouncer:cs-windows-firewall-bouncer/Program.cs'],
+		},
+		{
+			what: 'Up to v0.0.5 decisions of every type are blocked, captcha too.',
+			fix: 'Upgrade.',
+			source: ['crowdsecurity/cs-windows-firewall-bouncer:cs-windows-firewall-bouncer/Firewall.cs'],
+		},
 	],
 	blockTest: {
 		do: [

@@ -691,6 +691,36 @@ export const wordpress: Bouncer = {
 			fix: 'Keep https, and a network that you trust.',
 			source: ['crowdsecurity/php-common:src/Client/RequestHandler/Curl.php'],
 		},
+		{
+			what: 'WP-Cron runs only when somebody visits, and page caches hide visits from it. With `DISABLE_WP_CRON` nothing pulls at all.',
+			fix: 'Let the system’s cron ask for /wp-cron.php every minute, or run `wp cron event run --due-now`.',
+			source: ['crowdsecurity/cs-wordpress-bouncer:docs/USER_GUIDE.md'],
+		},
+		{
+			what: 'Stream mode set with WP-CLI plans no pull.',
+			fix: 'Switch it on in the administration, which plans the event and pulls at once.',
+			source: ['crowdsecurity/cs-wordpress-bouncer:docs/USER_GUIDE.md'],
+		},
+		{
+			what: 'Deactivating the plugin deletes all its settings, address and key too. The Console shows the key only once.',
+			fix: 'Keep the key elsewhere. To pause, set the bouncing level to “Bouncing disabled”.',
+			source: ['crowdsecurity/cs-wordpress-bouncer:inc/plugin-setup.php'],
+		},
+		{
+			what: 'Switching stream mode on with a wrong key ends in a white page, “critical error”.',
+			fix: 'Save address and key first; then switch stream mode on.',
+			source: ['https://github.com/crowdsecurity/cs-wordpress-bouncer/issues/119'],
+		},
+		{
+			what: 'On NGINX the folders of the cache and the logs can be read from outside.',
+			fix: 'Deny them: `location ~ /crowdsec/(cache|logs|inc/standalone-settings) { deny all; }`.',
+			source: ['https://docs.crowdsec.net/u/bouncers/wordpress'],
+		},
+		{
+			what: 'The log prod.log is never rotated.',
+			fix: 'Rotate it with logrotate, or switch the production log off.',
+			source: ['crowdsecurity/php-common:CHANGELOG.md'],
+		},
 	],
 	blockTest: {
 		do: [

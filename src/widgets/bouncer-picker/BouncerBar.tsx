@@ -55,10 +55,10 @@ export function BouncerBar(): ReactNode {
 				<p className={styles.warning} role="status">
 					<b>{bouncer.integration.works === 'no' ? 'Does not work with a Console integration.' : 'Works only partly with a Console integration.'}</b>{' '}
 					<CodeText text={bouncer.integration.why} />
-					{bouncer.integration.instead?.map((other) => (
+					{bouncer.integration.instead?.map((other, at) => (
 						<span key={other}>
-							{' '}
-							<Link to={`/u/bouncers/${other}`}>Use {bouncerOf(other)?.name ?? other}.</Link>
+							{at === 0 ? ' Use instead: ' : ', '}
+							<Link to={`/u/bouncers/${other}`}>{bouncerOf(other)?.name ?? other}</Link>
 						</span>
 					))}
 				</p>

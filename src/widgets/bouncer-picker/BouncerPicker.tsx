@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import type { Bouncer } from '../../facts/bouncer'
 import { bouncerOf, findBouncers } from '../../facts/bouncers'
 import { kindNames } from '../../facts/kinds'
+import { CodeText } from '../parts'
 import { useSelection } from '../selection'
 import styles from './bouncer-picker.module.css'
 import { groupsOf } from './groups'
@@ -15,19 +16,36 @@ export function BouncerPicker(): ReactNode {
 	const chosen = selection.bouncer ? bouncerOf(selection.bouncer) : undefined
 	useEffect(() => {
 		if (!open) return
-		const outside = (event: PointerEvent) => {
-			if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false)
+		const leave = ({ target }: Event) => {
+			if (target instanceof Node && !box.current?.contains(target)) setOpen(false)
 		}
-		document.addEventListener('pointerdown', outside)
-		return () => document.removeEventListener('pointerdown', outside)
+		document.addEventListener('pointerdown', leave)
+		document.addEventListener('focusin', leave)
+		return () => {
+			document.removeEventListener('pointerdown', leave)
+			document.removeEventListener('focusin', leave)
+		}
 	}, [open])
 	const close = () => {
 		setOpen(false)
 		button.current?.focus()
 	}
+	const openByArrow = (event: KeyboardEvent) => {
+		if (event.key !== 'ArrowDown') return
+		event.preventDefault()
+		setOpen(true)
+	}
 	return (
 		<div ref={box} className={styles.picker}>
-			<button ref={button} type="button" className={styles.button} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(!open)}>
+			<button
+				ref={button}
+				type="button"
+				className={styles.button}
+				aria-haspopup="dialog"
+				aria-expanded={open}
+				onClick={() => setOpen(!open)}
+				onKeyDown={openByArrow}
+			>
 				{chosen?.name ?? 'Choose your bouncer'}
 			</button>
 			{open && (
@@ -75,23 +93,23 @@ function Panel({ chosen, onChoose, onClose }: PanelProps): ReactNode {
 			case 'ArrowUp':
 				return move(at - 1)
 			case 'Home':
-				return move(0)
+				return typed === '' ? move(0) : undefined
 			case 'End':
-				return move(offered.length - 1)
+				return typed === '' ? move(offered.length - 1) : undefined
 			case 'Enter':
 				event.preventDefault()
 				if (current) onChoose(current.id)
 				return
-			case 'Escape':
-				event.preventDefault()
-				return onClose()
-			case 'Tab':
-				return onClose()
 		}
+	}
+	const closeByEscape = (event: KeyboardEvent) => {
+		if (event.key !== 'Escape') return
+		event.preventDefault()
+		onClose()
 	}
 
 	return (
-		<div className={styles.panel} role="dialog" aria-label="Choose your bouncer">
+		<div className={styles.panel} role="dialog" aria-label="Choose your bouncer" onKeyDown={closeByEscape}>
 			<input
 				ref={field}
 				type="text"
@@ -108,7 +126,8 @@ function Panel({ chosen, onChoose, onClose }: PanelProps): ReactNode {
 				onChange={(event) => setTyped(event.target.value)}
 				onKeyDown={onKeyDown}
 			/>
-			<div ref={list} id={`${id}-list`} className={styles.list} role="listbox" aria-label="Bouncers">
+			{/* A click into the list leaves the focus where it is, so that the keys go on working. */}
+			<div ref={list} id={`${id}-list`} className={styles.list} role="listbox" aria-label="Bouncers" onMouseDown={(event) => event.preventDefault()}>
 				{groups.map(({ kind, bouncers }) => (
 					// biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own outside of select
 					<div key={kind} role="group" aria-labelledby={`${id}-${kind}`}>
@@ -132,13 +151,33 @@ function Panel({ chosen, onChoose, onClose }: PanelProps): ReactNode {
 					</div>
 				))}
 			</div>
-			{offered.length === 0 && <p className={styles.none}>No bouncer has a name like “{typed}”.</p>}
+			{offered.length === 0 && (
+				<p role="status" className={styles.none}>
+					No bouncer has a name like “{typed}”. A program of your own is under <q>custom</q> or <q>SDK</q>.
+				</p>
+			)}
+			{current && current.integration.works !== 'yes' && <WorksNot bouncer={current} />}
 			{chosen && (
 				<button type="button" className={styles.all} onClick={() => onChoose(null)}>
 					Show all bouncers again
 				</button>
 			)}
 		</div>
+	)
+}
+
+/** Said before the choice is made: nobody should fill in a form that cannot work. */
+function WorksNot({ bouncer }: { readonly bouncer: Bouncer }): ReactNode {
+	const { works, why, instead = [] } = bouncer.integration
+	const others = instead.map((other) => bouncerOf(other)?.name ?? other)
+	return (
+		<p role="status" className={styles.verdict}>
+			<b className={styles[works]}>
+				{bouncer.name} {works === 'no' ? 'does not work' : 'works only partly'} with a Console integration.
+			</b>{' '}
+			<CodeText text={why} />
+			{others.length > 0 && ` Use instead: ${others.join(', ')}.`}
+		</p>
 	)
 }
 

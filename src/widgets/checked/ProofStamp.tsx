@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Bouncer } from '../../facts/bouncer'
 import { proofsOf } from '../../facts/proof'
 import { notRunWords, proofWords } from './proof-words'
@@ -14,11 +14,11 @@ export function ProofStamp({ bouncer, deployment }: Props): ReactNode {
 	return (
 		<>
 			{proofs.map((proof) => (
-				<Fragment key={`${proof.program} ${proof.proven}`}>
-					Checked with {proof.program} {proof.version}, {proof.date}: {proofWords(proof)}.{' '}
-				</Fragment>
+				<p key={`${proof.program} ${proof.proven}`}>
+					Checked with {proof.program} {proof.version}, {proof.date}: {proofWords(proof)}.
+				</p>
 			))}
-			{!proofs.some(({ proven }) => proven === 'pulled') && notRunWords(bouncer)}
+			{!proofs.some(({ proven }) => proven === 'pulled') && <p>{notRunWords(bouncer)}</p>}
 		</>
 	)
 }

@@ -17,7 +17,7 @@ describe.each(deployments)('$bouncer.id $id', ({ bouncer, id }) => {
 		const text = render(<ProofStamp bouncer={bouncer} deployment={id} />).container.textContent ?? ''
 		for (const { program, version, date } of proofs) expect(text).toContain(`Checked with ${program} ${version}, ${date}: `)
 		expect(text.includes('pulled a list with it')).toBe(proofs.some(({ proven }) => proven === 'pulled'))
-		expect(text.includes('The bouncer itself was not run with it')).toBe(!proofs.some(({ proven }) => proven === 'pulled'))
+		expect(text.includes('The bouncer itself was not run with this file')).toBe(!proofs.some(({ proven }) => proven === 'pulled'))
 	})
 })
 

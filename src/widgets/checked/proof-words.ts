@@ -6,25 +6,26 @@ export function proofWords({ proven, note }: Pick<Proof, 'proven' | 'note'>): st
 	const remark = note ? ` (${note})` : ''
 	switch (proven) {
 		case 'pulled':
-			return `it ran with the generated file and pulled a list with it, from a stand-in for the Console’s endpoint${remark}`
+			return `it ran with this file and pulled a list with it, from a stand-in for the Console’s endpoint${remark}`
 		case 'accepted':
-			return `it accepts what is generated${remark}`
+			return `it accepts these settings${remark}`
 		case 'parsed':
-			return `it reads the generated file, and address and key come back as they were given${remark}`
+			return `it reads this file, and address and key come back as they were given${remark}`
 	}
 }
 
-/** On what a file rests that the bouncer itself was not run with. */
+/** On what a file rests that the bouncer was not run with. */
 export function notRunWords(bouncer: Bouncer): string {
 	const checked = bouncer.checked.find(({ how }) => how === 'source') ?? bouncer.checked[0]
-	if (!checked) return 'The bouncer itself was not run with it.'
+	if (!checked) return 'The bouncer itself was not run with this file.'
 	const { program, version, date } = checked
+	const notRun = 'The bouncer itself was not run with this file: it rests on'
 	switch (checked.how) {
 		case 'source':
-			return `The bouncer itself was not run with it: from the source of ${program} ${version}, ${date}.`
+			return `${notRun} the source of ${program} ${version}, ${date}.`
 		case 'documentation':
-			return `The bouncer itself was not run with it: from the documentation of ${program} ${version}, ${date}.`
+			return `${notRun} the documentation of ${program} ${version}, ${date}.`
 		case 'run':
-			return `The bouncer itself was not run with it: from what ${program} ${version} did in a run, ${date}.`
+			return `${notRun} what ${program} ${version} did in another run, ${date}.`
 	}
 }

@@ -4,6 +4,7 @@ import type { CheckResult } from '../../engine/config/types'
 import { redact } from '../../engine/report/redact'
 import { type BouncerId, bouncerIds } from '../../facts/bouncer'
 import { bouncerOf, bouncers } from '../../facts/bouncers'
+import { ConvertPanel } from '../config-converter'
 import { CopyButton } from '../parts'
 import { useSelection } from '../selection'
 import styles from './config-checker.module.css'
@@ -114,6 +115,12 @@ function Result({ text, result, chosen, onChoose }: ResultProps): ReactNode {
 			<div className={styles.bar}>
 				<CopyButton text={() => report(result)} label="Copy the list" />
 			</div>
+			{result.bouncer && (
+				<details className={styles.convert}>
+					<summary>Convert this file for another bouncer or deployment</summary>
+					<ConvertPanel text={text} from={result.bouncer} />
+				</details>
+			)}
 		</>
 	)
 }

@@ -47,9 +47,9 @@ export function GeneratedFiles({ generated, bouncer, deployment }: Props): React
 					</li>
 				))}
 			</ol>
-			<p className={styles.proof}>
+			<div className={styles.proof}>
 				<ProofStamp bouncer={bouncer} deployment={deployment.id} />
-			</p>
+			</div>
 		</>
 	)
 }

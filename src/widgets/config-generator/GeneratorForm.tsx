@@ -73,111 +73,113 @@ export function GeneratorForm({ bouncer, deployment, source, focus, onDeployment
 
 	return (
 		<div className={styles.box} data-testid="config-generator">
-			<div className={styles.form}>
-				<Field label="How it is installed" id={`${id}-deployment`}>
-					<select id={`${id}-deployment`} value={deployment.id} onChange={(event) => onDeployment(event.target.value)}>
-						{bouncer.deployments.map((choice) => (
-							<option key={choice.id} value={choice.id}>
-								{choice.name}
-							</option>
-						))}
-					</select>
-					{deployment.note && (
-						<small>
-							<CodeText text={deployment.note} />
-						</small>
-					)}
-				</Field>
-				<SourceChoice source={source} onChange={onSource} />
-				<Field label="Endpoint address" id={`${id}-url`} marked={focus === 'endpoint'}>
-					<input
-						id={`${id}-url`}
-						type="text"
-						inputMode="url"
-						autoComplete="off"
-						spellCheck={false}
-						value={url}
-						placeholder={exampleAddress[source]}
-						onChange={(event) => setUrl(event.target.value)}
-						aria-describedby={`${id}-url-help`}
-						aria-invalid={!address.ok}
-					/>
-					<div id={`${id}-url-help`} aria-live="polite">
-						{address.ok ? (
-							<>
-								<Notices notices={[...address.changes, ...(url === '' ? [] : address.warnings)]} />
-								{url === '' && (
-									<small>
-										{source === 'integration'
-											? 'From the integration’s tile in the Console. Any form works: this bouncer gets the one it needs.'
-											: 'Of the Local API of your Security Engine.'}
-									</small>
-								)}
-							</>
-						) : (
-							<Notices notices={address.errors} bad />
+			<div className={styles.columns}>
+				<div className={styles.form}>
+					<Field label="How it is installed" id={`${id}-deployment`}>
+						<select id={`${id}-deployment`} value={deployment.id} onChange={(event) => onDeployment(event.target.value)}>
+							{bouncer.deployments.map((choice) => (
+								<option key={choice.id} value={choice.id}>
+									{choice.name}
+								</option>
+							))}
+						</select>
+						{deployment.note && (
+							<small>
+								<CodeText text={deployment.note} />
+							</small>
 						)}
-					</div>
-				</Field>
-				<Field label="API key" id={`${id}-key`} marked={focus === 'key'}>
-					<input
-						id={`${id}-key`}
-						type="password"
-						autoComplete="off"
-						spellCheck={false}
-						value={key}
-						onChange={(event) => setKey(event.target.value)}
-						aria-describedby={`${id}-key-help`}
-						aria-invalid={parsedKey !== null && !parsedKey.ok}
-					/>
-					<div id={`${id}-key-help`} aria-live="polite">
-						{parsedKey && !parsedKey.ok && <Notices notices={parsedKey.errors} bad />}
-						{parsedKey?.ok && <Notices notices={parsedKey.warnings} />}
-						<small>
-							Stays in this tab’s memory.{' '}
-							{source === 'integration'
-								? 'The Console shows it once; regenerate it there if it is lost.'
-								: 'Your engine prints it once, after cscli bouncers add.'}
-						</small>
-					</div>
-				</Field>
-				<IntervalField bouncer={bouncer} source={source} seconds={interval} marked={focus === 'interval'} onChange={setInterval} />
-				<OptionGroups
-					bouncer={bouncer}
-					deployment={deployment}
-					source={source}
-					values={options}
-					typed={typed}
-					refusals={refusals}
-					warnings={warnings}
-					open={focus === 'options'}
-					onChange={setOptions}
-				/>
-				<ShareLink bouncer={bouncer} shared={{ deployment: deployment.id, source, intervalSeconds: interval, options }} />
-			</div>
-			<div className={styles.output}>
-				<div aria-live="polite">
-					<Notices notices={linkNotices} />
-					{refusals
-						.filter((refusal) => !isAbout(refusal))
-						.map((refusal) => (
-							<p key={refusal.setting + refusal.message} role="alert" className={styles.bad}>
-								<CodeText text={refusal.message} />
-							</p>
-						))}
-					{refusals.some(({ setting }) => setting === 'source') && bouncer.integration.works === 'no' && (
-						<InsteadLinks ids={bouncer.integration.instead ?? []} />
-					)}
-					{refusals.length > 0 && refusals.every(isAbout) && <p className={styles.bad}>The file cannot be made yet: see the options marked on the left.</p>}
-				</div>
-				{outcome?.ok && (
-					<GeneratedFiles
-						generated={{ ...outcome.value, warnings: warnings.filter((warning) => !isAbout(warning)) }}
+					</Field>
+					<SourceChoice source={source} onChange={onSource} />
+					<Field label="Endpoint address" id={`${id}-url`} marked={focus === 'endpoint'}>
+						<input
+							id={`${id}-url`}
+							type="text"
+							inputMode="url"
+							autoComplete="off"
+							spellCheck={false}
+							value={url}
+							placeholder={exampleAddress[source]}
+							onChange={(event) => setUrl(event.target.value)}
+							aria-describedby={`${id}-url-help`}
+							aria-invalid={!address.ok}
+						/>
+						<div id={`${id}-url-help`} aria-live="polite">
+							{address.ok ? (
+								<>
+									<Notices notices={[...address.changes, ...(url === '' ? [] : address.warnings)]} />
+									{url === '' && (
+										<small>
+											{source === 'integration'
+												? 'From the integration’s tile in the Console. Any form works: this bouncer gets the one it needs.'
+												: 'Of the Local API of your Security Engine.'}
+										</small>
+									)}
+								</>
+							) : (
+								<Notices notices={address.errors} bad />
+							)}
+						</div>
+					</Field>
+					<Field label="API key" id={`${id}-key`} marked={focus === 'key'}>
+						<input
+							id={`${id}-key`}
+							type="password"
+							autoComplete="off"
+							spellCheck={false}
+							value={key}
+							onChange={(event) => setKey(event.target.value)}
+							aria-describedby={`${id}-key-help`}
+							aria-invalid={parsedKey !== null && !parsedKey.ok}
+						/>
+						<div id={`${id}-key-help`} aria-live="polite">
+							{parsedKey && !parsedKey.ok && <Notices notices={parsedKey.errors} bad />}
+							{parsedKey?.ok && <Notices notices={parsedKey.warnings} />}
+							<small>
+								Stays in this tab’s memory.{' '}
+								{source === 'integration'
+									? 'The Console shows it once; regenerate it there if it is lost.'
+									: 'Your engine prints it once, after cscli bouncers add.'}
+							</small>
+						</div>
+					</Field>
+					<IntervalField bouncer={bouncer} source={source} seconds={interval} marked={focus === 'interval'} onChange={setInterval} />
+					<OptionGroups
 						bouncer={bouncer}
 						deployment={deployment}
+						source={source}
+						values={options}
+						typed={typed}
+						refusals={refusals}
+						warnings={warnings}
+						open={focus === 'options'}
+						onChange={setOptions}
 					/>
-				)}
-				{!address.ok && <p className={styles.quiet}>The file appears here as soon as the address can be read.</p>}
+					<ShareLink bouncer={bouncer} shared={{ deployment: deployment.id, source, intervalSeconds: interval, options }} />
+				</div>
+				<div className={styles.output}>
+					<div aria-live="polite">
+						<Notices notices={linkNotices} />
+						{refusals
+							.filter((refusal) => !isAbout(refusal))
+							.map((refusal) => (
+								<p key={refusal.setting + refusal.message} role="alert" className={styles.bad}>
+									<CodeText text={refusal.message} />
+								</p>
+							))}
+						{refusals.some(({ setting }) => setting === 'source') && bouncer.integration.works === 'no' && (
+							<InsteadLinks ids={bouncer.integration.instead ?? []} />
+						)}
+						{refusals.length > 0 && refusals.every(isAbout) && <p className={styles.bad}>The file cannot be made yet: see the options marked on the left.</p>}
+					</div>
+					{outcome?.ok && (
+						<GeneratedFiles
+							generated={{ ...outcome.value, warnings: warnings.filter((warning) => !isAbout(warning)) }}
+							bouncer={bouncer}
+							deployment={deployment}
+						/>
+					)}
+					{!address.ok && <p className={styles.quiet}>The file appears here as soon as the address can be read.</p>}
+				</div>
 			</div>
 		</div>
 	)

@@ -28,7 +28,7 @@ export function IntervalField({ bouncer, source, seconds, marked, onChange }: Pr
 				<b>How often it asks</b> is no setting of this program: your own code, or each visitor, sets the pace.
 			</p>
 		)
-	const [plain, second] = [source === 'integration' ? integrationSeconds : null, possibleInterval(bouncer, integrationSeconds).seconds]
+	const asUsual = possibleInterval(bouncer, integrationSeconds).seconds
 	const possible = [...new Set([...usual, ...(seconds === null ? [] : [seconds])])].filter((choice) => possibleInterval(bouncer, choice).seconds === choice)
 	return (
 		<Field label="Pull every" id={`${id}-interval`} marked={marked}>
@@ -39,7 +39,9 @@ export function IntervalField({ bouncer, source, seconds, marked, onChange }: Pr
 				aria-describedby={`${id}-help`}
 			>
 				<option value="">
-					{plain === null ? `as usual (${interval.default})` : `${spoken(second)} (${second === plain ? 'fits every plan' : 'the longest it takes'})`}
+					{source === 'engine'
+						? `as usual (${interval.default})`
+						: `${spoken(asUsual)} (${asUsual === integrationSeconds ? 'fits every plan' : 'the longest it takes'})`}
 				</option>
 				{possible
 					.toSorted((a, b) => a - b)

@@ -1,6 +1,8 @@
+import Link from '@docusaurus/Link'
 import type { ReactNode } from 'react'
 import { CodeText } from '../parts'
 import { Variants } from '../variants'
+import { anchorOf } from './withdrawn'
 
 /** Names that older pages told readers to use and that no program reads. */
 export function LegacyNames({ bouncer: only }: { readonly bouncer?: string }): ReactNode {
@@ -11,7 +13,10 @@ export function LegacyNames({ bouncer: only }: { readonly bouncer?: string }): R
 					<ul>
 						{legacyNames.map((legacy) => (
 							<li key={`${legacy.what} ${legacy.name}`}>
-								<code>{legacy.name}</code> ({legacy.what}): <CodeText text={legacy.instead} />
+								<Link to={`/u/troubleshooting/withdrawn_names#${anchorOf(legacy.name)}`}>
+									<code>{legacy.name}</code>
+								</Link>{' '}
+								({legacy.what}): <CodeText text={legacy.instead} />
 							</li>
 						))}
 					</ul>

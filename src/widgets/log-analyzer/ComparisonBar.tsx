@@ -11,7 +11,7 @@ interface Props {
 export function ComparisonBar({ comparison }: Props): ReactNode {
 	return (
 		<div
-			className={clsx(styles.comparison, comparison.outcome === 'gone' && styles.healthy, comparison.outcome === 'still' && styles.problem)}
+			className={clsx(styles.comparison, comparison.outcome === 'gone' && styles.gone, comparison.outcome === 'still' && styles.still)}
 			data-outcome={comparison.outcome}
 			role="status"
 		>

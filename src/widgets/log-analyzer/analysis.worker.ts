@@ -1,5 +1,6 @@
 import rules from '@generated/error-rules/default/rules.json'
 import { checkPasted } from '../../engine/collect/check-pasted'
+import { withConfigs } from '../../engine/collect/with-configs'
 import { type Analyzer, createAnalyzer } from '../../engine/logs/analyzer'
 import { bouncers } from '../../facts/bouncers'
 import { programs } from '../../facts/programs'
@@ -30,8 +31,8 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
 			return
 		case 'text': {
 			const started = performance.now()
-			const verdict = ready().diagnose(message.text, { bouncer: null, year: message.year, correction: message.correction })
 			const configs = checkPasted(message.text, bouncers)
+			const verdict = withConfigs(ready().diagnose(message.text, { bouncer: null, year: message.year, correction: message.correction }), configs, bouncers)
 			answer({ type: 'verdict', run: message.run, verdict, configs, milliseconds: performance.now() - started, partial: false })
 			return
 		}

@@ -21,6 +21,28 @@ export function checkAddress(text: string, use: EndpointUse): { readonly parsed:
 	}
 	const right = formatEndpoint(parsed.address, use.form === 'parts' ? 'base' : use.form)
 	const drafts: Draft[] = []
+	if (/^your[-_.]/.test(parsed.address.hostname) || /^(your.*|x+|\.+|…|id|.*integration[-_]?id.*)$/i.test(parsed.address.integrationId ?? ''))
+		return {
+			parsed,
+			drafts: [
+				{
+					code: 'placeholder',
+					severity: 'error',
+					message: 'A placeholder stands in the address.',
+					fix: `Use the address of the integration’s tile: \`${consoleShape}\`.`,
+				},
+			],
+		}
+	if (parsed.address.integrationId !== null && !parsed.address.path.includes('/v1/integrations/')) {
+		const lower = right.replace(/\/v1\/integrations\//i, '/v1/integrations/')
+		drafts.push({
+			code: 'url-case',
+			severity: 'error',
+			message: 'Upper and lower case count in a path: it is a 404.',
+			fix: `Set it to \`${lower}\`.`,
+			set: lower,
+		})
+	}
 	const fatal = parsed.changes.filter(({ code }) => fatalChanges.has(code))
 	const [first] = fatal
 	if (first) {
@@ -136,11 +158,10 @@ export function partsSource(host: string | null, path: string | null): 'integrat
 
 /** What is missing or does not fit together when the address stands in options of its own. */
 export function partsTogether(
-	scheme: string | null,
 	host: string | null,
 	path: string | null,
 ): readonly { readonly part: 'endpoint-host' | 'endpoint-path'; readonly draft: Draft }[] {
-	if (host === null && (path !== null || scheme !== null))
+	if (host === null && /(^|\/)v1\/integrations\//.test(path ?? ''))
 		return [
 			{
 				part: 'endpoint-host',

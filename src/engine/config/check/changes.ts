@@ -106,7 +106,8 @@ export class ChangeLog {
 }
 
 function lineStart(text: string, offset: number): number {
-	return text.lastIndexOf('\n', offset - 1) + 1
+	// A search from -1 on would begin at 0 and find a line break there.
+	return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1
 }
 
 function lineEnd(text: string, offset: number): number {

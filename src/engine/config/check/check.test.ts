@@ -4,6 +4,7 @@ import { bouncers } from '../../../facts/bouncers'
 import { parseEndpoint } from '../endpoint'
 import { generate } from '../generate'
 import { check } from '.'
+import { applyEdits } from './changes'
 
 const base = 'https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567'
 const key = '3f8a1c5e7b9d0246813579bdf02468ace13579bd024f68ace0123456789abcd0'
@@ -147,5 +148,82 @@ describe('properties', () => {
 			}),
 			{ numRuns: 500 },
 		)
+	})
+
+	const generated = bouncers.flatMap((bouncer) =>
+		bouncer.deployments.flatMap((deployment) => {
+			const parsed = parseEndpoint(base)
+			if (!parsed.ok) throw new Error('address')
+			const outcome = generate(bouncer, {
+				bouncer: bouncer.id,
+				deployment: deployment.id,
+				source: bouncer.integration.works === 'no' ? 'engine' : 'integration',
+				endpoint: parsed.address,
+				key,
+				intervalSeconds: null,
+				options: {},
+			})
+			return outcome.ok ? outcome.value.files.map(({ content }) => ({ id: bouncer.id, content })) : []
+		}),
+	)
+
+	type Harm =
+		| { readonly kind: 'cut' | 'twice'; readonly at: number }
+		| { readonly kind: 'lose'; readonly at: number; readonly length: number }
+		| { readonly kind: 'type'; readonly at: number; readonly sign: string }
+
+	/** What happens to a file on its way into a text box: cut off, a piece lost, a sign typed, lines swapped, pasted twice. */
+	const damage: fc.Arbitrary<Harm> = fc.oneof(
+		fc.record({ kind: fc.constant('cut' as const), at: fc.double({ min: 0, max: 1, noNaN: true }) }),
+		fc.record({ kind: fc.constant('lose' as const), at: fc.double({ min: 0, max: 1, noNaN: true }), length: fc.nat(12) }),
+		fc.record({
+			kind: fc.constant('type' as const),
+			at: fc.double({ min: 0, max: 1, noNaN: true }),
+			sign: fc.oneof(
+				fc.constantFrom('"', "'", '`', '{', '}', '[', '#', '\t', '\n', '\r\n', ':', '=', ';', '\u201c', '\u00a0', '/v1/decisions/stream', '$'),
+				fc.string({ unit: 'binary', maxLength: 3 }),
+			),
+		}),
+		fc.record({ kind: fc.constant('twice' as const), at: fc.double({ min: 0, max: 1, noNaN: true }) }),
+	)
+
+	function damaged(content: string, harm: Harm): string {
+		const at = Math.floor(harm.at * content.length)
+		switch (harm.kind) {
+			case 'cut':
+				return content.slice(0, at)
+			case 'lose':
+				return content.slice(0, at) + content.slice(at + harm.length)
+			case 'type':
+				return content.slice(0, at) + harm.sign + content.slice(at)
+			case 'twice':
+				return content.slice(0, at) + content
+		}
+	}
+
+	test('damaged files of every bouncer: no exception, places inside of the text, corrections that hold', () => {
+		expect(new Set(generated.map(({ id }) => id)).size).toBeGreaterThan(20)
+		fc.assert(
+			fc.property(fc.constantFrom(...generated), fc.array(damage, { minLength: 1, maxLength: 3 }), fc.boolean(), ({ id, content }, harms, known) => {
+				const config = harms.reduce(damaged, content)
+				const result = check(config, known ? id : null, bouncers)
+				const lines = config.split('\n')
+				for (const { line, column } of result.problems) {
+					if (line === null) continue
+					expect(line).toBeGreaterThan(0)
+					expect(line).toBeLessThanOrEqual(lines.length)
+					if (column !== null) expect(column).toBeGreaterThan(0)
+				}
+				const edits = result.changes.flatMap((change) => change.edits)
+				expect(applyEdits(config, edits)).toBe(result.fixed ?? config)
+				for (const { line, from } of result.changes) expect(lines[line - 1]).toBe(from.split('\n')[0])
+				if (result.fixed !== null) expect(check(result.fixed, result.bouncer, bouncers).fixed).toBeNull()
+			}),
+			{ numRuns: 600 },
+		)
+	})
+
+	test('what is generated needs no correction', () => {
+		for (const { id, content } of generated) expect(check(content, id, bouncers).changes, id).toEqual([])
 	})
 })

@@ -7,7 +7,7 @@ import type { Item } from './reading'
 /** What conditions are asked about: the settings of one file, and where the list comes from. */
 export interface Situation {
 	readonly file: ConfigFile
-	readonly items: readonly Pick<Item, 'key' | 'text' | 'computed'>[]
+	readonly items: readonly Pick<Item, 'key' | 'value' | 'text' | 'computed'>[]
 	/** Everything that stands in the text, also outside of the options. */
 	readonly entries: readonly Entry[]
 	/** Null when the text does not tell. */
@@ -28,7 +28,8 @@ export function holds(condition: Condition, situation: Situation): boolean {
 }
 
 /** Whether a setting has a value, be it one that only the program can work out. */
-export function isThere({ text, computed }: Pick<Entry, 'text' | 'computed'>): boolean {
+export function isThere({ text, value, computed }: Pick<Entry, 'text' | 'value' | 'computed'>): boolean {
+	if (Array.isArray(value) && value.length === 0) return false
 	return text !== '' || computed === true
 }
 

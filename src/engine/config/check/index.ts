@@ -1,5 +1,6 @@
 import type { Bouncer, BouncerId, Option } from '../../../facts/bouncer'
 import { plainEnv, type SettingsFormat, writeValue } from '../formats'
+import { nearest } from '../nearest'
 import type { CheckResult, Edit, Problem } from '../types'
 import { partsTogether } from './address'
 import { ChangeLog, type Correction } from './changes'
@@ -7,7 +8,7 @@ import { holds } from './conditions'
 import { addLine, rename } from './correct'
 import { detect, scoreOf } from './detect'
 import type { Draft } from './draft'
-import { optionOf, roleOf } from './options'
+import { optionNames, optionOf, roleOf } from './options'
 import { type Item, type Reading, TextReader } from './reading'
 import { checkItem, isForeign, missing, sourceOf } from './settings'
 import { textTraps } from './text-traps'
@@ -60,6 +61,7 @@ function pass(text: string, id: BouncerId | null, bouncers: readonly Bouncer[]):
 }
 
 function passOver(reading: Reading, text: string): Omit<Pass, 'candidates'> {
+	if (isAnotherFile(reading, text)) return { bouncer: reading.bouncer.id, problems: [anotherFile(reading.bouncer)], corrections: [] }
 	const found: Found[] = []
 	found.push(...textTraps(text, reading.embedded ? 'yaml' : reading.format, reading.embedded || (reading.file.quirks ?? plainEnv).acceptsCrlf))
 	const trapped = new Set(found.flatMap(({ problem }) => (problem.line === null ? [] : [problem.line])))
@@ -122,10 +124,11 @@ function escaped(text: string): string {
 
 function partsProblems(reading: Reading, text: string): readonly Found[] {
 	const { bouncer, file, items } = reading
-	const of = (part: 'endpoint-scheme' | 'endpoint-host' | 'endpoint-path') => items.findLast(({ key }) => roleOf(bouncer, file, key) === part)
+	const of = (part: 'endpoint-host' | 'endpoint-path') => items.findLast(({ key }) => roleOf(bouncer, file, key) === part)
+	if (!file.options.some(({ key }) => roleOf(bouncer, file, key) === 'endpoint-path')) return []
 	const value = (item: Item | undefined) => item?.text ?? null
-	const [scheme, host, path] = [of('endpoint-scheme'), of('endpoint-host'), of('endpoint-path')]
-	return partsTogether(value(scheme), value(host), value(path)).map(({ part, draft }) => {
+	const [host, path] = [of('endpoint-host'), of('endpoint-path')]
+	return partsTogether(value(host), value(path)).map(({ part, draft }) => {
 		const item = part === 'endpoint-host' ? host : path
 		const key = file.options.find((option) => roleOf(bouncer, file, option.key) === part)?.key ?? part
 		return item ? placed(draft, item, reading, text) : absent(draft, key, reading, text)
@@ -138,6 +141,34 @@ export function readingOf(text: string, id: BouncerId, bouncers: readonly Bounce
 	if (!bouncer) return null
 	const readings = new TextReader(text).readings(bouncer)
 	return readings.toSorted((a, b) => scoreOf(b) - scoreOf(a) || a.syntax.length - b.syntax.length)[0] ?? null
+}
+
+/** A text in which no name of this bouncer stands at all: the unit file, the other half of the configuration, a page of something else. */
+function isAnotherFile({ bouncer, file, items }: Reading, text: string): boolean {
+	if (text.trim() === '') return false
+	if (
+		/^apiVersion:/m.test(text) &&
+		/^kind:/m.test(text) &&
+		!items.some(({ key }) => optionOf(file, key) || bouncer.legacyNames.some(({ name }) => name === key))
+	)
+		return true
+	const names = new Set(bouncer.files.flatMap(optionNames).map((name) => name.split('.').at(-1)?.toLowerCase() ?? name))
+	for (const { name } of bouncer.legacyNames) names.add(name.toLowerCase())
+	const words = [...text.matchAll(/[\w$][\w./-]*/g)].map(([word]) => word.toLowerCase())
+	return !words.some((word) => names.has(word) || names.has(word.split(/[./]/).at(-1) ?? word)) && !items.some(({ key }) => nearest(key, [...names]) !== null)
+}
+
+function anotherFile(bouncer: Bouncer): Problem {
+	const titles = bouncer.files.map(({ title }) => title).join(', ')
+	return {
+		code: 'another-file',
+		severity: 'warning',
+		line: null,
+		column: null,
+		key: null,
+		message: `No setting of ${bouncer.name} is in this text: it cannot be checked. Its settings are in: ${titles}.`,
+		fix: 'Paste that file, or choose the bouncer that this one belongs to.',
+	}
 }
 
 function unreadable(text: string): Problem {

@@ -59,8 +59,13 @@ export function optionOf(file: ConfigFile, key: string): Option | undefined {
 
 type Part = Extract<Filling, { readonly from: string }>['from']
 
-/** Which options of a file a generator fills with parts of the address or with the key: what they are for. */
+/** What an option is for: as the facts say, or as a generator fills it with parts of the address or with the key. */
 export function roleOf(bouncer: Bouncer, file: ConfigFile, key: string): Part | null {
+	const option = optionOf(file, key)
+	if (option?.role) return option.role
+	if (option?.key === bouncer.endpoint.option) return 'endpoint'
+	if (option?.key === bouncer.keyOption) return 'key'
+	if (option && option.key === bouncer.interval?.option) return 'interval'
 	for (const { files } of bouncer.deployments) {
 		for (const recipe of files) {
 			if (recipe.kind !== 'settings' || recipe.file !== file.id) continue

@@ -10,7 +10,8 @@ import type { Draft } from './draft'
 import { isLevel, optionAbove, optionNames, optionOf, roleOf, withoutIndexes } from './options'
 import type { Item, Reading } from './reading'
 
-const placeholder = /^(<[^>]*>|\$\{?[A-Z_][A-Z0-9_]*\}?|%%?[A-Z_]+%%?|your[-_ ].*|.*[-_ ]here|change[-_]?me|x{3,}|\*{3,}|\.{3}|…|todo)$/i
+const placeholder =
+	/^(<[^>]*>|\$\{?[A-Z_][A-Z0-9_]*\}?|%%?[A-Z_]+%%?|your[-_ ].*|.*[-_ ]here|change[-_]?me|x{3,}|\*{3,}|\.{3}|…|todo|\[.*\]|my[-_ ].*|((crowdsec|bouncer|lapi)[-_ ]?)?(api[-_ ]?)?(key|token|url))$/i
 
 /** Where the list comes from, as far as the file tells; null when it has no address. */
 export function sourceOf({ bouncer, file, items }: Reading): ListSource | null {
@@ -34,14 +35,16 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 				fix: 'Remove the line.',
 			},
 		]
-	const role = roleOf(bouncer, file, item.key) ?? (option.key === bouncer.endpoint.option ? 'endpoint' : option.key === bouncer.keyOption ? 'key' : null)
-	if (item.computed === true && role === null) return []
-	if (item.computed === true && item.text === '') return []
+	const role = roleOf(bouncer, file, item.key)
+	// Nobody can tell what it will be; only NGINX takes `$name` literally in most directives.
+	if (item.computed === true && reading.format !== 'nginx') return []
 	if (option.whenEmpty && (item.text === '' || item.value === null || (Array.isArray(item.value) && item.value.length === 0)))
 		return [{ code: 'empty-value', severity: option.whenEmpty.severity, message: `It is empty: ${option.whenEmpty.effect}.`, fix: 'Put a value here.' }]
 	if (item.text === '' || item.value === null || (item.value === true && reading.format === 'caddyfile' && option.type !== 'bool'))
 		return option.required ? [missing(option, bouncer)] : []
 	if (item.text.includes(masked)) return []
+	// What the program fills in has any type; only for address and key the variable is worth a word.
+	if ((role === null || role === 'interval') && /^\$(\{\w+[^}]*\}|\w+)$/.test(item.text.trim()) && expands(file)) return []
 	const shape = shapeOf(item, reading, option)
 	if (shape) return [shape]
 	const quoted = quotedValue(item, reading, option)
@@ -65,7 +68,7 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 		return drafts
 	}
 	if (role === 'key') return keyDrafts(item, file, source)
-	if (option.key === bouncer.interval?.option) return intervalDrafts(item, reading, option, source)
+	if (role === 'interval') return intervalDrafts(item, reading, option, source)
 	const reason = misfit(option, typed(item, reading, option))
 	if (!reason) return []
 	const { severity, effect } = option.badValue ?? file.badValue
@@ -82,15 +85,6 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 
 function unknownName(item: Item, reading: Reading): readonly Draft[] {
 	const { bouncer, file, items } = reading
-	if (isForeign(item.key, file)) {
-		const near = nearest(
-			item.key,
-			file.options.filter(({ key, required }) => required && !items.some((other) => other.key === key)).map(({ key }) => key),
-		)
-		return near
-			? [{ code: 'unknown-option', severity: 'error', message: `The program knows no such name: ${file.unknownKey.effect}.`, fix: `Did you mean \`${near}\`?` }]
-			: []
-	}
 	const legacy = bouncer.legacyNames.find(({ name, what }) => (what === 'key' || what === 'directive') && name === item.key)
 	if (legacy) {
 		const carries = legacy.option !== undefined && optionOf(file, legacy.option) !== undefined && !items.some(({ key }) => key === legacy.option)
@@ -100,6 +94,19 @@ function unknownName(item: Item, reading: Reading): readonly Draft[] {
 				severity: legacySeverity(legacy, reading, carries),
 				message: legacy.instead,
 				fix: carries ? `Rename it to \`${legacy.option}\`.` : 'Remove the line.',
+			},
+		]
+	}
+	if (isForeign(item.key, file)) {
+		const near = nearest(item.key, couldBeMeant(reading))
+		if (near === null) return []
+		const heavy = optionOf(file, near)?.required || typeof file.ownNames === 'string'
+		return [
+			{
+				code: 'unknown-option',
+				severity: heavy ? 'error' : 'warning',
+				message: `The program knows no such name: ${file.unknownKey.effect}.`,
+				fix: `Did you mean \`${near}\`?`,
 			},
 		]
 	}
@@ -115,7 +122,7 @@ function unknownName(item: Item, reading: Reading): readonly Draft[] {
 		]
 	}
 	const above = optionAbove(file, item.key)
-	if (above) {
+	if (above && !isLevel(file, above.key.replaceAll('[]', ''))) {
 		// What stands below a list or a map of unknown shape is the reader's own business.
 		if (above.type === 'list' || above.type === 'map' || above.type === 'code') return []
 		const { effect } = above.badValue ?? file.badValue
@@ -127,7 +134,7 @@ function unknownName(item: Item, reading: Reading): readonly Draft[] {
 	return [
 		{
 			code: 'unknown-option',
-			severity: near && optionOf(file, near)?.required ? 'error' : file.unknownKey.severity,
+			severity: near && optionOf(file, near)?.required && !items.some(({ key }) => withoutIndexes(key) === near) ? 'error' : file.unknownKey.severity,
 			message: `The program knows no such name: ${file.unknownKey.effect}.`,
 			fix: near ? `Did you mean \`${near}\`?` : 'Compare it with the list of options.',
 		},
@@ -139,6 +146,17 @@ function legacySeverity(legacy: LegacyName, { bouncer, file }: Reading, carries:
 	if (file.unknownKey.severity === 'error') return 'error'
 	if (carries && (optionOf(file, legacy.option ?? '')?.required || roleOf(bouncer, file, legacy.option ?? '')?.startsWith('endpoint'))) return 'error'
 	return legacy.packaged ? 'info' : 'warning'
+}
+
+/** Options that a name among those of another program could be a slip of: absent ones, and only where few other names look like them. */
+function couldBeMeant({ file, items, format }: Reading): readonly string[] {
+	const own = file.ownNames
+	return file.options
+		.filter(
+			({ key, required }) => (required || format === 'code' || (typeof own === 'string' && key.toLowerCase().startsWith(own))) && (required || key.length > 5),
+		)
+		.filter(({ key }) => !items.some((other) => other.key === key))
+		.map(({ key }) => key)
 }
 
 /** Whether a name belongs to the program whose file this is, and not to the bouncer. */
@@ -235,6 +253,17 @@ function keyDrafts(item: Item, file: ConfigFile, source: ListSource | null): rea
 	const bare = text.trim()
 	if (/\s/.test(bare))
 		return [{ code: 'key-blanks', severity: 'error', message: 'The key has blanks inside; no key of CrowdSec has.', fix: 'Copy the key again, alone.' }]
+	if (/^https?:\/\//i.test(bare))
+		return [{ code: 'key-is-address', severity: 'error', message: 'An address stands in place of the key.', fix: 'Put the API key of the integration here.' }]
+	if (/\.{3}|…|\*{3}/.test(bare))
+		return [
+			{
+				code: 'key-cut',
+				severity: 'error',
+				message: 'Only a part of the key stands here; the rest is dots or stars.',
+				fix: 'Copy the whole key; the Console shows it once.',
+			},
+		]
 	const half = bare.slice(0, bare.length / 2)
 	if (bare.length >= 32 && bare === half + half)
 		return [{ code: 'key-doubled', severity: 'error', message: 'The key stands here twice in a row.', fix: 'Paste it once.', set: half }]
@@ -289,7 +318,7 @@ function shapeOf(item: Item, { file, format }: Reading, option: Option): Draft |
 
 function intervalDrafts(item: Item, reading: Reading, option: Option, source: ListSource | null): readonly Draft[] {
 	const { bouncer, file } = reading
-	const unit = bouncer.interval?.unit ?? 'seconds'
+	const unit = option.type === 'duration' ? 'duration' : (bouncer.interval?.unit ?? 'seconds')
 	const reason = misfit(option, typed(item, reading, option))
 	const seconds = parseInterval(item.text.trim(), unit)
 	if (seconds !== null && seconds <= 0)

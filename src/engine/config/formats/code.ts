@@ -10,7 +10,7 @@ interface Token {
 }
 
 const lexeme =
-	/\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|(?<=^|\s)#[^\n]*|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\[\s\S])*)`|[A-Za-z_$][\w$]*|\d[\d_]*(?:\.\d+)?|=>|:=|==|[^\s]/gm
+	/\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|(?<=^|\s)#[^\n]*|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\[\s\S])*)`|[A-Za-z_$][\w$]*|(?<=[:=(,]\s*)-\d[\d_]*(?:\.\d+)?|\d[\d_]*(?:\.\d+)?|=>|:=|==|[^\s]/gm
 
 const constants: Readonly<Record<string, unknown>> = { true: true, false: false, True: true, False: false, null: null, nil: null, None: null, undefined: null }
 
@@ -82,7 +82,7 @@ function tokenise(text: string): readonly Token[] {
 		const span = { from: match.index, to: match.index + raw.length }
 		const quoted = single ?? double ?? backtick
 		if (quoted !== undefined) tokens.push({ kind: backtick?.includes('${') ? 'sign' : 'text', text: quoted.replace(/\\(.)/g, '$1'), ...span })
-		else if (/^\d/.test(raw)) tokens.push({ kind: 'number', text: raw, ...span })
+		else if (/^-?\d/.test(raw)) tokens.push({ kind: 'number', text: raw, ...span })
 		else if (/^[A-Za-z_$]/.test(raw)) tokens.push({ kind: 'name', text: raw, ...span })
 		else tokens.push({ kind: 'sign', text: raw, ...span })
 	}

@@ -56,7 +56,10 @@ function fromYaml(text: string): readonly Entry[] {
 				const name = isScalar(pair.key) ? pair.key.value : null
 				if (typeof name !== 'string' || !names.includes(name)) return undefined
 				if (isMap(pair.value)) {
-					for (const { key, value } of pair.value.items) if (isScalar(key) && isScalar(value)) add(String(key.value), value.value, value, 0)
+					// In a Secret or ConfigMap names are free; those of variables are upper case.
+					const own = names.length === 1 ? /^[A-Z_][A-Z0-9_]*$/ : /^/
+					for (const { key, value } of pair.value.items)
+						if (isScalar(key) && isScalar(value) && own.test(String(key.value))) add(String(key.value), value.value, value, 0)
 				} else if (isSeq(pair.value)) {
 					for (const item of pair.value.items) {
 						if (isScalar(item) && typeof item.value === 'string') {
@@ -67,7 +70,16 @@ function fromYaml(text: string): readonly Entry[] {
 							const key = item.get('name')
 							if (typeof key !== 'string') continue
 							if (isScalar(value)) add(key, value.value, value, 0)
-							else if (isMap(item)) add(key, '$valueFrom', item, 0)
+							else
+								entries.push({
+									path: [key],
+									value: undefined,
+									text: '',
+									line: counter.linePos(item.range?.[0] ?? 0).line,
+									column: 1,
+									range: null,
+									computed: true,
+								})
 						}
 					}
 				}

@@ -197,6 +197,8 @@ class PhpReader {
 					]).get(token.text.toLowerCase())
 				: undefined
 		if (known !== undefined) return { kind: 'scalar', value: known, text: known === null ? '' : String(known), from, to: token.to }
+		if (token.kind === 'name' && /^[a-z]+$/.test(token.text) && !after?.text.match(/^(\(|::|->|\\)/) && !/^(new|clone|function|fn|static)$/.test(token.text))
+			this.fault(`\`${token.text}\` is a word that PHP does not know`, token, path.at(-1) ?? null, 'Write `true`, `false`, a number, or a text in quotes.')
 		if (token.text === '(' || token.text === '!') {
 			if (token.text === '(') this.group()
 			// A cast: `(int) getenv('X')`.

@@ -49,17 +49,18 @@ export function readToml(text: string): Read {
 	try {
 		parsed = parse(text) as Record<string, unknown>
 	} catch (error) {
+		const lines = lineByLine(text)
 		const at = error instanceof TomlError ? error : { line: 1, column: 1, message: String(error) }
 		problems.push({
 			code: 'syntax',
 			severity: 'error',
 			line: at.line,
 			column: at.column,
-			key: null,
+			key: lines.find(({ line }) => line === at.line)?.path.at(-1) ?? null,
 			message: `The file cannot be parsed: ${(at.message.split('\n')[0] ?? '').replace(/^Invalid TOML document: /, '')}. The program does not start with it.`,
 			fix: 'Texts stand in double quotes, true, false and numbers do not; a table begins with [name].',
 		})
-		return { entries: [], problems }
+		return { entries: lines, problems }
 	}
 	const places = placesOf(text)
 	const entries: Entry[] = []
@@ -72,7 +73,7 @@ export function readToml(text: string): Read {
 			for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key])
 			return
 		}
-		const place = places.get(path.join('.'))
+		const place = places.get(path.join(pathSeparator))
 		entries.push({
 			path,
 			value,
@@ -87,6 +88,31 @@ export function readToml(text: string): Read {
 	return { entries, problems }
 }
 
+/** What can be read where the whole cannot: each line for itself. */
+function lineByLine(text: string): readonly Entry[] {
+	return [...placesOf(text)].map(([name, { line, column, range }]): Entry => {
+		const written = text.slice(range[0], range[1])
+		let value: unknown
+		try {
+			value = parse(`value = ${written}`).value
+		} catch {
+			value = written
+		}
+		return {
+			path: name.split(pathSeparator),
+			value,
+			text: Array.isArray(value) ? value.join(', ') : String(value),
+			line,
+			column,
+			range,
+			...(typeof value === 'string' && value !== written ? { quoted: true } : {}),
+		}
+	})
+}
+
+/** Stands between the levels of a name; no key has it. */
+const pathSeparator = '\u0000'
+
 function placesOf(text: string) {
 	const places = new Map<string, { readonly line: number; readonly column: number; readonly range: readonly [number, number] }>()
 	let table: readonly string[] = []
@@ -98,7 +124,11 @@ function placesOf(text: string) {
 		else if (setting?.[2] !== undefined && setting[3] !== undefined) {
 			const value = setting[3].replace(/\s+#[^"']*$/, '')
 			const from = offset + line.indexOf(setting[3], line.indexOf('=') + 1)
-			places.set([...table, ...keyParts(setting[2])].join('.'), { line: index + 1, column: (setting[1] ?? '').length + 1, range: [from, from + value.length] })
+			places.set([...table, ...keyParts(setting[2])].join(pathSeparator), {
+				line: index + 1,
+				column: (setting[1] ?? '').length + 1,
+				range: [from, from + value.length],
+			})
 		}
 		offset += line.length + 1
 	}

@@ -114,7 +114,7 @@ export const luaOptions: readonly Option[] = [
 		type: 'list',
 		default: null,
 		meaning: 'Addresses of pages that are never blocked, separated by commas.',
-		note: 'Only the exact one: pages below it are logged as excluded and are blocked all the same.',
+		note: 'Only the exact one: pages below it are logged as excluded and are blocked all the same. For them write `set $crowdsec_disable_bouncer 1;` into their location.',
 		source: [config, main],
 	},
 	{ key: 'ENABLE_INTERNAL', type: 'bool', default: false, meaning: 'Check requests inside NGINX (rewrites, error pages) as well.', source: [config] },
@@ -390,6 +390,16 @@ export function luaTraps(restart: string): readonly Trap[] {
 			what: 'Up to v1.0.14 a duration that is not whole numbers, `23.5h` for example, makes an entry that never expires by itself.',
 			fix: `Clear the list: \`${restart}\`.`,
 			source: [stream],
+		},
+		{
+			what: 'The packaged file says `MODE=live`: one question for each visitor, which an integration has no path for. Every one of them fails.',
+			fix: 'Set `MODE=stream`.',
+			source: ['crowdsecurity/lua-cs-bouncer:config_example.conf'],
+		},
+		{
+			what: '`REQUEST_TIMEOUT` counts for the whole list, in milliseconds. With 500 (not set) or 3000 (packaged) a long list ends in “timeout” again and again; `STREAM_REQUEST_TIMEOUT` changes nothing.',
+			fix: 'Set `REQUEST_TIMEOUT=15000`.',
+			source: ['https://github.com/crowdsecurity/lua-cs-bouncer/issues/157', 'https://github.com/crowdsecurity/cs-nginx-bouncer/issues/90'],
 		},
 	]
 }

@@ -1,0 +1,39 @@
+import { gzipSync } from 'node:zlib'
+import { expect, rcOffline, test } from './test'
+
+test('the issue page sends little JavaScript before it is touched', async ({ page }) => {
+	const scripts: Promise<number>[] = []
+	page.on('response', (response) => {
+		if (response.request().resourceType() === 'script') scripts.push(response.body().then((body) => gzipSync(body, { level: 9 }).length))
+	})
+	await page.goto(rcOffline, { waitUntil: 'networkidle' })
+	const sizes = await Promise.all(scripts)
+	expect(sizes.length).toBeGreaterThan(3)
+	const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1000
+	console.log(`issue page: ${kilobytes.toFixed(1)} KB of JavaScript, gzip`)
+	// 175 KB when this was written.
+	expect(kilobytes).toBeLessThan(190)
+})
+
+for (const [device, viewport] of [
+	['desk', { width: 1280, height: 900 }],
+	['phone', { width: 360, height: 740 }],
+] as const) {
+	test(`nothing on the issue page moves while its widgets come (${device})`, async ({ page }) => {
+		await page.setViewportSize(viewport)
+		await page.addInitScript(() => {
+			const shifts = { sum: 0 }
+			Object.assign(window, { shifts })
+			new PerformanceObserver((list) => {
+				for (const entry of list.getEntries() as (PerformanceEntry & { readonly value: number })[]) shifts.sum += entry.value
+			}).observe({ type: 'layout-shift', buffered: true })
+		})
+		await page.goto(rcOffline)
+		await page.mouse.move(200, 300)
+		await page.mouse.wheel(0, 200)
+		await page.getByRole('textbox', { name: /paste the log/i }).focus()
+		await expect(page.locator('#log-analyzer')).toHaveAttribute('data-ready', 'true')
+		const shifted = await page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum)
+		expect(shifted).toBeLessThanOrEqual(0.02)
+	})
+}

@@ -1,0 +1,2 @@
+export { ConfigConverter } from './ConfigConverter'
+export { ConvertPanel } from './ConvertPanel'
