@@ -1,10 +1,10 @@
 import { readdirSync, statSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-/** Builds `dist/bouncer-doctor.mjs`: one file with the engine, the facts and the rules of the error pages inside. */
+/** Builds `dist/bouncer-doctor.mjs`: one file with the engine and the facts inside, and the rules of the error pages beside it. */
 
 export /** `yaml` is CommonJS in Node and asks for Node's own modules. */
 const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" }
@@ -46,18 +46,26 @@ export async function buildCli() {
 				setup(build) {
 					build.onResolve({ filter: /^@generated\/error-rules\// }, (args) => ({ path: args.path, namespace: 'error-rules' }))
 					build.onLoad({ filter: /.*/, namespace: 'error-rules' }, ({ path }) => ({
-						contents: asModule(path.endsWith('/search-rules.json') ? rules.map(searchRule) : rules),
+						contents: besideBundle(basename(path)),
 					}))
 				},
 			},
 		],
 	})
+	await writeBeside('rules.json', rules)
+	await writeBeside('search-rules.json', rules.map(searchRule))
 	await rename(draft, bundle)
 }
 
-/** A program starts sooner when such data is parsed as JSON than when it is read as code. */
-function asModule(data) {
-	return `export default JSON.parse(${JSON.stringify(JSON.stringify(data))})`
+/** Data is read from a file beside the bundle: as code it would take longer to compile than the rest of the program. */
+function besideBundle(name) {
+	return `import { readFileSync } from 'node:fs'\nexport default JSON.parse(readFileSync(new URL(${JSON.stringify(name)}, import.meta.url), 'utf8'))`
+}
+
+async function writeBeside(name, data) {
+	const path = join(dirname(bundle), name)
+	await writeFile(`${path}.${process.pid}.tmp`, JSON.stringify(data))
+	await rename(`${path}.${process.pid}.tmp`, path)
 }
 
 /** The pages are read by the same TypeScript module as in the site's build, so it is bundled first. */
