@@ -13,7 +13,7 @@ const inCheckout = await access(builder).then(
 if (inCheckout) {
 	const { buildCli, isStale } = await import(pathToFileURL(builder).href)
 	try {
-		if (await isStale()) await buildCli()
+		if (isStale()) await buildCli()
 	} catch (error) {
 		console.error(`bouncer-doctor: could not be built: ${error instanceof Error ? error.message : error}`)
 		process.exit(2)

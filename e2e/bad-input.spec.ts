@@ -36,6 +36,21 @@ test('a .gz and a log in UTF-16 are read', async ({ page }) => {
 	await expect(heading).toBeVisible()
 })
 
+test('a .gz of several members is read to its end', async ({ page }) => {
+	const noise = Array.from({ length: 20_000 }, (_, at) => `line ${at} of another program`).join('\n')
+	const buffer = Buffer.concat([gzipSync(`${noise}\n`), gzipSync(`${noise}\n`), gzipSync(refusedKey)])
+	await page.getByLabel('Choose a log file').setInputFiles({ name: 'log.gz', mimeType: 'application/gzip', buffer })
+	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible({ timeout: 20_000 })
+	await expect(page.getByText('40,004 lines').first()).toBeVisible()
+})
+
+test('a file packed with zstd is refused with a hint', async ({ page }) => {
+	await page
+		.getByLabel('Choose a log file')
+		.setInputFiles({ name: 'log.zst', mimeType: 'application/zstd', buffer: Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 4, 0, 1, 0, 0]) })
+	await expect(page.getByText(/packed with zstd.*Unpack it first/)).toBeVisible()
+})
+
 test('one line of 5 MB neither freezes nor breaks the page', async ({ page }) => {
 	const line = `${'x'.repeat(5_000_000)} API error: access forbidden`
 	await page.getByLabel('Choose a log file').setInputFiles({ name: 'long.log', mimeType: 'text/plain', buffer: Buffer.from(line) })

@@ -82,7 +82,7 @@ test('a paste that comes before the analyzer is loaded is read all the same', as
 	await expect(page.getByText(/Reading pasted text/)).toBeVisible()
 	await expect(page.locator('#log-analyzer')).not.toHaveAttribute('data-ready')
 	release()
-	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible()
+	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible({ timeout: 20_000 })
 })
 
 test('the choice of bouncer is kept from page to page and stands in the address', async ({ page }) => {
@@ -123,8 +123,12 @@ test('the checker names line and reason, and gives the corrected file', async ({
 	await checker.getByLabel('Paste the configuration file').fill(`mode: nftables\ncrowdsec_url: ${address}/v1/decisions/stream\ncrowdsec_api_key: ${key}\n`)
 	await checker.getByRole('button', { name: 'Check it' }).click()
 	await expect(checker.getByText('line 2:1')).toBeVisible()
-	await expect(checker.getByText(/No bouncer reads `?crowdsec_url/)).toBeVisible()
+	await expect(checker.getByText(/No bouncer reads `?crowdsec_url/).first()).toBeVisible()
 	await expect(checker.getByText(`+ added: api_url: ${address}`)).toBeVisible()
+	await checker.getByRole('checkbox', { name: /The address has the path already/ }).uncheck()
+	await expect(checker.getByText(`+ added: api_url: ${address}/v1/decisions/stream`)).toBeVisible()
+	await checker.getByRole('button', { name: 'Apply all' }).click()
+	await expect(checker.getByText(`+ added: api_url: ${address}/v1/decisions/stream`)).toHaveCount(0)
 	await checker.getByLabel('Paste the configuration file').fill('')
 	await checker.getByRole('button', { name: 'Check it' }).click()
 	await expect(checker.getByText('The box is empty.')).toBeVisible()

@@ -1,4 +1,5 @@
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readdirSync, statSync } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -12,24 +13,21 @@ export const bundle = join(root, 'dist', 'bouncer-doctor.mjs')
 const inputs = ['src/cli', 'src/engine', 'src/facts', 'docs/troubleshooting/errors', 'plugins/error-rules', 'scripts/build-cli.mjs', 'package.json']
 
 /** Whether the bundle is missing or older than anything that goes into it. */
-export async function isStale() {
-	const built = await stat(bundle).catch(() => null)
-	if (!built) return true
-	for (const input of inputs) if ((await newest(join(root, input))) > built.mtimeMs) return true
-	return false
+export function isStale() {
+	const built = statSync(bundle, { throwIfNoEntry: false })
+	return !built || inputs.some((input) => isNewer(join(root, input), built.mtimeMs))
 }
 
-async function newest(path) {
-	const found = await stat(path)
-	if (!found.isDirectory()) return found.mtimeMs
-	const names = await readdir(path)
-	const times = await Promise.all(names.map((name) => newest(join(path, name))))
-	return Math.max(found.mtimeMs, ...times)
+/** Asked before every run, about a thousand files: without promises it takes a third of the time. */
+function isNewer(path, than) {
+	const found = statSync(path)
+	if (found.mtimeMs > than) return true
+	return found.isDirectory() && readdirSync(path).some((name) => isNewer(join(path, name), than))
 }
 
 export async function buildCli() {
 	const { build } = await import('esbuild')
-	const rules = await readRules(build)
+	const { rules, searchRule } = await readRules(build)
 	const draft = `${bundle}.${process.pid}.tmp`
 	await mkdir(dirname(bundle), { recursive: true })
 	await build({
@@ -47,7 +45,9 @@ export async function buildCli() {
 				name: 'error-rules',
 				setup(build) {
 					build.onResolve({ filter: /^@generated\/error-rules\// }, (args) => ({ path: args.path, namespace: 'error-rules' }))
-					build.onLoad({ filter: /.*/, namespace: 'error-rules' }, () => ({ contents: JSON.stringify(rules), loader: 'json' }))
+					build.onLoad({ filter: /.*/, namespace: 'error-rules' }, ({ path }) => ({
+						contents: asModule(path.endsWith('/search-rules.json') ? rules.map(searchRule) : rules),
+					}))
 				},
 			},
 		],
@@ -55,11 +55,20 @@ export async function buildCli() {
 	await rename(draft, bundle)
 }
 
+/** A program starts sooner when such data is parsed as JSON than when it is read as code. */
+function asModule(data) {
+	return `export default JSON.parse(${JSON.stringify(JSON.stringify(data))})`
+}
+
 /** The pages are read by the same TypeScript module as in the site's build, so it is bundled first. */
 async function readRules(build) {
 	const reader = join(tmpdir(), `bouncer-doctor-read-pages-${process.pid}.mjs`)
 	const result = await build({
-		entryPoints: [join(root, 'plugins/error-rules/read-pages.ts')],
+		stdin: {
+			contents: "export * from './plugins/error-rules/read-pages'; export { searchRule } from './src/facts/errors/rule'",
+			resolveDir: root,
+			loader: 'ts',
+		},
 		bundle: true,
 		write: false,
 		platform: 'node',
@@ -69,8 +78,8 @@ async function readRules(build) {
 	})
 	await writeFile(reader, result.outputFiles[0].contents)
 	try {
-		const { readErrorPages } = await import(pathToFileURL(reader).href)
-		return await readErrorPages(root)
+		const { readErrorPages, searchRule } = await import(pathToFileURL(reader).href)
+		return { rules: await readErrorPages(root), searchRule }
 	} finally {
 		await rm(reader, { force: true })
 	}

@@ -45,6 +45,9 @@ const otherNames: Readonly<Record<string, string>> = {
 	'go-sdk api_key': 'APIKey',
 	'go-sdk update_frequency': 'TickerInterval',
 	'php-standalone the crontab entry': 'schedule',
+	'python-sdk/django lapi_url': 'PYCROWDSEC_LAPI_URL',
+	'python-sdk/django api_key': 'PYCROWDSEC_LAPI_KEY',
+	'python-sdk/django interval': 'PYCROWDSEC_POLL_INTERVAL',
 }
 
 /** The Go library takes both forms; the generated program has the one with a slash. */
@@ -64,7 +67,7 @@ export function expectedOf(bouncer: Bouncer, deployment: Deployment, given: Give
 	]
 	return [...written, ...fromFacts.filter(({ what }) => !written.some((setting) => setting.what === what))].map((expected) => ({
 		...expected,
-		name: otherNames[`${bouncer.id} ${expected.name}`] ?? expected.name,
+		name: otherNames[`${bouncer.id}/${deployment.id} ${expected.name}`] ?? otherNames[`${bouncer.id} ${expected.name}`] ?? expected.name,
 	}))
 }
 

@@ -25,6 +25,7 @@ export default function contentSecurityPolicy(_context: LoadContext): Plugin {
 export function withPolicy(html: string): string {
 	const policy = [
 		"default-src 'none'",
+		// WebAssembly needs no leave here: only the analyzer's worker compiles it, and a worker has no policy but that of its own answer.
 		`script-src 'self' ${inlineScripts(html)
 			.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
 			.join(' ')}`.trim(),

@@ -1,5 +1,5 @@
 import type { LoadContext, Plugin } from '@docusaurus/types'
-import type { Rule } from '../../src/facts/errors/rule'
+import { type Rule, searchRule } from '../../src/facts/errors/rule'
 import { errorPagesFolder, readErrorPages } from './read-pages'
 
 /** Makes the rule bundle of the analyzer from the error pages; an ill-formed page stops the build. */
@@ -9,7 +9,7 @@ export default function errorRules(context: LoadContext): Plugin {
 		getPathsToWatch: () => [`${errorPagesFolder}/**/*.mdx`],
 		async contentLoaded({ actions }) {
 			const rules = await readErrorPages(context.siteDir)
-			await actions.createData('rules.json', JSON.stringify(rules))
+			await actions.createData('search-rules.json', JSON.stringify(rules.map(searchRule)))
 			await actions.createData('index.json', JSON.stringify(rules.map(indexEntry)))
 		},
 	}

@@ -76,6 +76,9 @@ function printed(name: string, result: CheckResult): string {
 			`  fix: ${problem.fix.replaceAll('`', '')}`,
 		)
 	}
+	if (result.changes.length > 0) out.push('', 'What would put it right:')
+	for (const { line, from, to } of result.changes)
+		out.push(`  line ${line}:`, ...from.split('\n').map((text) => `  - ${redact(text)}`), ...to.split('\n').map((text) => `  + ${redact(text)}`))
 	if (result.fixed !== null) out.push('', 'The corrected file: run again with --json and take "fixed".')
 	return `${out.join('\n')}\n`
 }

@@ -3,7 +3,7 @@ import { parseEndpoint } from '../engine/config/endpoint'
 import { bouncers } from '../facts/bouncers'
 import { readArguments } from './arguments'
 import { deliver, plain, refusalText } from './deliver'
-import { keyOf } from './generate'
+import { keyOf, usualDeployment } from './generate'
 import { knownBouncer } from './knowledge'
 import { readConfig } from './read-input'
 import { UsageError } from './usage'
@@ -38,7 +38,7 @@ export async function convert(words: readonly string[]): Promise<number> {
 			text,
 			from,
 			to: target.id,
-			deployment: args.value('deployment') ?? target.deployments.find(({ unsupported }) => !unsupported?.integration)?.id ?? '',
+			deployment: args.value('deployment') ?? usualDeployment(target, 'integration'),
 			endpoint: endpoint?.address ?? null,
 			key: key.text || null,
 		},

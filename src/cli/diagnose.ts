@@ -1,13 +1,15 @@
 import { checkPasted, longestConfig } from '../engine/collect/check-pasted'
 import { withConfigs } from '../engine/collect/with-configs'
-import type { Analyzer, DiagnoseOptions } from '../engine/logs/analyzer'
+import type { Analyzer, DiagnoseOptions, Diagnosis } from '../engine/logs/analyzer'
 import { redact } from '../engine/report/redact'
 import type { Verdict } from '../engine/verdict'
 import { bouncers } from '../facts/bouncers'
 import { readArguments } from './arguments'
 import { knownBouncer, newAnalyzer } from './knowledge'
+import { plainFile, readWhole } from './plain-file'
 import { printVerdict } from './print-verdict'
 import { readInput, readLines } from './read-input'
+import { isWorthThreads, readWithThreads } from './threads'
 import { UsageError } from './usage'
 
 const newline = new Uint8Array([10])
@@ -22,29 +24,57 @@ export async function diagnose(words: readonly string[]): Promise<number> {
 		if (args.files.length > 0) throw new UsageError('diagnose: --batch reads standard input and takes no FILE')
 		return diagnoseBatch(newAnalyzer(), options)
 	}
-	const diagnosis = newAnalyzer().start(options)
-	let empty = true
-	// A short text may hold a configuration file; a long one is a log.
-	let short: Uint8Array[] | null = []
-	for (const name of args.files.length > 0 ? args.files : ['-']) {
-		let last = 10
-		for await (const chunk of readInput(name)) {
-			if (chunk.length === 0) continue
-			diagnosis.push(chunk)
-			short?.push(chunk)
-			if (diagnosis.soFar.bytes > longestConfig) short = null
-			last = chunk[chunk.length - 1] ?? last
-			empty = false
-		}
-		if (last !== 10 && args.files.length > 1) {
-			diagnosis.push(newline)
-			short?.push(newline)
-		}
-	}
-	const verdict = withConfigs(diagnosis.end(), short ? checkPasted(Buffer.concat(short).toString('utf8'), bouncers) : [], bouncers)
+	const analyzer = newAnalyzer()
+	const diagnosis = analyzer.start(options)
+	const names = args.files.length > 0 ? args.files : ['-']
+	const short = new ShortText()
+	for (const name of names) await read(name, names.length > 1, analyzer, diagnosis, options, short)
+	const verdict = withConfigs(diagnosis.end(), checkPasted(short.text, bouncers), bouncers)
 	if (args.flag('json')) process.stdout.write(`${JSON.stringify(withoutSecrets(verdict))}\n`)
-	else process.stdout.write(printVerdict(withoutSecrets(verdict), empty))
+	else process.stdout.write(printVerdict(withoutSecrets(verdict), verdict.lines.bytes === 0))
 	return verdict.status === 'problem' ? 1 : 0
+}
+
+/** A short text may hold a configuration file, so it is kept; a long one is a log. */
+class ShortText {
+	private chunks: Uint8Array[] = []
+	private length = 0
+
+	add(chunk: Uint8Array): void {
+		this.length += chunk.length
+		if (this.length <= longestConfig) this.chunks.push(chunk.slice())
+		else this.chunks = []
+	}
+
+	tooLong(): void {
+		this.length = Number.POSITIVE_INFINITY
+		this.chunks = []
+	}
+
+	/** Empty when it got too long. */
+	get text(): string {
+		return Buffer.concat(this.chunks).toString('utf8')
+	}
+}
+
+/** @param closed The text is followed by another one, so its last line needs a line end. */
+async function read(name: string, closed: boolean, analyzer: Analyzer, diagnosis: Diagnosis, options: DiagnoseOptions, short: ShortText): Promise<void> {
+	const file = name === '-' ? null : plainFile(name)
+	if (file && file.size > longestConfig) {
+		short.tooLong()
+		if (isWorthThreads(file)) {
+			await readWithThreads(file, analyzer, diagnosis, options)
+			return
+		}
+		readWhole(file, diagnosis)
+	} else
+		for await (const chunk of readInput(name)) {
+			diagnosis.push(chunk)
+			short.add(chunk)
+		}
+	if (!closed) return
+	diagnosis.endLine()
+	short.add(newline)
 }
 
 async function diagnoseBatch(analyzer: Analyzer, options: DiagnoseOptions): Promise<number> {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { bouncers } from '../facts/bouncers'
 import { UsageError } from './usage'
 
-vi.mock('@generated/error-rules/default/rules.json', () => ({ default: [] }))
+vi.mock('@generated/error-rules/default/search-rules.json', () => ({ default: [] }))
 const { generate } = await import('./generate')
 
 const address = 'https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567'
@@ -72,6 +72,7 @@ describe('bad input names the option and what is allowed', () => {
 		['a file', [...base, 'x.yaml'], '--out'],
 		['an unknown deployment', [...base, '--deployment', 'none'], 'deb-nftables'],
 		['an unknown source', [...base, '--source', 'cloud'], 'integration or engine'],
+		['a bouncer that cannot, without a deployment', ['--bouncer', 'apache', '--url', address], '--source: Apache cannot pull from a Console integration'],
 		['an interval without sense', [...base, '--interval', 'soon'], '--interval'],
 		['an option without value', [...base, '--set', 'deny_action'], 'OPTION=VALUE'],
 		['an option that does not exist', [...base, '--set', 'deny_acton=DROP'], 'did you mean deny_action'],

@@ -27,7 +27,7 @@ export async function generate(words: readonly string[]): Promise<number> {
 	if (args.files.length > 0) throw new UsageError(`generate: takes no FILE (${args.files[0]}); name a folder with --out DIR`)
 	const bouncer = knownBouncer('generate', needed(args.value('bouncer'), '--bouncer ID'))
 	const source = sourceOf(args.value('source') ?? 'integration')
-	const deployment = args.value('deployment') ?? bouncer.deployments.find(({ unsupported }) => !unsupported?.[source])?.id ?? ''
+	const deployment = args.value('deployment') ?? usualDeployment(bouncer, source)
 	if (!bouncer.deployments.some(({ id }) => id === deployment))
 		throw new UsageError(`generate: --deployment ${deployment} is not known for ${bouncer.id}; one of ${bouncer.deployments.map(({ id }) => id).join(', ')}`)
 	const endpoint = parseEndpoint(needed(args.value('url'), '--url URL'))
@@ -46,6 +46,11 @@ export async function generate(words: readonly string[]): Promise<number> {
 	const notices = [...endpoint.changes, ...endpoint.warnings, ...key.warnings, ...outcome.value.warnings]
 	await deliver('generate', { ...outcome.value, warnings: notices }, { json: args.flag('json'), folder: args.value('out'), force: args.flag('force') })
 	return 0
+}
+
+/** The first deployment that can have the source; where none can, the first one, whose refusal says why. */
+export function usualDeployment({ deployments }: Bouncer, source: ListSource): string {
+	return (deployments.find(({ unsupported }) => !unsupported?.[source]) ?? deployments[0])?.id ?? ''
 }
 
 function needed(value: string | null, option: string): string {

@@ -1,4 +1,4 @@
-import rules from '@generated/error-rules/default/rules.json'
+import rules from '@generated/error-rules/default/search-rules.json'
 import { type Analyzer, createAnalyzer, type Knowledge } from '../engine/logs/analyzer'
 import { bouncers } from '../facts/bouncers'
 import { programs } from '../facts/programs'

@@ -8,7 +8,9 @@ export async function rules(words: readonly string[]): Promise<number> {
 		for (const rule of knowledge.rules) process.stdout.write(`${rule.id.padEnd(44)} ${rule.cause.padEnd(28)} ${rule.title}\n`)
 		return 0
 	}
-	const data = knowledge.rules.map((rule) => ({
+	// Samples and sources are twice the size of the rest, and no other command needs them.
+	const { default: whole } = await import('@generated/error-rules/default/rules.json')
+	const data = whole.map((rule) => ({
 		...rule,
 		literals: rule.match.map((pattern) => pattern.all),
 		pattern: rule.match.map((pattern) => pattern.regex),

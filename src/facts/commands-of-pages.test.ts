@@ -19,15 +19,15 @@ const pages = readdirSync(docs, { recursive: true, encoding: 'utf8' })
 const generalTools = {
 	'asks the network': 'curl dig getent nslookup resolvectl ip ping ss openssl redis-cli Test-NetConnection Resolve-DnsName Invoke-WebRequest',
 	'looks at files and text':
-		'awk cat cut file find grep head ls od sed sort tail tr wc xxd zcat Test-Path Get-Content Get-ItemProperty Select-Object Format-Table',
+		'awk cat cut file find grep head ls od sed sort tail tr uniq wc xargs xxd zcat Test-Path Get-Content Get-ItemProperty Select-Object Format-Table',
 	'looks at the system':
-		'apt ausearch command coredumpctl date df dmesg dotnet dpkg du env fuser id journalctl ps rpm systemctl systemd-analyze systemd-detect-virt sleep timedatectl uname Get-ChildItem Get-Date Get-Service sc.exe',
+		'apt ausearch command coredumpctl date df dmesg dotnet dpkg du env fuser id journalctl pgrep ps rpm systemctl systemd-analyze systemd-detect-virt sleep timedatectl uname Get-ChildItem Get-Date Get-Service sc.exe',
 	'looks at a firewall or a kernel':
 		'firewall-cmd ip6tables-save ipset iptables iptables-save kldload lsmod modprobe nft pfctl sysctl sysrc ufw Get-NetFirewallProfile Set-NetFirewallProfile',
 	'repairs a file or a right': 'certbot chmod chown cp install mkdir mv restorecon rm rmdir semanage setsebool tee touch update-ca-certificates usermod',
 	'installs what a message says is missing': 'luarocks pip winget',
 	'is Apache’s, as Debian packages it': 'apache2ctl a2dismod',
-	'is the shell’s': 'do done echo export handle printf read while [Environment]::SetEnvironmentVariable',
+	'is the shell’s': 'do done echo export handle printf read sleep while [Environment]::SetEnvironmentVariable',
 	'is a cloud’s, or a parser': 'aws npx python3',
 	'is the Security Engine, or this project': 'crowdsec cscli npm',
 } as const satisfies Readonly<Record<string, string>>
@@ -118,12 +118,13 @@ const shown = pages.flatMap(shownIn)
 const composed = shown.filter(({ line }) => !known.has(line))
 const programsOfFacts = new Set([...known].flatMap(programsIn))
 
-/** As whole words of the facts. */
+/** As whole words of the facts; a name that ends in a dash stands before a `*` and may go on. */
 function isNamed(name: string): boolean {
 	const wanted = JSON.stringify(name)
 		.slice(1, -1)
 		.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-	return new RegExp(`(?<![\\w-])${wanted}(?![\\w-])`, 'i').test(allFacts)
+	const end = name.endsWith('-') ? '' : '(?![\\w-])'
+	return new RegExp(`(?<![\\w-])${wanted}${end}`, 'i').test(allFacts)
 }
 
 function isUnit(name: string): boolean {
@@ -135,7 +136,7 @@ function isName(name: string): boolean {
 	return (
 		foreign.has(name) ||
 		isNamed(
-			name.replace(/^(?:\/usr\/(?:local\/)?bin\/|\.\/|(?:C:\\Program )?Files\\CrowdSec\\bouncers\\cs-windows-firewall-bouncer\\)/, '').replace(/\.exe$/, ''),
+			name.replace(/^(?:\/usr\/(?:local\/)?s?bin\/|\.\/|(?:C:\\Program )?Files\\CrowdSec\\bouncers\\cs-windows-firewall-bouncer\\)/, '').replace(/\.exe$/, ''),
 		)
 	)
 }

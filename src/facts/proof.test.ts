@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { bouncerIds } from './bouncer'
 import { bouncerOf } from './bouncers'
+import { notRun } from './not-run'
 import { proofs, proofsOf } from './proof'
 import record from './proofs.json'
 
@@ -28,6 +30,11 @@ describe('the record of proofs', () => {
 			const known = bouncerOf(bouncer)?.checked.filter(({ how }) => how === 'run')
 			expect(known, `${program} ${version}`).toContainEqual(expect.objectContaining({ program, version }))
 		}
+	})
+
+	test.each(bouncerIds)('%s either pulled in a test, or there is a reason why not', (id) => {
+		const pulled = proofs.some(({ bouncer, proven }) => bouncer === id && proven === 'pulled')
+		expect(notRun[id] === undefined).toBe(pulled)
 	})
 
 	test('gives the strongest proof first', () => {

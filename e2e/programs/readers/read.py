@@ -39,9 +39,14 @@ def labels(text):
 
 
 def python(text):
-    """Arguments by name of every call whose value is a literal."""
-    calls = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call))
-    return [[word.arg, ast.literal_eval(word.value)] for call in calls for word in call.keywords]
+    """Literals that a call gets by name, and literals that a name of the module is set to."""
+    found = []
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call):
+            found += [[word.arg, ast.literal_eval(word.value)] for word in node.keywords]
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+            found += [[target.id, node.value.value] for target in node.targets if isinstance(target, ast.Name)]
+    return found
 
 
 class Tree:

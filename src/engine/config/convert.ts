@@ -1,20 +1,20 @@
-import type { Bouncer, BouncerId, ConfigFile, Deployment, ListSource, Option, Value } from '../../facts/bouncer'
-import { type Concept, concepts, type Spelling } from '../../facts/concepts'
+import type { Bouncer, BouncerId, Deployment, ListSource } from '../../facts/bouncer'
 import { redact } from '../report/redact'
 import { parseKey } from './api-key'
 import { check, readingOf } from './check'
 import { detect } from './check/detect'
 import { optionOf, roleOf } from './check/options'
 import type { Item, Reading } from './check/reading'
-import { isForeign } from './check/settings'
-import { type Spelled, type Translation, translate, type Written } from './convert-values'
+import { type Carried, type Left, type Planned, planOf } from './convert-plan'
 import { type EndpointAddress, parseEndpoint } from './endpoint'
-import { generate, ownField } from './generate'
+import { generate } from './generate'
 import { parseInterval, planNotices, spoken } from './interval'
 import { masked } from './masked'
 import { offeredOptions } from './offered'
 import { valueText } from './option-text'
 import type { CheckResult, Generated, Notice, Outcome, Refusal, Settings } from './types'
+
+export type { Carried, Left } from './convert-plan'
 
 export interface ConvertRequest {
 	readonly text: string
@@ -25,28 +25,6 @@ export interface ConvertRequest {
 	/** Counts in place of what the file holds; some programs keep the address in another file. */
 	readonly endpoint: EndpointAddress | null
 	readonly key: string | null
-}
-
-/** A setting that stands in the new file. */
-export interface Carried {
-	readonly from: string
-	/** Line of the file that was given. */
-	readonly line: number | null
-	readonly to: string
-	/** As text; null for a secret. */
-	readonly value: string | null
-	readonly note: string | null
-}
-
-/**
- * A setting that does not. `usual`: it had its usual value, so nothing is lost; `deployment`: the new deployment has its own;
- * `by-hand`: there is such an option, but it has to be written by hand; the others are losses.
- */
-export interface Left {
-	readonly from: string
-	readonly line: number | null
-	readonly reason: 'usual' | 'deployment' | 'by-hand' | 'no-counterpart' | 'not-taken' | 'refused' | 'unknown'
-	readonly message: string
 }
 
 /** JSON of `bouncer-doctor convert --json` without `schema`. */
@@ -207,136 +185,6 @@ function addressText({ bouncer, items }: Reading, withRole: (role: ReturnType<ty
 	const host = withRole('endpoint-host')?.text
 	if (!host) return ''
 	return `${withRole('endpoint-scheme')?.text ?? 'http'}://${host}${withRole('endpoint-path')?.text ?? ''}`
-}
-
-interface Planned extends Omit<Carried, 'value'> {
-	readonly value: Value
-	readonly secret: boolean
-}
-
-interface Plan {
-	readonly carried: readonly Planned[]
-	readonly left: readonly Left[]
-}
-
-function planOf(reading: Reading, target: Bouncer, deployment: Deployment, source: ListSource): Plan {
-	const { bouncer, file, items } = reading
-	const carried: Planned[] = []
-	const left: Left[] = []
-	const settable = new Set(offeredOptions(target, deployment, source, {}).flatMap(({ options }) => options.map((offered) => offered.option)))
-	for (const item of items) {
-		const option = optionOf(file, item.key)
-		const behind = (reason: Left['reason'], message: string) => left.push({ from: item.key, line: item.line, reason, message })
-		if (!option) {
-			if (file.options.some(({ key }) => key.startsWith(`${item.key}[]`))) behind('by-hand', 'A list of entries with settings of their own: copy it by hand.')
-			else if (!isForeign(item.key, file)) behind('unknown', `${bouncer.name} has no such option.`)
-			continue
-		}
-		if (option.ignored) {
-			behind('usual', `Nothing used it: ${option.ignored}`)
-			continue
-		}
-		if (ownField(bouncer, item.key) || roleOf(bouncer, file, item.key) || option.key === bouncer.interval?.option) continue
-		if (item.text === '' && !Array.isArray(item.value)) continue
-		if (isUsual(option, item)) {
-			behind('usual', 'It had its usual value.')
-			continue
-		}
-		const counterpart = counterpartOf(bouncer, file, option, target, (candidate) => settable.has(candidate))
-		if (!counterpart) {
-			const elsewhere = counterpartOf(bouncer, file, option, target, () => true)
-			if (elsewhere) behind('by-hand', `Write it by hand: in ${elsewhere.file} it is called \`${elsewhere.to.option.key}\`.`)
-			else behind('no-counterpart', `${target.name} has no such option.`)
-			continue
-		}
-		const { to, concept, spelling } = counterpart
-		if (decidedByDeployment(target, to.option.key)) {
-			behind('deployment', `The way it is installed decides \`${to.option.key}\`.`)
-			continue
-		}
-		const translation: Translation = item.computed
-			? { ok: false, reason: 'the program works it out when it starts' }
-			: translate(writtenOf(item), { option, spelling }, to, concept)
-		if (!translation.ok) behind('not-taken', `Not carried over: ${translation.reason}.`)
-		else
-			carried.push({
-				from: item.key,
-				line: item.line,
-				to: to.option.key,
-				value: translation.value,
-				note: translation.note,
-				secret: option.secret === true || to.option.secret === true,
-			})
-	}
-	return { carried, left }
-}
-
-function writtenOf(item: Item): Written {
-	return Array.isArray(item.value) ? item.value.map(String) : item.text
-}
-
-/** What the package’s own file says, or without one the program’s default: nobody chose that. */
-function isUsual(option: Option, item: Item): boolean {
-	const usual = option.packaged ?? option.default
-	if (usual === null) return false
-	const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
-	if (typeof usual === 'object') {
-		const items = Array.isArray(item.value) ? item.value.map(String) : item.text.split(',')
-		return items.length === usual.length && usual.every((one) => items.some((other) => same(String(one), other)))
-	}
-	return same(String(usual), item.text)
-}
-
-interface Counterpart {
-	readonly to: Spelled
-	/** Title of the file it stands in. */
-	readonly file: string
-	readonly concept: Concept | null
-	/** How the option is spelled where it comes from. */
-	readonly spelling: Spelling | null
-}
-
-function counterpartOf(from: Bouncer, file: ConfigFile, option: Option, target: Bouncer, takes: (option: Option) => boolean): Counterpart | null {
-	const options = target.files.flatMap((candidate) =>
-		candidate.options.flatMap((other) =>
-			other.ignored || other.key.includes('[]') || !takes(other) ? [] : [{ other, title: candidate.title, name: bareName(candidate, other.key) }],
-		),
-	)
-	const own = bareName(file, option.key)
-	const same = options.find(({ other, name }) =>
-		from.id === target.id
-			? name === own && other.type === option.type
-			: other.key === option.key && other.type === option.type && other.meaning === option.meaning,
-	)
-	if (same) return { to: { option: same.other, spelling: null }, file: same.title, concept: null, spelling: null }
-	for (const concept of concepts) {
-		const spelling = concept.spellings.find(({ key, of }) => key === option.key && of.includes(from.id) && file.options.some((known) => known.key === key))
-		if (!spelling) continue
-		for (const other of concept.spellings) {
-			const found = other.of.includes(target.id) ? options.find((candidate) => candidate.other.key === other.key) : undefined
-			if (found) return { to: { option: found.other, spelling: other }, file: found.title, concept, spelling }
-		}
-	}
-	return null
-}
-
-/** The name without what all names of its file begin with: `server.logLevel` and `ENVOY_BOUNCER_SERVER_LOGLEVEL` are one option. */
-function bareName({ options }: ConfigFile, key: string): string {
-	const [first = '', ...rest] = options.map((option) => option.key)
-	let prefix = rest.length === 0 ? '' : first
-	while (!rest.every((other) => other.startsWith(prefix))) prefix = prefix.slice(0, -1)
-	const shared = prefix.slice(0, prefix.lastIndexOf('_') + 1)
-	return key.slice(shared.length).toLowerCase().replace(/[._-]/g, '')
-}
-
-/** Whether the deployments of a bouncer differ in what they write there: such a value belongs to the deployment, not to the reader. */
-function decidedByDeployment(bouncer: Bouncer, key: string): boolean {
-	const values = bouncer.deployments.flatMap(({ files }) =>
-		files.flatMap((recipe) =>
-			recipe.kind === 'settings' ? recipe.lines.flatMap((line) => (line.key === key && 'is' in line.value ? [JSON.stringify(line.value.is)] : [])) : [],
-		),
-	)
-	return new Set(values).size > 1
 }
 
 /** What the checker refuses in the new file. A list from the Console leaves less room: what is only doubtful there stays behind too. */

@@ -1,8 +1,8 @@
 import type { Bouncer, Command, Deployment } from '../../facts/bouncer'
 import type { GeneratedFile, Step } from './types'
 
-/** Names in capitals or with `your-` in front, as recipes write what only the administrator knows. */
-const ownValue = /\bYOUR_[A-Z0-9_]+\b|\byour-[a-z][a-z-]*\b|(?<![\w.])\*?example\.com\b/g
+/** Names in capitals or with `your-` in front, and the place of the key: as recipes write what only the administrator knows. */
+const ownValue = /\bYOUR_[A-Z0-9_]+\b|<your-[a-z-]+>|\byour-[a-z][a-z-]*\b|(?<![\w.])\*?example\.com\b/g
 
 /** What to do with the files, in order: save, fill in, apply, test, restart, see it pull. */
 export function stepsFor(deployment: Deployment, files: readonly GeneratedFile[], bouncer: Bouncer): readonly Step[] {

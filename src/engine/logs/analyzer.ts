@@ -1,28 +1,22 @@
-import type { Bouncer } from '../../facts/bouncer'
-import type { Rule } from '../../facts/errors/rule'
-import type { Program } from '../../facts/programs'
 import { adviceFor } from '../advice'
 import type { Finding, Verdict } from '../verdict'
-import { errorNeedles, looksLikeError } from './error-like'
 import { foreignLog } from './foreign'
 import { type Correction, inputFormat, noCorrection } from './input-format'
-import { foldCase, matchRule, type ReadyRule, readyRule } from './match'
 import { PullLogs } from './pulls'
 import { judge, rankTallies } from './rank'
-import { type HitLine, LineScanner } from './scan/line-scanner'
-import { indexNeedles, type NeedleIndex, shortestNeedle } from './scan/needles'
+import { type Knowledge, Recogniser } from './recognise'
+import type { Kernel } from './scan/kernel'
+import { LineScanner } from './scan/line-scanner'
+import { ScriptKernel } from './scan/script-kernel'
+import { WasmKernel } from './scan/wasm-kernel'
+import { linesOf, type Segment, SegmentReader } from './segment'
+import { type Reading, type ReadLine, ShapeMemory } from './shapes'
 import { findSpeaker } from './speaker'
 import { Tally } from './tally'
 import { isoTime, timeOf } from './time'
 import { UnknownEntries } from './unknown-entries'
-import { unwrap } from './wrapper'
 
-/** What the analyzer knows. Rules come from the error pages, the rest from the facts. */
-export interface Knowledge {
-	readonly rules: readonly Rule[]
-	readonly bouncers: readonly Bouncer[]
-	readonly programs: readonly Program[]
-}
+export type { Knowledge } from './recognise'
 
 export interface DiagnoseOptions {
 	/** The reader's choice; null to detect. */
@@ -33,47 +27,41 @@ export interface DiagnoseOptions {
 	readonly correction?: Correction
 }
 
+/** What can be told while a log is being read. */
+export interface SoFar {
+	readonly lines: number
+	/** Messages recognised. */
+	readonly findings: number
+	/** Titles of the first of them that tell of a fault. */
+	readonly first: readonly string[]
+}
+
+const firstShown = 3
 const headLines = 200
 const headBytes = 64 * 1024
-
-/** Where a needle leads: rules to try, marks of speakers. */
-interface NeedleUse {
-	readonly rules: readonly ReadyRule[]
-	readonly marks: readonly { readonly id: string; readonly weight: number; readonly text: string }[]
-}
 
 /** Rules and facts made ready to search with. Making it costs some milliseconds; one serves any number of logs. */
 export interface Analyzer {
 	start(options: DiagnoseOptions): Diagnosis
+	/** Reads parts of a log, for `Diagnosis.append`. */
+	readSegments(options: DiagnoseOptions): SegmentReader
 	/** The verdict over one text. */
 	diagnose(text: string, options: DiagnoseOptions): Verdict
 }
 
-export function createAnalyzer(knowledge: Knowledge): Analyzer {
-	const uses = new Map<string, { rules: ReadyRule[]; marks: { id: string; weight: number; text: string }[] }>()
-	const entryFor = (needle: string) => {
-		const known = uses.get(needle)
-		if (known) return known
-		const fresh = { rules: [], marks: [] }
-		uses.set(needle, fresh)
-		return fresh
+/** @param newKernel Gives the scanner's inner loops; what is found does not depend on them. */
+export function createAnalyzer(knowledge: Knowledge, newKernel: () => Kernel = fastestKernel): Analyzer {
+	const recogniser = new Recogniser(knowledge)
+	/** A kernel has some megabytes of memory: one that is done serves again. */
+	const spare: Kernel[] = []
+	const start = (options: DiagnoseOptions) => {
+		const kernel = spare.pop() ?? newKernel()
+		kernel.forgetShapes()
+		return new Diagnosis(knowledge, recogniser, kernel, options, () => spare.push(kernel))
 	}
-	for (const rule of knowledge.rules) {
-		const ready = readyRule(rule)
-		for (const pattern of ready.patterns) entryFor(anchorOf(pattern.all)).rules.push(ready)
-	}
-	for (const speaker of [...knowledge.bouncers, ...knowledge.programs])
-		for (const mark of speaker.marks) {
-			const text = foldCase(mark.text)
-			if (byteLength(text) >= shortestNeedle) entryFor(text).marks.push({ id: speaker.id, weight: mark.weight, text })
-		}
-	for (const needle of errorNeedles) entryFor(needle)
-	const needles = [...uses.keys()]
-	const index = indexNeedles(needles)
-	const byNumber: readonly NeedleUse[] = needles.map(entryFor)
-	const start = (options: DiagnoseOptions) => new Diagnosis(knowledge, index, byNumber, options)
 	return {
 		start,
+		readSegments: (options) => new SegmentReader(recogniser, newKernel(), readingOf(options)),
 		diagnose(text, options) {
 			const diagnosis = start(options)
 			diagnosis.push(new TextEncoder().encode(text))
@@ -82,29 +70,24 @@ export function createAnalyzer(knowledge: Knowledge): Analyzer {
 	}
 }
 
-/** The longest fragment of an alternative leads the scanner to the line; the others are tested there. */
-function anchorOf(fragments: readonly string[]): string {
-	// The scanner sees raw bytes, where JSON escapes quotes and backslashes: a piece between them is found in both forms.
-	const piece = longestOf(fragments.flatMap((fragment) => fragment.split(/["\\]/)))
-	return byteLength(piece) >= shortestNeedle ? piece : longestOf(fragments)
+function readingOf({ year, correction = noCorrection }: DiagnoseOptions): Reading {
+	return { year, correction }
 }
 
-function longestOf(texts: readonly string[]): string {
-	return texts.reduce((longest, text) => (byteLength(text) > byteLength(longest) ? text : longest))
-}
-
-function byteLength(text: string): number {
-	return new TextEncoder().encode(text).length
+function fastestKernel(): Kernel {
+	return WasmKernel.create() ?? new ScriptKernel()
 }
 
 /** One log on its way through: push chunks, then `end`. */
 export class Diagnosis {
 	private readonly scanner: LineScanner
+	private readonly shapes: ShapeMemory
 	private readonly tally = new Tally()
 	private readonly pulls = new PullLogs()
-	private readonly marks = new Map<string, { readonly id: string; readonly weight: number }>()
+	private readonly marks = new Set<number>()
 	private readonly unknown = new UnknownEntries()
 	private readonly correction: Correction
+	private lastLine: ReadLine | null = null
 	private lastText = ''
 	private head: string[] = []
 	private headRest = headBytes
@@ -113,35 +96,77 @@ export class Diagnosis {
 	/** Use `Analyzer.start`. */
 	constructor(
 		private readonly knowledge: Knowledge,
-		index: NeedleIndex,
-		private readonly uses: readonly NeedleUse[],
+		private readonly recogniser: Recogniser,
+		kernel: Kernel,
 		private readonly options: DiagnoseOptions,
+		private readonly release: () => void,
 	) {
-		this.correction = options.correction ?? noCorrection
-		this.scanner = new LineScanner(index, (line) => this.take(line))
+		const reading = readingOf(options)
+		this.correction = reading.correction
+		this.shapes = new ShapeMemory(recogniser, reading)
+		this.scanner = new LineScanner(kernel, {
+			onLine: (hit) => this.take(this.shapes.read(hit)),
+			onBlockEnd: () => this.settle(),
+			needles: (counts) => recogniser.index(counts),
+		})
 	}
 
 	/** @param chunk UTF-8, cut anywhere. */
 	push(chunk: Uint8Array): void {
-		if (this.headRest > 0) {
-			const part = chunk.subarray(0, this.headRest)
-			this.headRest -= part.length
-			this.head.push(this.decoder.decode(part, { stream: true }))
-		}
+		this.seeHead(chunk)
 		this.scanner.push(chunk)
 	}
 
+	/** Room for more bytes; tell with `filled` how many were written. Like `push`, without a copy. */
+	space(): Uint8Array {
+		return this.scanner.space()
+	}
+
+	filled(count: number): void {
+		if (this.headRest > 0) this.seeHead(this.scanner.space().subarray(0, count))
+		this.scanner.filled(count)
+	}
+
+	/**
+	 * Goes on with a part that was read by itself. What was pushed before must end with a line end.
+	 *
+	 * @param head The first bytes of the part; all of them count for nothing but the form of the lines.
+	 */
+	append(segment: Segment, head: Uint8Array): void {
+		this.scanner.end()
+		this.seeHead(head)
+		for (const line of linesOf(segment, this.scanner.lines)) this.take(line)
+		this.settle()
+		this.scanner.lines += segment.lines
+		this.scanner.bytes += segment.bytes
+	}
+
+	/** What follows is another text: its first line does not go on with the last line of this one. */
+	endLine(): void {
+		this.scanner.end()
+	}
+
+	private seeHead(bytes: Uint8Array): void {
+		if (this.headRest <= 0) return
+		const part = bytes.subarray(0, this.headRest)
+		this.headRest -= part.length
+		this.head.push(this.decoder.decode(part, { stream: true }))
+	}
+
 	/** What is known so far; the log may go on. */
-	get soFar(): { readonly lines: number; readonly bytes: number; readonly findings: number } {
-		return { lines: this.scanner.lines, bytes: this.scanner.bytes, findings: this.tally.byRule.size }
+	get soFar(): SoFar {
+		const faults = this.tally.all.filter(({ rule }) => rule.role === 'root' || rule.role === 'consequence')
+		return { lines: this.scanner.lines, findings: this.tally.all.length, first: faults.slice(0, firstShown).map(({ rule }) => rule.title) }
 	}
 
 	end(): Verdict {
 		this.scanner.end()
+		this.release()
 		const lines = { total: this.scanner.lines, bytes: this.scanner.bytes }
 		const head = this.head.join('').split('\n', headLines)
-		const tallies = [...this.tally.byRule.values()]
-		const speaker = findSpeaker(tallies, [...this.marks.values()], this.knowledge.bouncers, this.knowledge.programs)
+		const tallies = this.tally.all
+		const marks = [...this.marks].flatMap((mark) => this.recogniser.marks[mark] ?? [])
+		const speaker = findSpeaker(tallies, marks, this.knowledge.bouncers, this.knowledge.programs)
 		const ranked = rankTallies(tallies)
 		const findings = ranked.map(({ tally, healed }): Finding => {
 			const { rule } = tally
@@ -188,31 +213,26 @@ export class Diagnosis {
 		return { ...verdict, next: adviceFor(verdict, bouncer, bouncer?.deployments[0] ?? null) }
 	}
 
-	private take(hit: HitLine): void {
-		const { text, body } = unwrap(hit.text, this.correction.wrapper)
-		this.lastText = text
-		let known = false
-		let folded: string | null = null
-		let pull: Rule | null = null
-		const tried = new Set<ReadyRule>()
-		for (const needle of hit.needles) {
-			const use = this.uses[needle]
-			if (!use) continue
-			for (const mark of use.marks) this.marks.set(`${mark.id} ${mark.text}`, mark)
-			for (const ready of use.rules) {
-				if (tried.has(ready)) continue
-				tried.add(ready)
-				folded ??= foldCase(text)
-				const captures = matchRule(ready, text, folded) ?? (body === text ? null : matchRule(ready, body, folded))
-				if (!captures) continue
-				known = true
-				this.tally.add(ready.rule, hit.number, text, captures)
-				if (ready.rule.pull !== null) pull ??= ready.rule
-			}
+	private take(line: ReadLine): void {
+		const { matched, marks, pull, errorLike, form } = line.outcome
+		const known = matched.length > 0
+		this.lastLine = line
+		for (const mark of marks) this.marks.add(mark)
+		for (const { rule, captures } of matched) {
+			const ready = this.recogniser.rules[rule]
+			if (ready) this.tally.add(ready.rule, rule, line, captures)
 		}
-		if (pull) this.pulls.add(pull, timeOf(text, this.options.year))
-		if (known || looksLikeError(body, this.correction.format) || looksLikeError(text, this.correction.format))
-			this.unknown.take({ number: hit.number, text: body, known })
+		const teller = pull === null ? undefined : this.recogniser.rules[pull]
+		if (teller) this.pulls.add(teller.rule, line.time)
+		if (known || errorLike) this.unknown.take(line, form, known)
+	}
+
+	/** The bytes of the lines taken so far go: what must stay is read now. */
+	private settle(): void {
+		this.tally.settle()
+		this.unknown.settle()
+		if (this.lastLine) this.lastText = this.lastLine.text
+		this.lastLine = null
 	}
 
 	/** The reader may have chosen another bouncer than the one whose log this is. */

@@ -1,11 +1,11 @@
-import type { Pattern, Rule } from '../../facts/errors/rule'
+import type { Pattern, SearchRule } from '../../facts/errors/rule'
 
 /** What a pattern found in a line: the named groups of its regular expression, empty without one. */
 export type Captures = Readonly<Record<string, string>>
 
 /** A rule made ready for matching: fragments in lower case, regular expressions compiled once. */
 export interface ReadyRule {
-	readonly rule: Rule
+	readonly rule: SearchRule
 	readonly patterns: readonly ReadyPattern[]
 }
 
@@ -15,7 +15,7 @@ interface ReadyPattern {
 	readonly regex: RegExp | null
 }
 
-export function readyRule(rule: Rule): ReadyRule {
+export function readyRule(rule: SearchRule): ReadyRule {
 	return { rule, patterns: rule.match.map(readyPattern) }
 }
 

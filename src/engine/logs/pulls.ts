@@ -1,4 +1,4 @@
-import type { Rule } from '../../facts/errors/rule'
+import type { SearchRule } from '../../facts/errors/rule'
 import type { Pulls } from '../verdict'
 import { isoTime } from './time'
 import { TimeMarks } from './time-marks'
@@ -17,7 +17,7 @@ const leastDistances = 3
  */
 export type Voice = 'bouncer' | 'other'
 
-export function voiceOf(rule: Rule): Voice {
+export function voiceOf(rule: SearchRule): Voice {
 	return rule.bouncers.length > 0 ? 'bouncer' : 'other'
 }
 
@@ -26,7 +26,7 @@ export class PullLogs {
 	private readonly logs: Readonly<Record<Voice, PullLog>> = { bouncer: new PullLog(), other: new PullLog() }
 
 	/** @param rule The rule that tells of a pull. */
-	add(rule: Rule, ms: number | null): void {
+	add(rule: SearchRule, ms: number | null): void {
 		this.logs[voiceOf(rule)].add(rule.pull === 'ok', ms)
 	}
 

@@ -32,6 +32,8 @@ function noText(sample: Uint8Array): boolean {
 	return (text.match(/\ufffd/g)?.length ?? 0) > text.length * foreignShare
 }
 
+const utf8Bom = [0xef, 0xbb, 0xbf]
+
 /** Turns the chunks of a text into UTF-8 without byte order mark; UTF-16 (PowerShell's redirection) is known by its mark. */
 export class Utf8Chunks {
 	private started = false
@@ -44,10 +46,16 @@ export class Utf8Chunks {
 			this.started = true
 			const utf16 = utf16Of(chunk)
 			if (utf16) this.decoder = new TextDecoder(utf16)
-			else if (startsWith(chunk, [0xef, 0xbb, 0xbf])) bytes = chunk.subarray(3)
+			else if (startsWith(chunk, utf8Bom)) bytes = chunk.subarray(3)
 		}
 		return this.decoder ? this.encoder.encode(this.decoder.decode(bytes, { stream: true })) : bytes
 	}
+}
+
+/** Length of the byte order mark of UTF-8, 0 without one; null for UTF-16. */
+export function utf8BomBytes(head: Uint8Array): number | null {
+	if (utf16Of(head)) return null
+	return startsWith(head, utf8Bom) ? utf8Bom.length : 0
 }
 
 function utf16Of(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {

@@ -5,7 +5,7 @@
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-interface TimeForm {
+export interface TimeForm {
 	readonly name: string
 	readonly regex: RegExp
 	/** Milliseconds since 1970 in UTC, or null when the digits are no date. `year` is for forms that have none. */
@@ -79,10 +79,10 @@ const epochSeconds: TimeForm = {
 	read: (g) => Number(g.s) * 1000 + fraction(g.f),
 }
 
-const forms: readonly TimeForm[] = [isoLike, dayFirst, windows, namedMonth, apacheError, syslog, klog, epoch, epochSeconds]
+export const timeForms: readonly TimeForm[] = [isoLike, dayFirst, windows, namedMonth, apacheError, syslog, klog, epoch, epochSeconds]
 
 /** A time stands near the start of a line; JSON loggers put it after a few fields. */
-const searchedCharacters = 240
+export const searchedCharacters = 240
 
 /**
  * The leftmost timestamp of a line.
@@ -93,7 +93,7 @@ const searchedCharacters = 240
 export function timeOf(line: string, year: number): number | null {
 	const head = line.slice(0, searchedCharacters)
 	let best: { readonly at: number; readonly ms: number } | null = null
-	for (const form of forms) {
+	for (const form of timeForms) {
 		const found = form.regex.exec(head)
 		if (!found || (best && found.index >= best.at)) continue
 		const ms = form.read(found.groups ?? {}, year)

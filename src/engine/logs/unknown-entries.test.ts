@@ -1,14 +1,20 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type EntryLine, UnknownEntries } from './unknown-entries'
+import { templateOf } from './template'
+import { entryForm, UnknownEntries } from './unknown-entries'
 
-function gather(lines: readonly EntryLine[]): UnknownEntries {
+interface Line {
+	readonly number: number
+	readonly text: string
+	readonly known: boolean
+}
+
+function gather(lines: readonly Line[]): UnknownEntries {
 	const entries = new UnknownEntries()
-	for (const line of lines) entries.take(line)
+	for (const { number, text, known } of lines) entries.take({ number, body: text, template: templateOf(text) }, entryForm(text), known)
 	return entries
 }
 
-const line = (number: number, text: string, known = false): EntryLine => ({ number, text, known })
+const line = (number: number, text: string, known = false): Line => ({ number, text, known })
 
 describe('UnknownEntries', () => {
 	it('groups lines that differ in numbers and addresses only', () => {
@@ -39,26 +45,5 @@ describe('UnknownEntries', () => {
 	it('does not add a far exception', () => {
 		const result = gather([line(5, 'Traceback (most recent call last):'), line(300, 'ValueError: x')]).result()
 		expect(result.map(({ firstLine }) => firstLine)).toEqual([5, 300])
-	})
-
-	it('gives the same whole as in parts', () => {
-		const texts = ['Traceback (most recent call last):', 'ValueError: x', 'level=error msg="a"', 'level=error msg="b"', '  indented error: y']
-		fc.assert(
-			fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 3 }), fc.constantFrom(...texts), fc.boolean()), { maxLength: 40 }), fc.nat(), (steps, cut) => {
-				const lines = steps.map(([, text, known], index) =>
-					line(
-						steps.slice(0, index + 1).reduce((sum, [step]) => sum + step, 0),
-						text,
-						known,
-					),
-				)
-				const at = cut % (lines.length + 1)
-				const before = lines.slice(0, at)
-				const offset = before.at(-1)?.number ?? 0
-				const parts = gather(before)
-				parts.merge(gather(lines.slice(at).map((later) => ({ ...later, number: later.number - offset }))), offset)
-				expect(parts.result()).toEqual(gather(lines).result())
-			}),
-		)
 	})
 })

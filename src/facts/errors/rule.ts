@@ -48,6 +48,14 @@ export interface Rule {
 	readonly verified: { readonly date: string; readonly version: string; readonly how: 'run' | 'source' | 'thread' }
 }
 
+/** What it takes to find a message and to say what it means. The rest is for the pages, and twice as large. */
+export type SearchRule = Omit<Rule, 'samples' | 'source' | 'verified'>
+
+/** The rule without what only its page needs. */
+export function searchRule({ samples: _samples, source: _source, verified: _verified, ...rule }: Rule): SearchRule {
+	return rule
+}
+
 export const roles = ['root', 'consequence', 'harmless', 'success', 'context'] as const
 export type Role = (typeof roles)[number]
 

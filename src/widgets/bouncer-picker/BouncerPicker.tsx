@@ -79,7 +79,10 @@ function Panel({ chosen, onChoose, onClose }: PanelProps): ReactNode {
 	const list = useRef<HTMLDivElement>(null)
 	useEffect(() => field.current?.focus({ preventScroll: true }), [])
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the active entry is what scrolls
-	useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [current?.id])
+	useEffect(() => {
+		// In braces: newer browsers return a promise, which React would take for the function that cleans up.
+		list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+	}, [current?.id])
 
 	const onKeyDown = (event: KeyboardEvent) => {
 		const at = current ? offered.indexOf(current) : -1

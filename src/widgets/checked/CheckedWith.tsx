@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Bouncer } from '../../facts/bouncer'
 import { bouncerOf } from '../../facts/bouncers'
+import { notRun } from '../../facts/not-run'
 import { type Proof, proofsOf } from '../../facts/proof'
 import { CodeText } from '../parts'
 import { proofWords } from './proof-words'
@@ -17,8 +18,9 @@ export function CheckedWith({ bouncer: id }: { readonly bouncer: string }): Reac
 					Checked with {proof.program} {proof.version}, {proof.date}: {proofWords(proof)}. For: {deployments.join('; ')}.
 				</li>
 			))}
+			{notRun[bouncer.id] && <li>The bouncer itself is not run by our tests: {notRun[bouncer.id]}.</li>}
 			{unproven.length > 0 && (
-				<li>Not run and not read back by another program: {unproven.map(({ name }) => name).join('; ')}. What is generated rests on what follows.</li>
+				<li>Not read back by another program: {unproven.map(({ name }) => name).join('; ')}. What is generated rests on what follows.</li>
 			)}
 			{bouncer.checked.map((checked) => (
 				<li key={`${checked.program} ${checked.version} ${checked.how}`}>

@@ -6,20 +6,20 @@ export function proofWords({ proven, note }: Pick<Proof, 'proven' | 'note'>): st
 	const remark = note ? ` (${note})` : ''
 	switch (proven) {
 		case 'pulled':
-			return `it ran with this file and pulled a list with it, from a stand-in for the Console’s endpoint${remark}`
+			return `it ran with the generated file and pulled a list with it, from a stand-in for the Console’s endpoint${remark}`
 		case 'accepted':
-			return `it accepts these settings${remark}`
+			return `it accepts the generated settings${remark}`
 		case 'parsed':
-			return `it reads this file, and address and key come back as they were given${remark}`
+			return `it reads the generated file, and address and key come back as they were given${remark}`
 	}
 }
 
 /** On what a file rests that the bouncer was not run with. */
 export function notRunWords(bouncer: Bouncer): string {
 	const checked = bouncer.checked.find(({ how }) => how === 'source') ?? bouncer.checked[0]
-	if (!checked) return 'The bouncer itself was not run with this file.'
+	if (!checked) return 'The bouncer itself was not run with the generated file.'
 	const { program, version, date } = checked
-	const notRun = 'The bouncer itself was not run with this file: it rests on'
+	const notRun = 'The bouncer itself was not run with the generated file: it rests on'
 	switch (checked.how) {
 		case 'source':
 			return `${notRun} the source of ${program} ${version}, ${date}.`

@@ -3,6 +3,7 @@ import type { Bouncer, Command, Commands as CommandSet, Deployment } from '../..
 import { CodeText, CopyCommand } from '../parts'
 import { byDeployment, deploymentIds, deploymentNames, Variants } from '../variants'
 import styles from '../variants/variants.module.css'
+import table from './commands.module.css'
 
 export type What = Exclude<keyof CommandSet, 'none'> | 'logs'
 
@@ -69,7 +70,7 @@ function commandsOf(deployment: Deployment, what: What): readonly Command[] {
 /** All commands of one bouncer, for its own page. */
 export function CommandTable({ bouncer }: { readonly bouncer: string }): ReactNode {
 	return (
-		<table>
+		<table className={table.table}>
 			<tbody>
 				{(Object.keys(labels) as readonly What[])
 					.filter((what) => what !== 'logs')

@@ -91,7 +91,15 @@ function Status({ analysis, onCancel }: StatusProps): ReactNode {
 				<div className={styles.bar}>
 					<progress className={styles.progress} max={analysis.progress.total} value={analysis.progress.bytes} aria-label={`Reading ${analysis.name}`} />
 					<span>
-						{size(analysis.progress.bytes)} of {size(analysis.progress.total)}, {analysis.progress.findings} known messages so far
+						{size(analysis.progress.bytes)} of {size(analysis.progress.total)}
+						{analysis.progress.milliseconds > 0 && `, ${size((1000 * analysis.progress.bytes) / analysis.progress.milliseconds)} a second`},{' '}
+						{analysis.progress.findings} known messages so far{analysis.progress.first.length > 0 && ': '}
+						{analysis.progress.first.map((title, at) => (
+							<span key={title}>
+								{at > 0 && ', '}
+								<code>{title}</code>
+							</span>
+						))}
 					</span>
 					<button type="button" className={`${styles.button} ${styles.quiet}`} onClick={onCancel}>
 						Stop and show what was found

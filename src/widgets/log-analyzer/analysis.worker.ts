@@ -1,4 +1,4 @@
-import rules from '@generated/error-rules/default/rules.json'
+import rules from '@generated/error-rules/default/search-rules.json'
 import { checkPasted } from '../../engine/collect/check-pasted'
 import { withConfigs } from '../../engine/collect/with-configs'
 import { type Analyzer, createAnalyzer } from '../../engine/logs/analyzer'
@@ -10,7 +10,13 @@ import { readBlob, UnreadableFile } from './read-blob'
 /** The page needs progress often enough to move, not more often than it can paint. */
 const progressEveryMs = 50
 
+/** Enough of a log to make the engine's code warm. */
+const warmUp = 'time="2026-01-02T03:04:05Z" level=error msg="API error: access forbidden"\n'.repeat(50)
+
 let analyzer: Analyzer | null = null
+/** The newest run; older ones stop. */
+let wanted = 0
+/** The run that the reader stopped. */
 let cancelled = 0
 
 function ready(): Analyzer {
@@ -26,10 +32,11 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
 	const message = event.data
 	switch (message.type) {
 		case 'warm':
-			ready()
+			if (!analyzer) ready().diagnose(warmUp, { bouncer: null, year: 2026 })
 			answer({ type: 'ready' })
 			return
 		case 'text': {
+			wanted = message.run
 			const started = performance.now()
 			const configs = checkPasted(message.text, bouncers)
 			const verdict = withConfigs(ready().diagnose(message.text, { bouncer: null, year: message.year, correction: message.correction }), configs, bouncers)
@@ -37,6 +44,7 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
 			return
 		}
 		case 'file':
+			wanted = message.run
 			void readFile(message)
 			return
 		case 'cancel':
@@ -53,6 +61,7 @@ async function readFile({ run, file, year, correction }: Extract<ToWorker, { typ
 	let partial = false
 	try {
 		for await (const chunk of readBlob(file, (bytes) => (read = bytes))) {
+			if (wanted !== run) return
 			diagnosis.push(chunk)
 			if (cancelled === run) {
 				partial = true
@@ -61,8 +70,7 @@ async function readFile({ run, file, year, correction }: Extract<ToWorker, { typ
 			const now = performance.now()
 			if (now - told < progressEveryMs) continue
 			told = now
-			const { lines, findings } = diagnosis.soFar
-			answer({ type: 'progress', run, progress: { bytes: read, total: file.size, lines, findings } })
+			answer({ type: 'progress', run, progress: { bytes: read, total: file.size, ...diagnosis.soFar, milliseconds: now - started } })
 		}
 		answer({ type: 'verdict', run, verdict: diagnosis.end(), configs: [], milliseconds: performance.now() - started, partial })
 	} catch (error) {

@@ -29,6 +29,9 @@ export interface Progress {
 	readonly bytes: number
 	readonly total: number
 	readonly lines: number
-	/** Messages recognised so far. */
+	/** Messages recognised so far, and the first of them. */
 	readonly findings: number
+	readonly first: readonly string[]
+	/** Since the reading began. */
+	readonly milliseconds: number
 }

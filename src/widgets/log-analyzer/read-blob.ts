@@ -1,3 +1,4 @@
+import { Gunzip } from 'fflate'
 import { headBytes, packingOf, Utf8Chunks } from '../../engine/logs/text-bytes'
 
 const chunkBytes = 1024 * 1024
@@ -44,17 +45,41 @@ async function* plain(file: Blob, onRead: (bytes: number) => void): AsyncGenerat
 	const reader = (file.stream() as ReadableStream<Uint8Array<ArrayBuffer>>).getReader({ mode: 'byob' })
 	let buffer = new ArrayBuffer(chunkBytes)
 	let read = 0
-	while (true) {
-		const { value, done } = await reader.read(new Uint8Array(buffer, 0, chunkBytes))
-		if (done || !value) return
-		read += value.length
-		onRead(read)
-		yield value
-		buffer = value.buffer
+	try {
+		while (true) {
+			const { value, done } = await reader.read(new Uint8Array(buffer, 0, chunkBytes))
+			if (done || !value) return
+			read += value.length
+			onRead(read)
+			yield value
+			buffer = value.buffer
+		}
+	} finally {
+		void reader.cancel().catch(() => {})
 	}
 }
 
+/**
+ * The browser's own unpacker is fast, but it refuses a file of several members, as log rotation makes them with `cat` and some
+ * programs write them. Where it gives up, one in JavaScript takes over behind the bytes that were given already.
+ */
 async function* unpacked(file: Blob, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+	let given = 0
+	try {
+		for await (const part of inflatedByBrowser(file, onRead)) {
+			given += part.length
+			yield part
+		}
+	} catch {
+		for await (const part of inflatedByScript(file, onRead)) {
+			const known = Math.min(given, part.length)
+			given -= known
+			if (known < part.length) yield part.subarray(known)
+		}
+	}
+}
+
+async function* inflatedByBrowser(file: Blob, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
 	let read = 0
 	const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
 		transform(chunk, controller) {
@@ -64,5 +89,26 @@ async function* unpacked(file: Blob, onRead: (bytes: number) => void): AsyncGene
 		},
 	})
 	const reader = (file.stream() as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(counter).pipeThrough(new DecompressionStream('gzip')).getReader()
-	for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value
+	try {
+		for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value
+	} finally {
+		void reader.cancel().catch(() => {})
+	}
+}
+
+async function* inflatedByScript(file: Blob, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+	let parts: Uint8Array[] = []
+	const gunzip = new Gunzip((part) => parts.push(part))
+	let read = 0
+	for await (const chunk of plain(file, () => {})) {
+		read += chunk.length
+		onRead(read)
+		// It may keep what it is given. A last push with bytes in it would end with the first member.
+		gunzip.push(chunk.slice(), false)
+		const ready = parts
+		parts = []
+		yield* ready
+	}
+	gunzip.push(new Uint8Array(0), true)
+	yield* parts
 }

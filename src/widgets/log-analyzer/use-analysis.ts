@@ -112,6 +112,7 @@ export function useAnalysis(): AnalysisControls {
 		),
 		cancel: useCallback(() => worker.current?.postMessage({ type: 'cancel', run: run.current } satisfies ToWorker), []),
 		reset: useCallback(() => {
+			worker.current?.postMessage({ type: 'cancel', run: run.current } satisfies ToWorker)
 			run.current++
 			request.current = null
 			setAnalysis({ state: 'waiting' })

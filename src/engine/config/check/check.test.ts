@@ -85,6 +85,69 @@ describe('corrections', () => {
 	})
 })
 
+describe('files of every form', () => {
+	const withPath = `${base}/v1/decisions/stream`
+	test.each([
+		[
+			'a ConfigMap',
+			`apiVersion: v1\nkind: ConfigMap\ndata:\n  config.yaml: |\n    mode: nftables\n    api_url: ${withPath}\n    api_key: ${key}\n`,
+			'firewall',
+			6,
+		],
+		['Compose variables', `services:\n  spoa:\n    environment:\n      - CROWDSEC_URL=${withPath}\n      - CROWDSEC_KEY=${key}\n`, 'haproxy-spoa', 4],
+		[
+			'Compose labels',
+			`services:\n  t:\n    labels:\n      - traefik.http.middlewares.c.plugin.b.enabled=true\n      - traefik.http.middlewares.c.plugin.b.crowdsecMode=stream\n      - traefik.http.middlewares.c.plugin.b.crowdsecLapiHost=https://admin.api.crowdsec.net\n      - traefik.http.middlewares.c.plugin.b.crowdsecLapiPath=/v1/integrations/0123456789abcdef01234567/\n      - traefik.http.middlewares.c.plugin.b.crowdsecLapiKey=${key}\n`,
+			'traefik',
+			6,
+		],
+		['a Caddyfile', `{\n\tcrowdsec {\n\t\tapi_url ${withPath}\n\t\tapi_key ${key}\n\t}\n}\nexample.com {\n\tcrowdsec\n\trespond ok\n}\n`, 'caddy', 3],
+		['directives of NGINX', `crowdsec on;\ncrowdsec_url ${withPath};\ncrowdsec_api_key ${key};\n`, 'nginx-module', 2],
+		[
+			'a PHP array',
+			`<?php\nreturn [\n  'api_url' => '${withPath}',\n  'api_key' => '${key}',\n  'stream_mode' => true,\n  'cache_system' => 'phpfs',\n  'fs_cache_path' => __DIR__,\n];\n`,
+			'php-standalone',
+			3,
+		],
+		[
+			'options of WordPress',
+			`{\n"crowdsec_api_url": "${withPath}",\n"crowdsec_api_key": "${key}",\n"crowdsec_bouncing_level": "normal_bouncing",\n"crowdsec_stream_mode": "1"}`,
+			'wordpress',
+			2,
+		],
+		[
+			'code',
+			`import { CrowdSecBouncer } from '@crowdsec/nodejs-bouncer'\nconst b = new CrowdSecBouncer({\n  url: '${withPath}',\n  bouncerApiToken: '${key}',\n  streamMode: true,\n})\nsetInterval(() => b.refreshDecisions(), 86400000)\n`,
+			'nodejs',
+			3,
+		],
+	] as const)('%s: found, placed and corrected in its own place', (_what, text, id, line) => {
+		const result = check(text, null, bouncers)
+		expect(result.bouncer).toBe(id)
+		expect(result.problems).toContainEqual(expect.objectContaining({ severity: 'error', line }))
+		expect(result.changes.map((change) => change.line)).toContain(line)
+		const others = text.split('\n').filter((_, at) => at !== line - 1)
+		expect((result.fixed ?? '').split('\n')).toEqual(expect.arrayContaining(others))
+		expect(check(result.fixed ?? '', id, bouncers).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+	})
+
+	test('a text of something else is not judged', () => {
+		expect(check('[Service]\nExecStart=\n', 'caddy', bouncers).problems).toEqual([expect.objectContaining({ code: 'another-file', severity: 'warning' })])
+	})
+
+	test('a file that could be of several bouncers says so', () => {
+		expect(check(`api_url: ${base}\napi_key: ${key}\n`, null, bouncers).candidates.length).toBeGreaterThan(0)
+	})
+
+	test('a file of 500 lines takes far less than a second, also on a busy machine', () => {
+		const text = firewall(Array.from({ length: 500 }, (_, at) => (at % 3 === 0 ? `setting_${at}: value` : `# line ${at}`)).join('\n'))
+		check(text, null, bouncers)
+		const start = performance.now()
+		check(text, 'firewall', bouncers)
+		expect(performance.now() - start).toBeLessThan(1000)
+	})
+})
+
 describe('what the generator writes is clean', () => {
 	const parsed = parseEndpoint(base)
 	if (!parsed.ok) throw new Error('address')

@@ -78,7 +78,9 @@ export function scoreOf({ bouncer, file, items, syntax }: Reading): number {
 		else if (bouncer.legacyNames.some(({ name }) => name === key.trim())) legacy++
 	}
 	if (known + legacy === 0) return 0
-	const unknown = items.filter(({ key }) => !optionOf(file, key.trim()) && !isForeign(key, file)).length - legacy
+	const unknown = items.filter(
+		({ key }) => !optionOf(file, key.trim()) && !isForeign(key, file) && !bouncer.legacyNames.some(({ name }) => name === key.trim()),
+	).length
 	const absent = file.options.filter(({ key, required }) => required && !key.includes('[]') && !items.some((item) => item.key.trim() === key)).length
 	return Math.max(0.1, known * optionWeight + legacy * legacyWeight - unknown - absent - syntax.length * 0.5)
 }

@@ -152,6 +152,7 @@ function isAnotherFile({ bouncer, file, items }: Reading, text: string): boolean
 		!items.some(({ key }) => optionOf(file, key) || bouncer.legacyNames.some(({ name }) => name === key))
 	)
 		return true
+	if (items.some(({ key }) => optionOf(file, key))) return false
 	const names = new Set(bouncer.files.flatMap(optionNames).map((name) => name.split('.').at(-1)?.toLowerCase() ?? name))
 	for (const { name } of bouncer.legacyNames) names.add(name.toLowerCase())
 	const words = [...text.matchAll(/[\w$][\w./-]*/g)].map(([word]) => word.toLowerCase())

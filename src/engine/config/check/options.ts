@@ -5,6 +5,8 @@ interface Names {
 	readonly options: ReadonlyMap<string, Option>
 	/** The levels above the options: `nftables` of `nftables.ipv4.enabled`. */
 	readonly levels: ReadonlySet<string>
+	/** As a reader would write them. */
+	readonly written: readonly string[]
 }
 
 /** Facts never change, so each file's names are sorted once. */
@@ -16,14 +18,14 @@ function namesOf(file: ConfigFile): Names {
 	const options = new Map(file.options.map((option) => [nameIn(file, option.key.replaceAll('[]', '')), option]))
 	const levels = new Set<string>()
 	for (const name of options.keys()) for (let at = name.indexOf('.'); at > 0; at = name.indexOf('.', at + 1)) levels.add(name.slice(0, at))
-	const fresh = { options, levels }
+	const fresh = { options, levels, written: file.options.map(({ key }) => key.replaceAll('[]', '')) }
 	indexes.set(file, fresh)
 	return fresh
 }
 
 /** Every option's name as a reader would write it. */
 export function optionNames(file: ConfigFile): readonly string[] {
-	return [...namesOf(file).options.values()].map(({ key }) => key.replaceAll('[]', ''))
+	return namesOf(file).written
 }
 
 /** Whether settings stand below this name: an empty `nftables:` is no unknown name. */

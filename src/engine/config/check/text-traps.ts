@@ -48,6 +48,10 @@ export function textTraps(text: string, format: SettingsFormat, acceptsCrlf: boo
 	}
 	let offset = 0
 	for (const [index, line] of text.split('\n').entries()) {
+		if (!/[\u0080-\uffff]/.test(line)) {
+			offset += line.length + 1
+			continue
+		}
 		const code = line.replace(/(^|\s)#.*$/, (comment) => ' '.repeat(comment.length))
 		const found = [...code.matchAll(curly), ...[...code.matchAll(invisible)].filter(({ index: at }) => offset + at > 0)]
 		const [first] = found

@@ -1,125 +1,195 @@
-import { findNeedles, type NeedleIndex } from './needles'
+import { inputBytes, type Kernel, longestPiece, pieceStep } from './kernel'
+import { countGrams, type GramCounts, longestNeedle, type NeedleIndex } from './needles'
 
-/** A line in which at least one needle stands. */
-export interface HitLine {
-	/** From 1. */
-	readonly number: number
-	/** Without line end, decoded as UTF-8; at most `longestPiece` bytes of it. */
-	readonly text: string
-	/** Needles found, each once. The array is reused: copy what must stay. */
-	readonly needles: readonly number[]
+/** A line in which at least one needle stands, or a piece of a line that is longer than 64 KiB. Valid until the next block. */
+export class HitLine {
+	private decoded: string | null = null
+
+	constructor(
+		private readonly scanner: LineScanner,
+		/** From 1. */
+		readonly number: number,
+		/** In `bytes`; the carriage return of a Windows line end is not part of the line. */
+		readonly start: number,
+		readonly end: number,
+		/** Lines of one shape differ in digits only. -1 for none. */
+		readonly shape: number,
+	) {}
+
+	get bytes(): Uint8Array {
+		return this.scanner.block
+	}
+
+	/** Decoded when it is asked for: most lines of a loop never are. */
+	get text(): string {
+		this.decoded ??= this.scanner.decode(this.start, this.end)
+		return this.decoded
+	}
+
+	/** Needles that stand in it, each once. */
+	needles(): readonly number[] {
+		return this.scanner.needlesIn(this.start, this.end)
+	}
 }
 
-/** Longer lines are looked at in pieces that overlap, so that memory stays bounded and a 5 MB line costs no more than 5 MB of lines. */
-const longestPiece = 64 * 1024
-const pieceOverlap = 1024
+export interface LineScannerEvents {
+	onLine(line: HitLine): void
+	/** The bytes go: decode now what must stay. */
+	onBlockEnd(): void
+	/** Gives the needles. What is rare in the log is told as far as it is known, for the speed; it can be asked again. */
+	needles(counts: GramCounts | null): NeedleIndex
+}
 
 const newline = 10
 const carriageReturn = 13
 
+/** Above this share of positions, comparing needles costs more than looking for them. */
+const tooManyCandidates = 0.03
+/** The log must have grown by this factor before needles are chosen again: it costs some milliseconds. */
+const bytesToNextTuning = 8
+/** Parts of a block that are counted to find out which grams are rare. */
+const sampleParts = 16
+const samplePartBytes = 8 * 1024
+
 /**
- * Takes a log as chunks of bytes, cut anywhere, and gives the lines that hold a needle. What it gives does not depend on
- * where the chunks were cut.
+ * Takes a log as bytes, cut anywhere, and gives the lines that hold a needle, in order. What it gives does not depend on where
+ * the bytes were cut.
  */
 export class LineScanner {
 	/** Lines seen so far; a last line without line end counts from `end()` on. */
 	lines = 0
 	bytes = 0
 	private readonly decoder = new TextDecoder()
-	private rest: Uint8Array[] = []
-	private restLength = 0
-	private found: number[] = []
+	private fill = 0
+	/** Bytes at the start of the input that were already looked at, as the end of a piece of the line that goes on. */
+	private held = 0
+	private ready = false
+	/** Bytes looked at since needles were chosen, and in all. */
+	private sinceTuning = 0
+	private seen = 0
+	private tuneFrom = 0
 
 	constructor(
-		private readonly index: NeedleIndex,
-		private readonly onLine: (line: HitLine) => void,
+		private readonly kernel: Kernel,
+		private readonly events: LineScannerEvents,
 	) {}
 
+	/** The bytes that hit lines point into. */
+	get block(): Uint8Array {
+		return this.kernel.input
+	}
+
+	/** Room for more bytes: write them there and tell how many with `filled`. Spares a copy where bytes can be read to a place. */
+	space(): Uint8Array {
+		return this.kernel.input.subarray(this.fill, inputBytes)
+	}
+
+	filled(count: number): void {
+		this.fill += count
+		this.bytes += count
+		if (this.fill === inputBytes) this.scanBlock()
+	}
+
 	push(chunk: Uint8Array): void {
-		this.bytes += chunk.length
-		const first = chunk.indexOf(newline)
-		if (first < 0) {
-			this.keep(chunk)
+		for (let from = 0; from < chunk.length; ) {
+			const part = chunk.subarray(from, from + inputBytes - this.fill)
+			this.kernel.input.set(part, this.fill)
+			this.filled(part.length)
+			from += part.length
+		}
+	}
+
+	/** Counts lines and bytes from 0 again, for another part. */
+	restart(): void {
+		this.lines = 0
+		this.bytes = 0
+	}
+
+	/** Call after the last byte. What is pushed then begins a new line. */
+	end(): void {
+		if (this.fill === 0) return
+		const open = this.kernel.input[this.fill - 1] !== newline
+		this.scan(this.fill)
+		if (open) this.lines++
+		this.fill = 0
+		this.held = 0
+	}
+
+	decode(start: number, end: number): string {
+		return this.decoder.decode(this.kernel.input.subarray(start, end))
+	}
+
+	needlesIn(start: number, end: number): readonly number[] {
+		return this.kernel.needlesIn(start, end)
+	}
+
+	/** Looks at the whole lines of a full input and keeps what is left over. */
+	private scanBlock(): void {
+		const end = this.kernel.input.lastIndexOf(newline, this.fill - 1) + 1
+		if (end > 0) {
+			this.tune(end)
+			this.scan(end)
+			this.keepFrom(end)
+			this.held = 0
 			return
 		}
-		let from = 0
-		if (this.restLength > 0) {
-			this.keep(chunk.subarray(0, first + 1))
-			this.flushRest()
-			from = first + 1
-		}
-		const end = chunk.lastIndexOf(newline) + 1
-		const block = aligned(chunk)
-		if (end > from) this.scanLines(block, from, end)
-		if (end < chunk.length) this.keep(chunk.subarray(end))
+		// Not one line end: a very long line. Its whole pieces are done with.
+		const pieces = Math.floor((this.fill - longestPiece) / pieceStep) + 1
+		this.scan((pieces - 1) * pieceStep + longestPiece)
+		this.keepFrom(pieces * pieceStep)
+		this.held = longestNeedle
 	}
 
-	/** Call once after the last chunk. */
-	end(): void {
-		if (this.restLength > 0) this.flushRest()
+	private keepFrom(start: number): void {
+		this.kernel.input.copyWithin(0, start, this.fill)
+		this.fill -= start
 	}
 
-	private keep(part: Uint8Array): void {
-		this.rest.push(part.slice())
-		this.restLength += part.length
+	private use(counts: GramCounts | null): void {
+		this.ready = true
+		const index = this.events.needles(counts)
+		if (this.kernel.index !== index) this.kernel.use(index)
 	}
 
-	private flushRest(): void {
-		const line = new Uint8Array(this.restLength)
-		let at = 0
-		for (const part of this.rest) {
-			line.set(part, at)
-			at += part.length
-		}
-		this.rest = []
-		this.restLength = 0
-		this.scanLines(line, 0, line.length)
-	}
-
-	/** `[from, to)` holds whole lines, but for a last one without line end. */
-	private scanLines(bytes: Uint8Array, from: number, to: number): void {
-		let counted = from
-		let number = this.lines + 1
-		let lineStart = -1
-		let lineEnd = -1
-		const close = () => {
-			if (this.found.length === 0) return
-			this.give(bytes, lineStart, lineEnd, number)
-			this.found = []
-		}
-		findNeedles(this.index, bytes, from, to, (needle, position) => {
-			if (position >= lineEnd || position < lineStart) {
-				close()
-				lineStart = position === 0 ? 0 : bytes.lastIndexOf(newline, position - 1) + 1
-				if (lineStart < from) lineStart = from
-				const end = bytes.indexOf(newline, position)
-				lineEnd = end < 0 || end >= to ? to : end
-				number += countNewlines(bytes, counted, lineStart)
-				counted = lineStart
-				if (lineEnd - lineStart > longestPiece) {
-					lineStart = Math.max(lineStart, position - pieceOverlap)
-					lineEnd = Math.min(lineEnd, lineStart + longestPiece)
-				}
+	private scan(to: number): void {
+		const { kernel } = this
+		if (!this.ready) this.use(null)
+		kernel.begin(this.held)
+		let done = false
+		while (!done) {
+			const found = kernel.scan(to)
+			done = found.done
+			const { events } = kernel
+			for (let at = 0; at < 4 * found.count; at += 4) {
+				const start = events[at] as number
+				const end = events[at + 1] as number
+				const stop = end > start && kernel.input[end - 1] === carriageReturn ? end - 1 : end
+				this.events.onLine(new HitLine(this, this.lines + (events[at + 2] as number) + 1, start, stop, events[at + 3] as number))
 			}
-			if (!this.found.includes(needle)) this.found.push(needle)
-		})
-		close()
-		this.lines += countNewlines(bytes, from, to) + (bytes[to - 1] === newline ? 0 : 1)
+		}
+		this.lines += kernel.newlines
+		this.events.onBlockEnd()
 	}
 
-	private give(bytes: Uint8Array, start: number, end: number, number: number): void {
-		const stop = end > start && bytes[end - 1] === carriageReturn ? end - 1 : end
-		this.onLine({ number, text: this.decoder.decode(bytes.subarray(start, stop)), needles: this.found })
+	/** The first block, and later ones when too many positions look like a needle, tell which grams are rare in this log. */
+	private tune(end: number): void {
+		this.seen += end
+		this.sinceTuning += end
+		if (this.seen < this.tuneFrom) return
+		if (this.tuneFrom > 0 && this.kernel.candidates < (this.sinceTuning / 4) * tooManyCandidates) return
+		this.use(countGrams(sampleOf(this.kernel.input.subarray(0, end))))
+		this.sinceTuning = 0
+		this.tuneFrom = this.seen * bytesToNextTuning
 	}
 }
 
-/** `findNeedles` reads four bytes at a time, so the block must start at a multiple of four in its buffer. */
-function aligned(chunk: Uint8Array): Uint8Array {
-	return chunk.byteOffset % 4 === 0 ? chunk : chunk.slice()
-}
-
-function countNewlines(bytes: Uint8Array, from: number, to: number): number {
-	let count = 0
-	for (let at = bytes.indexOf(newline, from); at >= 0 && at < to; at = bytes.indexOf(newline, at + 1)) count++
-	return count
+/** Parts spread over a block: one after another a log repeats itself. */
+function sampleOf(block: Uint8Array): Uint8Array {
+	const parts = Math.min(sampleParts, Math.floor(block.length / samplePartBytes))
+	const sample = new Uint8Array(parts * samplePartBytes)
+	for (let part = 0; part < parts; part++) {
+		const from = Math.floor((part * block.length) / parts)
+		sample.set(block.subarray(from, from + samplePartBytes), part * samplePartBytes)
+	}
+	return sample
 }

@@ -1,0 +1,60 @@
+import { mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, rcOffline, test } from './test'
+
+/** A log that takes a while, so that what the page does meanwhile can be seen. */
+const bytes = 400_000_000
+const line =
+	'time="2026-11-20T07:58:12Z" level=error msg="API error: access forbidden"\nNov 20 07:58:12 web-1 CRON[4711]: (root) CMD (/usr/local/bin/backup.sh)\n'
+
+let folder = ''
+let file = ''
+
+test.beforeAll(() => {
+	folder = mkdtempSync(join(tmpdir(), 'large-log-'))
+	file = join(folder, 'large.log')
+	const part = line.repeat(Math.ceil(4_000_000 / line.length))
+	const out = openSync(file, 'w')
+	for (let written = 0; written < bytes; written += part.length) writeSync(out, part)
+})
+
+test.afterAll(() => rmSync(folder, { recursive: true }))
+
+test('the page stays alive while a large log is read, and a million hits do not freeze the result', async ({ page }) => {
+	test.setTimeout(120_000)
+	await page.goto(rcOffline)
+	await page.getByRole('textbox', { name: /paste the log/i }).focus()
+	await expect(page.locator('#log-analyzer')).toHaveAttribute('data-ready', 'true')
+	await page.evaluate(() => {
+		const seen = window as unknown as { longest: number }
+		seen.longest = 0
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries()) seen.longest = Math.max(seen.longest, entry.duration)
+		}).observe({ type: 'longtask' })
+	})
+	await page.getByLabel('Choose a log file').setInputFiles(file)
+	await expect(page.getByRole('progressbar', { name: /Reading large\.log/ })).toBeVisible()
+	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible({ timeout: 90_000 })
+	// The bench prints the figure; this only holds that nothing blocks the page, also on a machine that does other things as well.
+	expect(await page.evaluate(() => (window as unknown as { longest: number }).longest)).toBeLessThan(250)
+})
+
+test('a reading that is stopped shows at once what was found', async ({ page }) => {
+	test.setTimeout(120_000)
+	await page.goto(rcOffline)
+	await page.getByRole('textbox', { name: /paste the log/i }).focus()
+	await expect(page.locator('#log-analyzer')).toHaveAttribute('data-ready', 'true')
+	// Pressed as soon as it is there: a test's own way to the button is longer than the reading.
+	await page.evaluate(() => {
+		new MutationObserver((_, observer) => {
+			const stop = [...document.querySelectorAll('button')].find((button) => button.textContent?.includes('Stop and show'))
+			if (!stop) return
+			observer.disconnect()
+			stop.click()
+		}).observe(document.body, { childList: true, subtree: true })
+	})
+	await page.getByLabel('Choose a log file').setInputFiles(file)
+	await expect(page.getByText('only the part that was read before you stopped')).toBeVisible({ timeout: 90_000 })
+	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible()
+})

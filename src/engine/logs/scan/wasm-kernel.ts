@@ -1,0 +1,150 @@
+import { inputBytes, inputPadding, type Kernel, longestPiece, pieceStep } from './kernel'
+import { kernelBytes } from './kernel-bytes'
+import type { NeedleIndex } from './needles'
+
+const pageBytes = 64 * 1024
+const eventsAtOnce = 4096
+const shapeSlots = 16_384
+const shapesAtMost = 8192
+const shapeArenaBytes = 2 * 1024 * 1024
+/** Longer lines are no loop worth remembering. */
+const longestShape = 4096
+
+/** What `kernel/kernel.ts` exports. Addresses are numbers of bytes from the start of its memory. */
+interface Exports {
+	readonly memory: WebAssembly.Memory
+	readonly shapeCount: WebAssembly.Global<'i32'>
+	readonly candidates: WebAssembly.Global<'i32'>
+	readonly stoppedAt: WebAssembly.Global<'i32'>
+	readonly lineCount: WebAssembly.Global<'i32'>
+	configure(filter: number, filterWords: number, grams: number, gramSlots: number, probes: number, needles: number, stamps: number, tails: number): void
+	configureShapes(slots: number, count: number, arena: number, arenaBytes: number, limit: number, longest: number): void
+	configurePieces(longest: number, step: number): void
+	forgetShapes(): void
+	begin(from: number, held: number): void
+	scan(to: number, events: number, room: number): number
+	needlesIn(start: number, end: number, out: number): number
+}
+
+let compiled: WebAssembly.Module | null | undefined
+
+/** The kernel's code, compiled once; null where WebAssembly or its vectors are not to be had. */
+function moduleOrNull(): WebAssembly.Module | null {
+	if (compiled === undefined) {
+		try {
+			compiled = new WebAssembly.Module(kernelBytes())
+		} catch {
+			compiled = null
+		}
+	}
+	return compiled
+}
+
+/** The kernel in WebAssembly. Also remembers the shapes of lines, so that a looping line is read once. */
+export class WasmKernel implements Kernel {
+	input: Uint8Array
+	events: Int32Array
+	index: NeedleIndex | null = null
+	private readonly code: Exports
+	private readonly tables: number
+	private found = 0
+	private needleCount = 0
+
+	/** @returns Null where WebAssembly does not run. */
+	static create(): WasmKernel | null {
+		const module = moduleOrNull()
+		return module && new WasmKernel(module)
+	}
+
+	private constructor(module: WebAssembly.Module) {
+		this.code = new WebAssembly.Instance(module).exports as unknown as Exports
+		const input = 0
+		const events = align(input + inputBytes + inputPadding)
+		const tails = align(events + 16 * eventsAtOnce)
+		const slots = align(tails + 32)
+		const arena = align(slots + 16 * shapeSlots)
+		this.tables = align(arena + shapeArenaBytes)
+		this.reserve(this.tables)
+		const { buffer } = this.code.memory
+		new Uint8Array(buffer, tails, 16).fill(255)
+		this.code.configureShapes(slots, shapeSlots, arena, shapeArenaBytes, shapesAtMost, longestShape)
+		this.code.configurePieces(longestPiece, pieceStep)
+		this.at = { events, tails }
+		this.input = new Uint8Array(buffer, input, inputBytes)
+		this.events = new Int32Array(buffer, events, 4 * eventsAtOnce)
+	}
+
+	private readonly at: { readonly events: number; readonly tails: number }
+
+	get candidates(): number {
+		return this.code.candidates.value
+	}
+
+	get newlines(): number {
+		return this.code.lineCount.value
+	}
+
+	get shapeCount(): number {
+		return this.code.shapeCount.value
+	}
+
+	use(index: NeedleIndex): void {
+		const { needles, filter, grams, probes } = index
+		this.index = index
+		let end = this.tables
+		const room = (bytes: number) => {
+			const start = end
+			end = align(end + bytes)
+			return start
+		}
+		const filterAt = room(filter.byteLength)
+		const gramsAt = room(grams.byteLength)
+		const probesAt = room(probes.byteLength)
+		const needlesAt = room(8 * needles.length)
+		const stampsAt = room(4 * needles.length)
+		this.found = room(4 * needles.length)
+		const bytesAt = needles.map((needle) => room(needle.length + 16))
+		this.reserve(end)
+		const { buffer } = this.code.memory
+		new Uint32Array(buffer, filterAt).set(filter)
+		new Uint32Array(buffer, gramsAt).set(grams)
+		new Uint32Array(buffer, probesAt).set(probes)
+		new Uint32Array(buffer, needlesAt).set(needles.flatMap((needle, number) => [bytesAt[number] as number, needle.length]))
+		new Uint32Array(buffer, stampsAt, needles.length).fill(0)
+		const bytes = new Uint8Array(buffer)
+		needles.forEach((needle, number) => {
+			bytes.set(needle, bytesAt[number])
+		})
+		this.needleCount = needles.length
+		this.code.configure(filterAt, filter.length, gramsAt, grams.length / 2, probesAt, needlesAt, stampsAt, this.at.tails)
+		this.input = new Uint8Array(buffer, 0, inputBytes)
+		this.events = new Int32Array(buffer, this.at.events, 4 * eventsAtOnce)
+	}
+
+	begin(held: number): void {
+		this.code.begin(0, held)
+	}
+
+	scan(to: number): { readonly count: number; readonly done: boolean } {
+		const count = this.code.scan(to, this.at.events, eventsAtOnce)
+		return { count, done: this.code.stoppedAt.value >= to }
+	}
+
+	needlesIn(start: number, end: number): readonly number[] {
+		const count = this.code.needlesIn(start, end, this.found)
+		return [...new Uint32Array(this.code.memory.buffer, this.found, Math.min(count, this.needleCount))]
+	}
+
+	forgetShapes(): void {
+		this.code.forgetShapes()
+	}
+
+	private reserve(bytes: number): void {
+		const missing = bytes - this.code.memory.buffer.byteLength
+		if (missing > 0) this.code.memory.grow(Math.ceil(missing / pageBytes))
+	}
+}
+
+function align(address: number): number {
+	return (address + 63) & ~63
+}

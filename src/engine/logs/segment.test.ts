@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readErrorPages } from '../../../plugins/error-rules/read-pages'
+import { bouncers } from '../../facts/bouncers'
+import { programs } from '../../facts/programs'
+import { createAnalyzer } from './analyzer'
+
+const rules = await readErrorPages(process.cwd())
+const analyzer = createAnalyzer({ rules, bouncers, programs })
+const options = { bouncer: null, year: 2026 }
+const samples = rules.flatMap((rule) => rule.samples.match).flatMap((sample) => sample.split('\n'))
+
+/** The verdict over parts that are read by themselves, handed over as between threads, and put together. */
+function inParts(lines: readonly string[], cuts: readonly number[]) {
+	const diagnosis = analyzer.start(options)
+	const readers = [analyzer.readSegments(options), analyzer.readSegments(options)]
+	const edges = [0, ...cuts.map((cut) => cut % (lines.length + 1)).sort((a, b) => a - b), lines.length]
+	for (const [at, from] of edges.slice(0, -1).entries()) {
+		const text = lines
+			.slice(from, edges[at + 1])
+			.map((line) => `${line}\n`)
+			.join('')
+		const bytes = new TextEncoder().encode(text)
+		// Two threads, that take turns in an order of their own.
+		const reader = readers[at % 3 === 0 ? 0 : 1]
+		if (!reader) throw new Error('no reader')
+		reader.push(bytes)
+		diagnosis.append(structuredClone(reader.end()), bytes)
+	}
+	return diagnosis.end()
+}
+
+describe('a log in parts', () => {
+	it('gives what the whole log gives, wherever it is cut', () => {
+		const line = fc.oneof(
+			{ weight: 4, arbitrary: fc.constantFrom(...samples) },
+			fc.constantFrom(
+				'Traceback (most recent call last):',
+				'  File "x.py", line 3, in error: y',
+				"KeyError: 'x1'",
+				'level=error msg="slot 3 is on fire"',
+				'level=error msg="slot 44 is on fire"',
+				'',
+				'hello',
+			),
+		)
+		const second = fc.integer({ min: 0, max: 59 })
+		const stamped = fc.tuple(line, second).map(([text, at]) => (at % 3 === 0 ? text : `2026-11-20T01:02:${String(at).padStart(2, '0')}Z ${text}`))
+		const repeated = fc.tuple(stamped, fc.integer({ min: 1, max: 30 })).map(([text, times]) => Array.from({ length: times }, () => text))
+		fc.assert(
+			fc.property(fc.array(repeated, { minLength: 1, maxLength: 12 }), fc.array(fc.nat(), { maxLength: 5 }), (groups, cuts) => {
+				const lines = groups.flat()
+				expect(inParts(lines, cuts)).toEqual(analyzer.diagnose(lines.map((text) => `${text}\n`).join(''), options))
+			}),
+			{ numRuns: 300 },
+		)
+	}, 60_000)
+})

@@ -1,0 +1,248 @@
+import { type Clock, clockFor } from './clock'
+import { addDigitsOf, type DigitSight, digitSight, maskDigits } from './digits'
+import type { Correction } from './input-format'
+import { foldCase, type ReadyRule } from './match'
+import type { Outcome, Recogniser } from './recognise'
+import type { HitLine } from './scan/line-scanner'
+import { templateOf } from './template'
+import { timeOf } from './time'
+import { type Unwrapped, unwrap } from './wrapper'
+
+/** More digits than this do not fit one number, and a message that hangs on so many is no loop. */
+const decidingAtMost = 15
+/** Most lines of a varied log come once or a few times. A closer look costs as much as reading some dozen lines. */
+const worthALook = 12
+/** Variants of one shape that are remembered, such as the same message with each status. */
+const variantsKept = 64
+
+/** A line with what it says, as the diagnosis takes it. Its texts are decoded when they are asked for. */
+export interface ReadLine {
+	readonly number: number
+	readonly outcome: Outcome
+	/** Without wrapper, but with the time that stands in one. */
+	readonly text: string
+	/** As its program printed it. */
+	readonly body: string
+	/** Equal for lines that print the same message. */
+	readonly template: string
+	/** Milliseconds since 1970, or null. */
+	readonly time: number | null
+}
+
+/** How lines are to be read. */
+export interface Reading {
+	/** Assumed for timestamps that have no year. */
+	readonly year: number
+	readonly correction: Correction
+}
+
+/** What is known about lines that differ in digits only. */
+interface Shape {
+	/** Positions in the line of the digits that matter to some rule; null when they cannot be told, and each line is read by itself. */
+	readonly deciding: readonly number[] | null
+	readonly outcomes: Map<number, Outcome>
+	/** The same for all of them, as it has no digits. */
+	template: string | null
+	readonly clock: Clock | null
+	/** Where the text begins in the line. */
+	readonly textAt: number
+}
+
+/**
+ * Reads hit lines, each shape once. A bouncer that fails every ten seconds prints the same line with another time for weeks:
+ * such a line is decoded and matched the first times, and then only counted. What is given never depends on that.
+ */
+export class ShapeMemory {
+	/** What was learned; until then, how often the shape was met. */
+	private shapes: (Shape | number | undefined)[] = []
+
+	constructor(
+		private readonly recogniser: Recogniser,
+		private readonly reading: Reading,
+	) {}
+
+	/** Call it when the kernel has forgotten its shapes. */
+	forget(): void {
+		this.shapes = []
+	}
+
+	read(hit: HitLine): ReadLine {
+		const shape = hit.shape < 0 ? null : this.shapeOf(hit)
+		if (!shape?.deciding) return new PlainLine(hit, this.recogniser, this.reading)
+		let variant = 0
+		for (const position of shape.deciding) variant = variant * 10 + (hit.bytes[hit.start + position] as number) - 48
+		const known = shape.outcomes.get(variant)
+		if (known) return new KnownLine(hit, known, shape, this.reading)
+		const line = new PlainLine(hit, this.recogniser, this.reading)
+		if (shape.outcomes.size < variantsKept) shape.outcomes.set(variant, line.outcome)
+		return line
+	}
+
+	private shapeOf(hit: HitLine): Shape | null {
+		const known = this.shapes[hit.shape] ?? 0
+		if (typeof known === 'object') return known
+		if (known < worthALook) {
+			this.shapes[hit.shape] = known + 1
+			return null
+		}
+		const shape = this.learn(hit)
+		this.shapes[hit.shape] = shape
+		return shape
+	}
+
+	private learn(hit: HitLine): Shape {
+		const raw = hit.text
+		const { text, body } = unwrap(raw, this.reading.correction.wrapper)
+		// Positions in the text are positions in the bytes only where each character is one byte and nothing was changed inside.
+		const plain = raw.length === hit.end - hit.start && raw.endsWith(text) && text.endsWith(body)
+		const textAt = raw.length - text.length
+		const positions = this.decidingDigits(hit, raw, text, body)
+		const told = positions !== null && positions.size <= decidingAtMost && (plain || (positions.size === 0 && !hidesDigits(raw)))
+		return {
+			deciding: told ? [...positions].sort((a, b) => a - b) : null,
+			outcomes: new Map(),
+			template: null,
+			clock: plain ? clockFor(text, this.reading.year) : null,
+			textAt,
+		}
+	}
+
+	/** Positions in the line of digits that decide which needles stand in it, or whether a rule that they lead to matches. */
+	private decidingDigits(hit: HitLine, raw: string, text: string, body: string): ReadonlySet<number> | null {
+		const masked = foldCase(maskDigits(raw))
+		const positions = new Set<number>()
+		const possible = [...hit.needles()]
+		for (const [mask, needles] of this.recogniser.needlesByMask) {
+			if (!masked.includes(mask)) continue
+			possible.push(...needles)
+			addDigitsOf(mask, masked, positions)
+		}
+		for (const rule of this.recogniser.rulesFor(possible)) {
+			const ready = this.recogniser.rules[rule]
+			if (!ready) continue
+			for (const part of text === body ? [text] : [text, body]) {
+				const found = decidingInText(ready, maskDigits(part), foldCase(maskDigits(text)))
+				if (found === null) return null
+				for (const position of found) positions.add(position + raw.length - part.length)
+			}
+		}
+		return positions
+	}
+}
+
+/**
+ * Positions in the masked text of digits that can decide whether the rule matches there.
+ *
+ * @param folded Where the fragments are looked for; ends with the text.
+ * @returns Null when it cannot be told.
+ */
+function decidingInText(ready: ReadyRule, masked: string, folded: string): ReadonlySet<number> | null {
+	const inFolded = new Set<number>()
+	const positions = new Set<number>()
+	for (const pattern of ready.patterns) {
+		// A fragment that is not there with any digits: this alternative never matches.
+		if (!pattern.all.every((fragment) => folded.includes(maskDigits(fragment)))) continue
+		for (const fragment of [...pattern.all, ...pattern.none]) addDigitsOf(fragment, folded, inFolded)
+		if (pattern.regex === null) continue
+		const sight = sightOf(pattern.regex)
+		switch (sight.kind) {
+			case 'blind':
+				break
+			case 'unknown':
+				return null
+			case 'wide': {
+				const start = sight.regex.exec(masked)?.index
+				if (start === undefined) break
+				// No match can begin further left, whatever the digits.
+				for (let at = start; at < masked.length; at++) if (masked[at] === '0') positions.add(at)
+				break
+			}
+		}
+	}
+	const offset = folded.length - masked.length
+	for (const position of inFolded) positions.add(position - offset)
+	return positions
+}
+
+const sights = new WeakMap<RegExp, DigitSight>()
+
+function sightOf(regex: RegExp): DigitSight {
+	const known = sights.get(regex)
+	if (known) return known
+	const sight = digitSight(regex)
+	sights.set(regex, sight)
+	return sight
+}
+
+/** Digits of a wrapping in JSON that are more than text: part of an escape (`\u0031`), a bare number, a time in microseconds. */
+function hidesDigits(raw: string): boolean {
+	return raw.includes('{') && (/\\u|__REALTIME_TIMESTAMP/.test(raw) || /\d/.test(raw.replace(/"(?:[^"\\]|\\.)*"/g, '')))
+}
+
+class PlainLine implements ReadLine {
+	readonly text: string
+	readonly body: string
+	readonly outcome: Outcome
+
+	constructor(
+		private readonly hit: HitLine,
+		recogniser: Recogniser,
+		private readonly reading: Reading,
+	) {
+		const unwrapped = unwrap(hit.text, reading.correction.wrapper)
+		this.text = unwrapped.text
+		this.body = unwrapped.body
+		this.outcome = recogniser.recognise(unwrapped, hit.needles(), reading.correction.format)
+	}
+
+	get number(): number {
+		return this.hit.number
+	}
+
+	get template(): string {
+		return templateOf(this.body)
+	}
+
+	get time(): number | null {
+		return timeOf(this.text, this.reading.year)
+	}
+}
+
+class KnownLine implements ReadLine {
+	private unwrapped: Unwrapped | null = null
+
+	constructor(
+		private readonly hit: HitLine,
+		readonly outcome: Outcome,
+		private readonly shape: Shape,
+		private readonly reading: Reading,
+	) {}
+
+	get number(): number {
+		return this.hit.number
+	}
+
+	get text(): string {
+		return this.unwrap().text
+	}
+
+	get body(): string {
+		return this.unwrap().body
+	}
+
+	get template(): string {
+		this.shape.template ??= templateOf(this.body)
+		return this.shape.template
+	}
+
+	get time(): number | null {
+		const { clock, textAt } = this.shape
+		const read = clock?.read(this.hit.bytes, this.hit.start + textAt)
+		return read === undefined ? timeOf(this.text, this.reading.year) : read
+	}
+
+	private unwrap(): Unwrapped {
+		this.unwrapped ??= unwrap(this.hit.text, this.reading.correction.wrapper)
+		return this.unwrapped
+	}
+}
