@@ -2,7 +2,7 @@ import { expect, rcOffline, test } from './test'
 
 test('the selector is used by keyboard alone, and says what does not work before the choice', async ({ page }) => {
 	await page.goto(rcOffline)
-	await page.getByRole('button', { name: 'Choose your bouncer' }).focus()
+	await page.getByRole('region', { name: 'Your bouncer' }).getByRole('button', { name: 'Choose your bouncer' }).focus()
 	await page.keyboard.press('ArrowDown')
 	const field = page.getByRole('combobox', { name: 'Type to find it' })
 	await expect(field).toBeFocused()
@@ -41,5 +41,5 @@ test('a name that no program reads has a heading of its own', async ({ page }) =
 	await page.goto('/u/bouncers/traefik')
 	await page.getByRole('link', { name: 'crowdsec-traefik-bouncer', exact: true }).click()
 	await expect(page).toHaveURL(/withdrawn_names#crowdsec-traefik-bouncer$/)
-	await expect(page.getByRole('heading', { name: 'crowdsec-traefik-bouncer', exact: true })).toBeInViewport()
+	await expect(page.locator('h3#crowdsec-traefik-bouncer')).toBeInViewport()
 })
