@@ -25,7 +25,7 @@ test('the page stays alive while a large log is read, and a million hits do not 
 	test.setTimeout(120_000)
 	await page.goto(rcOffline)
 	await page.getByRole('textbox', { name: /paste the log/i }).focus()
-	await expect(page.locator('#log-analyzer')).toHaveAttribute('data-ready', 'true')
+	await expect(page.locator('#log-analyzer')).toHaveAttribute('data-ready', 'true', { timeout: 20_000 })
 	await page.evaluate(() => {
 		const seen = window as unknown as { longest: number }
 		seen.longest = 0
@@ -44,7 +44,7 @@ test('a reading that is stopped shows at once what was found', async ({ page }) 
 	test.setTimeout(120_000)
 	await page.goto(rcOffline)
 	await page.getByRole('textbox', { name: /paste the log/i }).focus()
-	await expect(page.locator('#log-analyzer')).toHaveAttribute('data-ready', 'true')
+	await expect(page.locator('#log-analyzer')).toHaveAttribute('data-ready', 'true', { timeout: 20_000 })
 	// Pressed as soon as it is there: a test's own way to the button is longer than the reading.
 	await page.evaluate(() => {
 		new MutationObserver((_, observer) => {

@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { type ClipboardEvent, type DragEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { type ClipboardEvent, type DragEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import styles from './log-analyzer.module.css'
 
 /** A paste beyond this size is read like a file: a text area of that length would freeze the page. */
@@ -19,6 +19,12 @@ export function PasteBox({ compact, onReach, onText, onFile, onSample }: Props):
 	const area = useRef<HTMLTextAreaElement>(null)
 	const [dropping, setDropping] = useState(false)
 	const [empty, setEmpty] = useState(false)
+
+	// A quick reader reaches for the box before the page listens: that touch was told to nobody.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only what happened before the first moment counts
+	useEffect(() => {
+		if (document.activeElement === area.current || area.current?.matches(':hover')) onReach()
+	}, [])
 
 	const submit = () => {
 		const text = area.current?.value ?? ''
