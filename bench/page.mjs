@@ -105,7 +105,8 @@ async function weigh(url) {
 		const type = response.request().resourceType()
 		if (type in weight) bodies.push(response.body().then((body) => ({ type, bytes: gzipSync(body, { level: 9 }).length })))
 	})
-	await page.goto(url, { waitUntil: 'networkidle' })
+	await page.goto(url)
+	await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true')
 	for (const { type, bytes } of await Promise.all(bodies)) weight[type] += bytes
 	await program.close()
 	return weight

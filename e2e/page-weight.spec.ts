@@ -6,7 +6,8 @@ test('the issue page sends little JavaScript before it is touched', async ({ pag
 	page.on('response', (response) => {
 		if (response.request().resourceType() === 'script') scripts.push(response.body().then((body) => gzipSync(body, { level: 9 }).length))
 	})
-	await page.goto(rcOffline, { waitUntil: 'networkidle' })
+	await page.goto(rcOffline)
+	await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true')
 	const sizes = await Promise.all(scripts)
 	expect(sizes.length).toBeGreaterThan(3)
 	const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1000
