@@ -10,29 +10,48 @@ interface Props {
 	readonly findings: readonly Finding[]
 }
 
-/** The lines that a verdict rests on, with their numbers; each leads to the page of its message. */
+/** The lines that a verdict rests on, with their numbers; each leads to the page of its message. A line with two messages is shown once. */
 export function Evidence({ findings }: Props): ReactNode {
 	return (
 		<ul className={styles.evidence}>
-			{findings.map((finding) => (
-				<li key={finding.error}>
-					{finding.samples.slice(0, 1).map((sample) => (
-						<div key={sample.line} className={styles.line}>
-							<span>
-								<span className={styles.srOnly}>line </span>
-								{sample.line.toLocaleString('en')}
-							</span>
-							<code>{redact(sample.text.trim()).slice(0, shownCharacters)}</code>
-						</div>
+			{[...byLine(findings)].map(([line, [first, ...further]]) => (
+				<li key={line}>
+					<Line finding={first} />
+					{[first, ...further].map((finding) => (
+						<p key={finding.error}>
+							{finding.role === 'consequence' ? 'Follows from it. ' : ''}
+							{finding.count > 1 ? `${finding.count.toLocaleString('en')} times, last in line ${finding.lastLine.toLocaleString('en')}. ` : ''}
+							{finding.healed ? 'A pull worked afterwards. ' : ''}
+							<AwayLink to={finding.page}>{further.length > 0 ? finding.title : 'About this message'}</AwayLink>
+						</p>
 					))}
-					<p>
-						{finding.role === 'consequence' ? 'Follows from it. ' : ''}
-						{finding.count > 1 ? `${finding.count.toLocaleString('en')} times, last in line ${finding.lastLine.toLocaleString('en')}. ` : ''}
-						{finding.healed ? 'A pull worked afterwards. ' : ''}
-						<AwayLink to={finding.page}>About this message</AwayLink>
-					</p>
 				</li>
 			))}
 		</ul>
+	)
+}
+
+type Together = readonly [Finding, ...Finding[]]
+
+function byLine(findings: readonly Finding[]): ReadonlyMap<number, Together> {
+	const lines = new Map<number, Together>()
+	for (const finding of findings) {
+		const before = lines.get(finding.firstLine)
+		lines.set(finding.firstLine, before ? [...before, finding] : [finding])
+	}
+	return lines
+}
+
+function Line({ finding: { samples } }: { readonly finding: Finding }): ReactNode {
+	const [sample] = samples
+	if (!sample) return null
+	return (
+		<div className={styles.line}>
+			<span>
+				<span className={styles.srOnly}>line </span>
+				{sample.line.toLocaleString('en')}
+			</span>
+			<code>{redact(sample.text.trim()).slice(0, shownCharacters)}</code>
+		</div>
 	)
 }

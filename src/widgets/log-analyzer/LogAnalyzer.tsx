@@ -22,7 +22,9 @@ export function LogAnalyzer(): ReactNode {
 	// What was wrong before the reader repaired something: the next log is compared with it.
 	const [before, setBefore] = useState<Verdict | null>(null)
 	useEffect(() => {
-		if (analysis.state === 'done') shown.current = analysis.verdict
+		if (analysis.state !== 'done') return
+		shown.current = analysis.verdict
+		showTop(box.current)
 	}, [analysis])
 	const fresh = useCallback(() => {
 		if (shown.current?.status === 'problem') setBefore(shown.current)
@@ -62,6 +64,7 @@ export function LogAnalyzer(): ReactNode {
 			</div>
 			{analysis.state === 'done' && (
 				<>
+					<Result verdict={analysis.verdict} before={before} configs={analysis.configs} partial={analysis.partial} onFresh={fresh} />
 					<FormBar
 						input={analysis.verdict.input}
 						correction={correction}
@@ -70,11 +73,17 @@ export function LogAnalyzer(): ReactNode {
 							readAgain(next)
 						}}
 					/>
-					<Result verdict={analysis.verdict} before={before} configs={analysis.configs} partial={analysis.partial} onFresh={fresh} />
 				</>
 			)}
 		</div>
 	)
+}
+
+/** The verdict must be seen: where the box begins in the lower half of the window, the page moves up to it. */
+function showTop(box: HTMLElement | null): void {
+	if (!box || box.getBoundingClientRect().top < window.innerHeight / 3) return
+	const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+	box.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' })
 }
 
 interface StatusProps {
