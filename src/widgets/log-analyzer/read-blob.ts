@@ -1,7 +1,7 @@
 import { Gunzip } from 'fflate'
 import { headBytes, packingOf, Utf8Chunks } from '../../engine/logs/text-bytes'
 
-const chunkBytes = 1024 * 1024
+const chunkBytes = 2 * 1024 * 1024
 
 /** A file that cannot be read as a log: the sentence is for the reader. */
 export class UnreadableFile extends Error {}
@@ -40,22 +40,22 @@ function chunksOf(file: Blob, packing: ReturnType<typeof packingOf>, onRead: (by
 	}
 }
 
-/** One buffer, filled again and again: the default reader of a Blob costs hundreds of megabytes on a large file. */
-async function* plain(file: Blob, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-	const reader = (file.stream() as ReadableStream<Uint8Array<ArrayBuffer>>).getReader({ mode: 'byob' })
-	let buffer = new ArrayBuffer(chunkBytes)
+/**
+ * Pieces of the file, the next one being read while the last one is looked at. Not `Blob.stream()`: in Chromium 156 a stream of
+ * a file of 1 GB stood still now and then, for good and with nothing to do.
+ */
+async function* plain(file: Blob, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+	const pieceAt = (from: number) => (from < file.size ? file.slice(from, from + chunkBytes).arrayBuffer() : null)
 	let read = 0
-	try {
-		while (true) {
-			const { value, done } = await reader.read(new Uint8Array(buffer, 0, chunkBytes))
-			if (done || !value) return
-			read += value.length
-			onRead(read)
-			yield value
-			buffer = value.buffer
-		}
-	} finally {
-		void reader.cancel().catch(() => {})
+	for (let next = pieceAt(0); next; ) {
+		const piece = new Uint8Array(await next)
+		if (piece.length === 0) return
+		read += piece.length
+		next = pieceAt(read)
+		// Nobody waits for it when the reading is stopped.
+		next?.catch(() => {})
+		onRead(read)
+		yield piece
 	}
 }
 
@@ -80,15 +80,15 @@ async function* unpacked(file: Blob, onRead: (bytes: number) => void): AsyncGene
 }
 
 async function* inflatedByBrowser(file: Blob, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-	let read = 0
-	const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-		transform(chunk, controller) {
-			read += chunk.length
-			onRead(read)
-			controller.enqueue(chunk)
+	const pieces = plain(file, onRead)
+	const packed = new ReadableStream<Uint8Array<ArrayBuffer>>({
+		async pull(controller) {
+			const { value, done } = await pieces.next()
+			if (done) controller.close()
+			else controller.enqueue(value)
 		},
 	})
-	const reader = (file.stream() as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(counter).pipeThrough(new DecompressionStream('gzip')).getReader()
+	const reader = packed.pipeThrough(new DecompressionStream('gzip')).getReader()
 	try {
 		for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value
 	} finally {
@@ -103,8 +103,8 @@ async function* inflatedByScript(file: Blob, onRead: (bytes: number) => void): A
 	for await (const chunk of plain(file, () => {})) {
 		read += chunk.length
 		onRead(read)
-		// It may keep what it is given. A last push with bytes in it would end with the first member.
-		gunzip.push(chunk.slice(), false)
+		// A last push with bytes in it would end with the first member.
+		gunzip.push(chunk, false)
 		const ready = parts
 		parts = []
 		yield* ready
