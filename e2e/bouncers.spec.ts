@@ -2,10 +2,13 @@ import { expect, rcOffline, test } from './test'
 
 test('the selector is used by keyboard alone, and says what does not work before the choice', async ({ page }) => {
 	await page.goto(rcOffline)
-	await page.getByRole('region', { name: 'Your bouncer' }).getByRole('button', { name: 'Choose your bouncer' }).focus()
-	await page.keyboard.press('ArrowDown')
 	const field = page.getByRole('combobox', { name: 'Type to find it' })
-	await expect(field).toBeFocused()
+	// Until the page is awake, a key does nothing.
+	await expect(async () => {
+		await page.getByRole('region', { name: 'Your bouncer' }).getByRole('button', { name: 'Choose your bouncer' }).focus()
+		await page.keyboard.press('ArrowDown')
+		await expect(field).toBeFocused({ timeout: 500 })
+	}).toPass()
 	await page.keyboard.type('httpd')
 	await expect(page.getByText('Apache does not work with a Console integration.')).toBeVisible()
 	await page.keyboard.press('ControlOrMeta+a')
@@ -27,9 +30,11 @@ test('the table of bouncers is filtered and sorted', async ({ page }) => {
 	await page.goto('/u/bouncers/intro')
 	const rows = page.getByRole('rowheader')
 	await expect(page.getByRole('status').filter({ hasText: '26 bouncers' })).toBeVisible()
-	await page.getByRole('button', { name: 'Console integration' }).click()
-	await page.getByRole('button', { name: 'Console integration' }).click()
-	await expect(page.getByRole('columnheader', { name: 'Console integration' })).toHaveAttribute('aria-sort', 'descending')
+	const head = page.getByRole('columnheader', { name: 'Console integration' })
+	await expect(async () => {
+		await head.getByRole('button').click()
+		await expect(head).toHaveAttribute('aria-sort', 'descending', { timeout: 500 })
+	}).toPass()
 	await expect(rows.first()).toHaveText('Apache')
 	await page.getByLabel('Find a bouncer').fill('wp')
 	await expect(rows).toHaveText(['WordPress plugin'])

@@ -1,4 +1,5 @@
 import { type CauseId, causeOf } from '../../facts/causes'
+import type { Rule } from '../../facts/errors/rule'
 import type { Confidence, Pulls } from '../verdict'
 import { type Voice, voiceOf } from './pulls'
 import type { RuleTally } from './tally'
@@ -25,7 +26,23 @@ export function rankTallies(tallies: readonly RuleTally[]): readonly Ranked[] {
 		const healed = endedByPull(tally) && (lastSuccess.get(voiceOf(tally.rule)) ?? 0) > tally.lastLine
 		return { tally, healed, weight: tally.rule.rank - (healed ? healedMalus : 0) }
 	})
-	return ranked.sort((a, b) => roleOrder(a) - roleOrder(b) || b.weight - a.weight || a.tally.firstLine - b.tally.firstLine)
+	return ranked.sort(
+		(a, b) => roleOrder(a) - roleOrder(b) || b.weight - a.weight || a.tally.firstLine - b.tally.firstLine || moreSpecific(a.tally.rule, b.tally.rule),
+	)
+}
+
+/** Two rules of one rank on one line: the one for fewer bouncers comes first, then the one that asks for more text, then by name. */
+function moreSpecific(a: Rule, b: Rule): number {
+	return spread(a) - spread(b) || longestMatch(b) - longestMatch(a) || (a.id < b.id ? -1 : 1)
+}
+
+/** A rule without bouncers belongs to other programs. */
+function spread({ bouncers }: Rule): number {
+	return bouncers.length === 0 ? Number.MAX_SAFE_INTEGER : bouncers.length
+}
+
+function longestMatch({ match }: Rule): number {
+	return Math.max(...match.map(({ all }) => all.join('').length))
 }
 
 /** Whether a later pull that works proves that the fault is gone. Faults of blocking, of caches and of the cloud stay in spite of it. */

@@ -129,8 +129,16 @@ function Panel({ chosen, onChoose, onClose }: PanelProps): ReactNode {
 				onChange={(event) => setTyped(event.target.value)}
 				onKeyDown={onKeyDown}
 			/>
-			{/* A click into the list leaves the focus where it is, so that the keys go on working. */}
-			<div ref={list} id={`${id}-list`} className={styles.list} role="listbox" aria-label="Bouncers" onMouseDown={(event) => event.preventDefault()}>
+			{/* A click leaves the focus in the field, so that its keys go on working; browsers would put a list that scrolls into the order of Tab. */}
+			<div
+				ref={list}
+				id={`${id}-list`}
+				className={styles.list}
+				role="listbox"
+				aria-label="Bouncers"
+				tabIndex={-1}
+				onMouseDown={(event) => event.preventDefault()}
+			>
 				{groups.map(({ kind, bouncers }) => (
 					// biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own outside of select
 					<div key={kind} role="group" aria-labelledby={`${id}-${kind}`}>
