@@ -38,7 +38,7 @@ export function GeneratedFiles({ generated, bouncer, deployment }: Props): React
 					</button>
 				</div>
 			)}
-			<h4>Then</h4>
+			<h3>Then</h3>
 			<ol className={styles.steps}>
 				{generated.steps.map((step) => (
 					<li key={step.title}>
@@ -58,7 +58,7 @@ function File({ file }: { readonly file: GeneratedFile }): ReactNode {
 	const changed = useChangedLines(file.content)
 	return (
 		<section className={styles.file}>
-			<h4>
+			<h3>
 				<code>{file.path}</code>
 				{file.mode && (
 					<small>
@@ -66,7 +66,7 @@ function File({ file }: { readonly file: GeneratedFile }): ReactNode {
 						{file.mode}
 					</small>
 				)}
-			</h4>
+			</h3>
 			<p className={styles.quiet}>
 				<CodeText text={file.purpose} />
 				{file.fragment ? ' Add it to the file that you have.' : ''}
