@@ -26,6 +26,7 @@ const generalTools = {
 		'firewall-cmd ip6tables-save ipset iptables iptables-save kldload lsmod modprobe nft pfctl sysctl sysrc ufw Get-NetFirewallProfile Set-NetFirewallProfile',
 	'repairs a file or a right': 'certbot chmod chown cp install mkdir mv restorecon rm rmdir semanage setsebool tee touch update-ca-certificates usermod',
 	'installs what a message says is missing': 'luarocks pip winget',
+	'is the interpreter that NGINX runs Lua with': 'luajit',
 	'is Apache’s, as Debian packages it': 'apache2ctl a2dismod',
 	'is the shell’s': 'do done echo export handle printf read sleep while [Environment]::SetEnvironmentVariable',
 	'is a cloud’s, or a parser': 'aws npx python3',

@@ -1,5 +1,5 @@
 import { type CauseId, causeOf } from '../../facts/causes'
-import type { Rule } from '../../facts/errors/rule'
+import type { SearchRule } from '../../facts/errors/rule'
 import type { Confidence, Pulls } from '../verdict'
 import { type Voice, voiceOf } from './pulls'
 import type { RuleTally } from './tally'
@@ -32,16 +32,16 @@ export function rankTallies(tallies: readonly RuleTally[]): readonly Ranked[] {
 }
 
 /** Two rules of one rank on one line: the one for fewer bouncers comes first, then the one that asks for more text, then by name. */
-function moreSpecific(a: Rule, b: Rule): number {
+function moreSpecific(a: SearchRule, b: SearchRule): number {
 	return spread(a) - spread(b) || longestMatch(b) - longestMatch(a) || (a.id < b.id ? -1 : 1)
 }
 
 /** A rule without bouncers belongs to other programs. */
-function spread({ bouncers }: Rule): number {
+function spread({ bouncers }: SearchRule): number {
 	return bouncers.length === 0 ? Number.MAX_SAFE_INTEGER : bouncers.length
 }
 
-function longestMatch({ match }: Rule): number {
+function longestMatch({ match }: SearchRule): number {
 	return Math.max(...match.map(({ all }) => all.join('').length))
 }
 
