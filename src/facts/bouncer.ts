@@ -92,8 +92,6 @@ export interface Option {
 	readonly secret?: boolean
 	/** What it is for, where no recipe fills it and its name is not the bouncer's `endpoint.option` or `keyOption`. */
 	readonly role?: 'endpoint' | 'key' | 'interval'
-	/** What an admin screen calls it, and its values there by what is stored. */
-	readonly screen?: { readonly label: string; readonly values?: Readonly<Record<string, string>> }
 	/** What the whole value must look like: a regular expression, and in words that complete “takes …”. */
 	readonly form?: { readonly pattern: string; readonly says: string }
 	/** What each item of a list must be: an address or a range of addresses, or an address alone. */

@@ -30,12 +30,6 @@ export class PullLogs {
 		this.logs[voiceOf(rule)].add(rule.pull === 'ok', ms)
 	}
 
-	/** @param next What was followed in the part of the log right after this one. It must not be used any more. */
-	merge(next: PullLogs): void {
-		this.logs.bouncer.merge(next.logs.bouncer)
-		this.logs.other.merge(next.logs.other)
-	}
-
 	/** @param lastTime The last time that stands in the log at all, in milliseconds, where known. */
 	result(lastTime: number | null): Pulls {
 		return (this.logs.bouncer.isEmpty ? this.logs.other : this.logs.bouncer).result(lastTime)
@@ -56,7 +50,7 @@ interface Seen {
 
 /**
  * Follows pulls through a log: how many worked and failed, when the last one worked, the gap since, how often it asks, and
- * whether it still fails at the end. Memory is bounded, and two parts of a log can be followed apart and merged.
+ * whether it still fails at the end. Memory is bounded.
  */
 export class PullLog {
 	private ok = 0
@@ -64,16 +58,14 @@ export class PullLog {
 	private lastOk: number | null = null
 	private firstFailureAfter: number | null = null
 	private lastTime: number | null = null
-	private first: Seen | null = null
 	private last: Seen | null = null
-	private firstRun: Run | null = null
 	private lastRun: Run | null = null
 	private longestFailure = 0
 	private readonly distances = new Map<number, number>()
 	private readonly marks = new TimeMarks()
 
 	get isEmpty(): boolean {
-		return this.first === null
+		return this.last === null
 	}
 
 	/** @param ms Time of the line, null when it has none. */
@@ -86,7 +78,6 @@ export class PullLog {
 		}
 		if (samePull(this.last, now)) return
 		this.measure(this.last, now)
-		this.first ??= now
 		this.last = now
 		if (ok) {
 			this.ok++
@@ -97,25 +88,7 @@ export class PullLog {
 		}
 		if (this.lastRun?.ok === ok) this.lastRun.length++
 		else this.lastRun = { ok, length: 1 }
-		this.firstRun ??= this.lastRun
 		if (!ok) this.longestFailure = Math.max(this.longestFailure, this.lastRun.length)
-	}
-
-	/** @param next What was followed in the part of the log right after this one. It must not be used any more. */
-	merge(next: PullLog): void {
-		if (!next.first || !next.firstRun || !next.lastRun) return
-		const shared = samePull(this.last, next.first)
-		if (!shared) this.measure(this.last, next.first)
-		this.ok += next.ok - (shared && next.first.ok ? 1 : 0)
-		this.failed += next.failed - (shared && !next.first.ok ? 1 : 0)
-		this.firstFailureAfter = next.ok > 0 ? next.firstFailureAfter : (this.firstFailureAfter ?? next.firstFailureAfter)
-		this.lastOk = next.lastOk ?? this.lastOk
-		this.lastTime = next.lastTime === null ? this.lastTime : Math.max(this.lastTime ?? next.lastTime, next.lastTime)
-		this.mergeRuns(next, next.firstRun, next.lastRun, shared)
-		for (const [seconds, count] of next.distances) this.distances.set(seconds, (this.distances.get(seconds) ?? 0) + count)
-		this.marks.merge(next.marks)
-		this.first ??= next.first
-		this.last = next.last
 	}
 
 	/** @param lastTime The last time that stands in the log at all, in milliseconds, where known. */
@@ -134,18 +107,6 @@ export class PullLog {
 			marks: this.marks.list().map(({ ms, ok }) => ({ time: isoTime(ms), ok })),
 			lastTime: end === null ? null : isoTime(end),
 		}
-	}
-
-	private mergeRuns(next: PullLog, first: Run, last: Run, shared: boolean): void {
-		if (this.lastRun?.ok === first.ok) {
-			this.lastRun.length += first.length - (shared ? 1 : 0)
-			if (!first.ok) this.longestFailure = Math.max(this.longestFailure, this.lastRun.length)
-			if (first !== last) this.lastRun = last
-		} else {
-			this.lastRun = last
-			this.firstRun ??= first
-		}
-		this.longestFailure = Math.max(this.longestFailure, next.longestFailure)
 	}
 
 	private measure(from: Seen | null, to: Seen): void {

@@ -7,8 +7,7 @@ interface Slot {
 }
 
 /**
- * Marks on a time line, a bounded number of them: slots of equal length, doubled when there are too many. The slots do not
- * depend on the order in which the marks came, so that parts can be merged.
+ * Marks on a time line, a bounded number of them: slots of equal length, doubled when there are too many.
  */
 export class TimeMarks {
 	private slots = new Map<number, Slot>()
@@ -21,11 +20,6 @@ export class TimeMarks {
 		else slot.failed = Math.min(slot.failed ?? ms, ms)
 		this.slots.set(number, slot)
 		while (this.slots.size > marksKept) this.double()
-	}
-
-	merge(other: TimeMarks): void {
-		while (this.slotMs < other.slotMs) this.double()
-		for (const { ms, ok } of other.list()) this.add(ms, ok)
 	}
 
 	/** Oldest first. */

@@ -32,12 +32,12 @@ export function ErrorIndex(): ReactNode {
 	const [words, setWords] = useState('')
 	const [bouncer, setBouncer] = useState('')
 	const [cause, setCause] = useState('')
-	// After the first render, which must be the server's: the static HTML holds all messages.
+	// After the first render, which must be the server's: the static HTML holds all messages. What was typed meanwhile stays.
 	useEffect(() => {
 		const asked = new URLSearchParams(search)
-		setWords(asked.get('q') ?? '')
-		setBouncer(bouncerIds.find((known) => known === asked.get('bouncer')) ?? '')
-		setCause(causes.find((known) => known.id === asked.get('cause'))?.id ?? '')
+		setWords((typed) => asked.get('q') ?? typed)
+		setBouncer((chosen) => bouncerIds.find((known) => known === asked.get('bouncer')) ?? chosen)
+		setCause((chosen) => causes.find((known) => known.id === asked.get('cause'))?.id ?? chosen)
 	}, [search])
 	const typed = useDeferredValue(words)
 	const wanted = useMemo(() => typed.toLowerCase().split(/\s+/).filter(Boolean), [typed])
