@@ -6,6 +6,7 @@ import errorRules from './plugins/error-rules'
 import leanClient from './plugins/lean-client'
 import llmsTxt from './plugins/llms-txt'
 import { codeColours } from './src/theme/code-colours'
+import { notePresses } from './src/widgets/late/press'
 import { beforePaint } from './src/widgets/selection/before-paint'
 
 const search: Partial<SearchOptions> = {
@@ -70,7 +71,7 @@ const config: Config = {
 	future: { v4: true, faster: true },
 	// Plain names: the choice of bouncer is read before the first paint, by a script that knows no namespace.
 	storage: { type: 'localStorage', namespace: false },
-	headTags: [{ tagName: 'script', attributes: {}, innerHTML: beforePaint() }],
+	headTags: [{ tagName: 'script', attributes: {}, innerHTML: `${beforePaint()};${notePresses()}` }],
 	i18n: { defaultLocale: 'en', locales: ['en'] },
 	presets: [['classic', preset]],
 	plugins: [errorRules, contentSecurityPolicy, leanClient, llmsTxt],

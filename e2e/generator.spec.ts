@@ -111,3 +111,38 @@ test('the checker leads on to a conversion', async ({ page }) => {
 			.first(),
 	).toBeVisible()
 })
+
+for (const when of ['before any script is there', 'while the widget is on its way', 'with the button held down while the widget comes'] as const) {
+	test(`a press is not lost (${when})`, async ({ page }) => {
+		let release = () => {}
+		const held = new Promise<void>((resolve) => {
+			release = resolve
+		})
+		const hold = () =>
+			page.route('**/assets/js/*.js', async (route) => {
+				await held
+				await route.continue()
+			})
+		if (when === 'before any script is there') await hold()
+		await page.goto('/u/troubleshooting/convert', { waitUntil: 'commit' })
+		if (when !== 'before any script is there') {
+			await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true')
+			await hold()
+		}
+		const converter = page.getByTestId('config-converter')
+		await converter.getByLabel('Paste the configuration file that you have').fill(`API_URL=${address}\nAPI_KEY=${key}\n`)
+		const button = converter.getByRole('button', { name: 'Convert it' })
+		if (when === 'with the button held down while the widget comes') {
+			await button.hover()
+			await page.mouse.down()
+			release()
+			await page.waitForLoadState('networkidle')
+			await page.mouse.up()
+		} else {
+			await button.click()
+			release()
+		}
+		await converter.getByLabel('For').selectOption('haproxy-spoa')
+		await expect(converter.locator('pre').first()).toContainText(`api_url: ${address}`)
+	})
+}

@@ -23,7 +23,8 @@ export function carryOver(from: HTMLElement, pressed: Element | null): (to: HTML
 		const target = focused && elementAt(to, focused)
 		if (target instanceof HTMLElement) target.focus({ preventScroll: true })
 		const button = click && elementAt(to, click)
-		if (button instanceof HTMLElement) button.click()
+		// React takes what was typed into its state after this task; a click in the same one would find the fields empty.
+		if (button instanceof HTMLElement) setTimeout(() => button.click())
 	}
 }
 

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom'
 import { hasStoredChoice } from '../selection'
 import { carryOver } from './carry-over'
 import { firstTouch } from './first-touch'
+import { pointerUp, pressedIn } from './press'
 
 /** No box of its own: margins, sticky positions and grids behave as if the wrapper were not there. */
 const noBox = { display: 'contents' } as const
@@ -72,24 +73,18 @@ function Late<P extends object>({ source, given }: LateProps<P>): ReactNode {
 		const waiting = place.current
 		if (Widget || !waiting) return
 		let gone = false
-		let pressed: Element | null = null
-		const listen = (event: Event) => {
-			pressed = event.target instanceof Element ? event.target.closest('button') : null
+		const wake = async () => {
+			await needed()
+			void allLate()
+			const component = await source.load()
+			await pointerUp()
+			if (gone) return
+			putBack.current = carryOver(waiting, pressedIn(waiting))
+			flushSync(() => setWidget(() => component))
 		}
-		waiting.addEventListener('click', listen)
-		void needed()
-			.then(() => {
-				void allLate()
-				return source.load()
-			})
-			.then((component) => {
-				if (gone) return
-				putBack.current = carryOver(waiting, pressed)
-				flushSync(() => setWidget(() => component))
-			})
+		void wake()
 		return () => {
 			gone = true
-			waiting.removeEventListener('click', listen)
 		}
 	}, [Widget, source])
 	useLayoutEffect(() => {
