@@ -15,6 +15,7 @@ import { findSpeaker } from './speaker'
 import { Tally } from './tally'
 import { isoTime, timeOf } from './time'
 import { UnknownEntries } from './unknown-entries'
+import { unwrap } from './wrapper'
 
 export type { Knowledge } from './recognise'
 
@@ -87,8 +88,6 @@ export class Diagnosis {
 	private readonly marks = new Set<number>()
 	private readonly unknown = new UnknownEntries()
 	private readonly correction: Correction
-	private lastLine: ReadLine | null = null
-	private lastText = ''
 	private head: string[] = []
 	private headRest = headBytes
 	private readonly decoder = new TextDecoder()
@@ -137,8 +136,7 @@ export class Diagnosis {
 		this.seeHead(head)
 		for (const line of linesOf(segment, this.scanner.lines)) this.take(line)
 		this.settle()
-		this.scanner.lines += segment.lines
-		this.scanner.bytes += segment.bytes
+		this.scanner.skip(segment)
 	}
 
 	/** What follows is another text: its first line does not go on with the last line of this one. */
@@ -190,7 +188,7 @@ export class Diagnosis {
 			}
 		})
 		const unrecognised = this.unknown.result()
-		const pulls = this.pulls.result(timeOf(this.lastText, this.options.year))
+		const pulls = this.pulls.result(this.lastTime())
 		const empty = head.every((line) => line.trim() === '') && lines.bytes <= headBytes
 		const judgement = empty
 			? ({ status: 'empty', cause: null, confidence: 'high', because: ['There is no text in it.'] } as const)
@@ -216,7 +214,6 @@ export class Diagnosis {
 	private take(line: ReadLine): void {
 		const { matched, marks, pull, errorLike, form } = line.outcome
 		const known = matched.length > 0
-		this.lastLine = line
 		for (const mark of marks) this.marks.add(mark)
 		for (const { rule, captures } of matched) {
 			const ready = this.recogniser.rules[rule]
@@ -231,14 +228,22 @@ export class Diagnosis {
 	private settle(): void {
 		this.tally.settle()
 		this.unknown.settle()
-		if (this.lastLine) this.lastText = this.lastLine.text
-		this.lastLine = null
 	}
 
 	/** The reader may have chosen another bouncer than the one whose log this is. */
 	private otherSpeaker(id: string | null): readonly string[] {
 		const chosen = this.options.bouncer
 		return chosen === null || id === null || id === chosen ? [] : [`These lines look like those of ${id}, not of ${chosen}.`]
+	}
+
+	/** The last time that stands in the log: of any line, also of one that says nothing else. */
+	private lastTime(): number | null {
+		const lines = new TextDecoder().decode(this.scanner.tail).split('\n').reverse()
+		for (const line of lines) {
+			const ms = timeOf(unwrap(line, this.correction.wrapper).text, this.options.year)
+			if (ms !== null) return ms
+		}
+		return null
 	}
 
 	private iso(text: string): string | null {

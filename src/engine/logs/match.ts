@@ -9,8 +9,9 @@ export interface ReadyRule {
 	readonly patterns: readonly ReadyPattern[]
 }
 
-interface ReadyPattern {
+export interface ReadyPattern {
 	readonly all: readonly string[]
+	readonly any: readonly string[]
 	readonly none: readonly string[]
 	readonly regex: RegExp | null
 }
@@ -22,14 +23,17 @@ export function readyRule(rule: SearchRule): ReadyRule {
 function readyPattern(pattern: Pattern): ReadyPattern {
 	return {
 		all: pattern.all.map(foldCase),
+		any: pattern.any.map(foldCase),
 		none: pattern.none.map(foldCase),
 		regex: pattern.regex === null ? null : new RegExp(pattern.regex, 'i'),
 	}
 }
 
+const notAscii = /[^\0-\x7f]/
+
 /** Lower case for ASCII letters only, so that offsets stay the same and the byte scanner agrees. */
 export function foldCase(text: string): string {
-	return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+	return notAscii.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text.toLowerCase()
 }
 
 /**
@@ -42,6 +46,7 @@ export function foldCase(text: string): string {
 export function matchRule(ready: ReadyRule, line: string, folded: string): Captures | null {
 	for (const pattern of ready.patterns) {
 		if (!pattern.all.every((fragment) => folded.includes(fragment))) continue
+		if (pattern.any.length > 0 && !pattern.any.some((fragment) => folded.includes(fragment))) continue
 		if (pattern.none.some((fragment) => folded.includes(fragment))) continue
 		if (pattern.regex === null) return {}
 		const found = pattern.regex.exec(line)

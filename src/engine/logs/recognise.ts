@@ -2,10 +2,10 @@ import type { Bouncer } from '../../facts/bouncer'
 import type { SearchRule } from '../../facts/errors/rule'
 import type { Program } from '../../facts/programs'
 import { maskDigits } from './digits'
-import { errorNeedles, looksLikeError } from './error-like'
+import { errorNeedles, looksLikeError, possibleMarkers } from './error-like'
 import type { FormatId } from './input-format'
-import { type Captures, foldCase, matchRule, type ReadyRule, readyRule } from './match'
-import { type GramCounts, indexNeedles, type NeedleIndex, shortestNeedle } from './scan/needles'
+import { type Captures, foldCase, matchRule, type ReadyPattern, type ReadyRule, readyRule } from './match'
+import { type GramCounts, indexNeedles, type Needle, type NeedleIndex, shortestNeedle } from './scan/needles'
 import { type EntryForm, entryForm } from './unknown-entries'
 import type { Unwrapped } from './wrapper'
 
@@ -38,21 +38,40 @@ export interface Outcome {
 	readonly form: EntryForm
 }
 
-/** Where a needle leads: rules to try, marks of speakers. */
+/** Where a needle leads: rules to try, marks of speakers, markers of errors. */
 interface NeedleUse {
 	readonly rules: number[]
 	readonly marks: number[]
+	readonly markers: number[]
+	/** One for each alternative of a rule that has the needle as its anchor. */
+	readonly guards: Guard[]
 }
+
+/** Words of which one must stand in the line; null when the line matters without. */
+type Guard = readonly string[] | null
+
+/** What is to be tried on a line with certain needles in it. */
+interface Plan {
+	readonly rules: readonly number[]
+	readonly marks: readonly number[]
+	readonly markers: readonly number[]
+	/** Outcomes without a rule, made once: most lines that are found are none of a bouncer's. */
+	readonly unmatched: Map<string, Outcome>
+}
+
+/** A log holds some hundred different sets of needles; this is only a guard. */
+const plansKept = 4096
 
 /** Rules and facts made ready to recognise lines with. */
 export class Recogniser {
 	readonly rules: readonly ReadyRule[]
 	readonly marks: readonly SpeakerMark[]
-	/** In lower case; the scanner names them by their position. */
-	readonly needles: readonly string[]
+	/** The scanner names them by their position. */
+	readonly needles: readonly Needle[]
 	/** Needles with digits, grouped by what they are without regard to which digits. */
 	readonly needlesByMask: ReadonlyMap<string, readonly number[]>
 	private readonly uses: readonly NeedleUse[]
+	private readonly plans = new Map<string, Plan>()
 	private standardIndex: NeedleIndex | null = null
 
 	constructor(knowledge: Knowledge) {
@@ -60,13 +79,18 @@ export class Recogniser {
 		const entryFor = (needle: string) => {
 			const known = uses.get(needle)
 			if (known) return known
-			const fresh = { rules: [], marks: [] }
+			const fresh = { rules: [], marks: [], markers: [], guards: [] }
 			uses.set(needle, fresh)
 			return fresh
 		}
 		this.rules = knowledge.rules.map(readyRule)
 		this.rules.forEach((ready, rule) => {
-			for (const pattern of ready.patterns) entryFor(anchorOf(pattern.all)).rules.push(rule)
+			for (const pattern of ready.patterns) {
+				const anchor = anchorOf(pattern.all)
+				const use = entryFor(anchor)
+				use.rules.push(rule)
+				use.guards.push(guardOf(pattern, anchor))
+			}
 		})
 		const marks: SpeakerMark[] = []
 		for (const speaker of [...knowledge.bouncers, ...knowledge.programs])
@@ -77,8 +101,10 @@ export class Recogniser {
 				marks.push({ id: speaker.id, weight: mark.weight, text })
 			}
 		this.marks = marks
-		for (const needle of errorNeedles) entryFor(needle)
-		this.needles = [...uses.keys()]
+		errorNeedles.forEach((needle, marker) => {
+			entryFor(needle).markers.push(marker)
+		})
+		this.needles = [...uses].map(([text, use]) => ({ text, guards: guardsOf(use) }))
 		this.uses = [...uses.values()]
 		this.needlesByMask = groupByMask(this.needles)
 	}
@@ -91,18 +117,17 @@ export class Recogniser {
 	}
 
 	/**
-	 * @param line One line without what was put around it.
+	 * @param raw One line as it stands in the log.
+	 * @param unwrapped The same without what was put around it.
 	 * @param needles What the scanner found in it.
 	 * @param format The reader's correction of the format, null for none.
 	 */
-	recognise({ text, body }: Unwrapped, needles: readonly number[], format: FormatId | null): Outcome {
+	recognise(raw: string, { text, body }: Unwrapped, needles: readonly number[], format: FormatId | null): Outcome {
+		const plan = this.planFor(needles)
+		const folded = foldCase(text)
 		const matched: { rule: number; captures: Captures }[] = []
-		const marks: number[] = []
-		const rules = this.rulesFor(needles)
 		let pull: number | null = null
-		for (const needle of needles) for (const mark of this.uses[needle]?.marks ?? []) marks.push(mark)
-		const folded = rules.length > 0 ? foldCase(text) : ''
-		for (const rule of rules) {
+		for (const rule of plan.rules) {
 			const ready = this.rules[rule]
 			if (!ready) continue
 			const captures = matchRule(ready, text, folded) ?? (body === text ? null : matchRule(ready, body, folded))
@@ -110,7 +135,27 @@ export class Recogniser {
 			matched.push({ rule, captures })
 			if (ready.rule.pull !== null) pull ??= rule
 		}
-		return { matched, marks, pull, errorLike: looksLikeError(body, format) || (body !== text && looksLikeError(text, format)), form: entryForm(body) }
+		// Where colours or JSON were taken off, there can be more in the text than the scanner saw in the line.
+		const markers = raw.endsWith(text) && text.endsWith(body) ? plan.markers : undefined
+		const errorLike = looksLikeError(body, folded, format, markers) || (body !== text && looksLikeError(text, folded, format, markers))
+		const form = entryForm(body)
+		return matched.length === 0 ? unmatched(plan, errorLike, form) : { matched, marks: plan.marks, pull, errorLike, form }
+	}
+
+	private planFor(needles: readonly number[]): Plan {
+		const key = needles.join()
+		const known = this.plans.get(key)
+		if (known) return known
+		const uses = needles.flatMap((needle) => this.uses[needle] ?? [])
+		const plan: Plan = {
+			rules: this.rulesFor(needles),
+			marks: uses.flatMap(({ marks }) => marks),
+			markers: possibleMarkers(uses.flatMap(({ markers }) => markers)),
+			unmatched: new Map(),
+		}
+		if (this.plans.size >= plansKept) this.plans.clear()
+		this.plans.set(key, plan)
+		return plan
 	}
 
 	/** Rules that one of the needles leads to, each once, in the order in which they are known. */
@@ -121,11 +166,18 @@ export class Recogniser {
 	}
 }
 
-function groupByMask(needles: readonly string[]): ReadonlyMap<string, readonly number[]> {
+function unmatched({ marks, unmatched: known }: Plan, errorLike: boolean, form: EntryForm): Outcome {
+	const key = `${errorLike} ${form}`
+	const outcome = known.get(key) ?? { matched: [], marks, pull: null, errorLike, form }
+	known.set(key, outcome)
+	return outcome
+}
+
+function groupByMask(needles: readonly Needle[]): ReadonlyMap<string, readonly number[]> {
 	const groups = new Map<string, number[]>()
-	needles.forEach((needle, number) => {
-		if (!/\d/.test(needle)) return
-		const mask = maskDigits(needle)
+	needles.forEach(({ text }, number) => {
+		if (!/\d/.test(text)) return
+		const mask = maskDigits(text)
 		const group = groups.get(mask)
 		if (group) group.push(number)
 		else groups.set(mask, [number])
@@ -138,6 +190,32 @@ function anchorOf(fragments: readonly string[]): string {
 	// The scanner sees raw bytes, where JSON escapes quotes and backslashes: a piece between them is found in both forms.
 	const piece = longestOf(fragments.flatMap((fragment) => fragment.split(/["\\]/)))
 	return byteLength(piece) >= shortestNeedle ? piece : longestOf(fragments)
+}
+
+/** Longer lists cost more than the lines that they spare. */
+const guardsAtMost = 16
+/** Shorter words stand in too many lines. */
+const shortestGuard = 3
+
+/** Guards of a needle that leads to nothing but rules which ask for more than it. */
+function guardsOf({ marks, markers, guards }: NeedleUse): readonly string[] {
+	const words = new Set<string>()
+	for (const guard of guards) {
+		if (guard === null) return []
+		for (const word of guard) words.add(word)
+	}
+	return marks.length > 0 || markers.length > 0 || words.size > guardsAtMost ? [] : [...words]
+}
+
+/** What an alternative asks for besides its anchor, as words that colours and JSON leave whole in the raw line. */
+function guardOf({ all, any }: ReadyPattern, anchor: string): Guard {
+	const others = all.filter((fragment) => !fragment.includes(anchor)).map(longestWord)
+	const words = any.length > 0 ? any.map(longestWord) : [longestOf(['', ...others])]
+	return words.every((word) => word.length >= shortestGuard) ? words : null
+}
+
+function longestWord(fragment: string): string {
+	return longestOf(['', ...(fragment.match(/[a-z0-9_.-]+/g) ?? [])])
 }
 
 function longestOf(texts: readonly string[]): string {

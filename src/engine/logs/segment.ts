@@ -11,10 +11,12 @@ import { samplesKept } from './tally'
 export interface Segment {
 	readonly lines: number
 	readonly bytes: number
+	/** Its end, a few lines. */
+	readonly tail: Uint8Array
 	/** What hits say, each once; captures are those of the first hit. */
 	readonly outcomes: readonly Outcome[]
-	/** For each outcome its template, where it is an error that no rule knows. */
-	readonly templates: readonly (string | null)[]
+	/** For each outcome its template, where it is an error that no rule knows; empty for the others. */
+	readonly templates: readonly string[]
 	/** For each hit its outcome, its line in this part (from 1), its time (NaN for none). */
 	readonly kinds: Uint32Array<ArrayBuffer>
 	readonly numbers: Uint32Array<ArrayBuffer>
@@ -67,7 +69,7 @@ export class SegmentReader {
 	/** The part is read; another one can follow. */
 	end(): Segment {
 		this.scanner.end()
-		const segment = this.hits.segment(this.scanner.lines, this.scanner.bytes)
+		const segment = this.hits.segment(this.scanner)
 		this.hits = new Hits()
 		this.scanner.restart()
 		return segment
@@ -77,8 +79,9 @@ export class SegmentReader {
 /** Gathers the hits of one part. */
 class Hits {
 	private readonly outcomes: Outcome[] = []
-	private readonly templates: (string | null)[] = []
-	private readonly kindOf = new Map<Outcome, number>()
+	private readonly templates: string[] = []
+	/** By outcome and template: outcomes without a rule are shared by all messages that no rule knows. */
+	private readonly kindsOf = new Map<Outcome, Map<string, number>>()
 	private readonly kindByContent = new Map<string, number>()
 	private readonly kinds: number[] = []
 	private readonly numbers: number[] = []
@@ -92,12 +95,13 @@ class Hits {
 	private readonly unsettled = new Set<number>()
 	private previous: Hit | null = null
 
-	segment(lines: number, bytes: number): Segment {
+	segment({ lines, bytes, tail }: LineScanner): Segment {
 		for (const [place, texts] of Object.values(this.lastTexts)) this.texts.set(place, texts)
 		if (this.previous) this.keep(this.previous)
 		return {
 			lines,
 			bytes,
+			tail,
 			outcomes: this.outcomes,
 			templates: this.templates,
 			kinds: Uint32Array.from(this.kinds),
@@ -131,15 +135,19 @@ class Hits {
 	/** Number of what the line says. Of equal outcomes the first is kept: its captures are the ones that are shown. */
 	private kind(line: ReadLine): number {
 		const { outcome } = line
-		const known = this.kindOf.get(outcome)
-		if (known !== undefined) return known
 		const { matched, marks, pull, errorLike, form } = outcome
-		const template = matched.length === 0 && errorLike ? line.template : null
-		const rules = matched.map(({ rule }) => rule).join()
-		const content = `${rules} ${marks.join()} ${pull} ${errorLike} ${form} ${template}`
+		const template = matched.length === 0 && errorLike ? line.template : ''
+		let kinds = this.kindsOf.get(outcome)
+		const known = kinds?.get(template)
+		if (known !== undefined) return known
+		if (!kinds) {
+			kinds = new Map()
+			this.kindsOf.set(outcome, kinds)
+		}
+		const content = `${matched.map(({ rule }) => rule).join()} ${marks.join()} ${pull} ${errorLike} ${form} ${template}`
 		const equal = this.kindByContent.get(content)
 		const kind = equal ?? this.outcomes.length
-		this.kindOf.set(outcome, kind)
+		kinds.set(template, kind)
 		if (equal !== undefined) return kind
 		this.kindByContent.set(content, kind)
 		this.outcomes.push(outcome)

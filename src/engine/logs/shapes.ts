@@ -142,7 +142,7 @@ function decidingInText(ready: ReadyRule, masked: string, folded: string): Reado
 	for (const pattern of ready.patterns) {
 		// A fragment that is not there with any digits: this alternative never matches.
 		if (!pattern.all.every((fragment) => folded.includes(maskDigits(fragment)))) continue
-		for (const fragment of [...pattern.all, ...pattern.none]) addDigitsOf(fragment, folded, inFolded)
+		for (const fragment of [...pattern.all, ...pattern.any, ...pattern.none]) addDigitsOf(fragment, folded, inFolded)
 		if (pattern.regex === null) continue
 		const sight = sightOf(pattern.regex)
 		switch (sight.kind) {
@@ -189,10 +189,11 @@ class PlainLine implements ReadLine {
 		recogniser: Recogniser,
 		private readonly reading: Reading,
 	) {
-		const unwrapped = unwrap(hit.text, reading.correction.wrapper)
+		const raw = hit.text
+		const unwrapped = unwrap(raw, reading.correction.wrapper)
 		this.text = unwrapped.text
 		this.body = unwrapped.body
-		this.outcome = recogniser.recognise(unwrapped, hit.needles(), reading.correction.format)
+		this.outcome = recogniser.recognise(raw, unwrapped, hit.needles(), reading.correction.format)
 	}
 
 	get number(): number {

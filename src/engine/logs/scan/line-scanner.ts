@@ -67,6 +67,7 @@ export class LineScanner {
 	/** Bytes looked at since needles were chosen, and in all. */
 	private sinceTuning = 0
 	private seen = 0
+	private lastBytes = new Uint8Array(0)
 	private tuneFrom = 0
 
 	constructor(
@@ -77,6 +78,11 @@ export class LineScanner {
 	/** The bytes that hit lines point into. */
 	get block(): Uint8Array {
 		return this.kernel.input
+	}
+
+	/** The end of what was scanned, a few lines; begins anywhere in a line. */
+	get tail(): Uint8Array {
+		return this.lastBytes
 	}
 
 	/** Room for more bytes: write them there and tell how many with `filled`. Spares a copy where bytes can be read to a place. */
@@ -99,10 +105,18 @@ export class LineScanner {
 		}
 	}
 
+	/** Goes on behind a part that another scanner has read. */
+	skip({ lines, bytes, tail }: { readonly lines: number; readonly bytes: number; readonly tail: Uint8Array }): void {
+		this.lines += lines
+		this.bytes += bytes
+		this.lastBytes = joinTails(this.lastBytes, tail)
+	}
+
 	/** Counts lines and bytes from 0 again, for another part. */
 	restart(): void {
 		this.lines = 0
 		this.bytes = 0
+		this.lastBytes = new Uint8Array(0)
 	}
 
 	/** Call after the last byte. What is pushed then begins a new line. */
@@ -168,6 +182,7 @@ export class LineScanner {
 			}
 		}
 		this.lines += kernel.newlines
+		this.lastBytes = joinTails(this.lastBytes, kernel.input.subarray(0, to))
 		this.events.onBlockEnd()
 	}
 
@@ -181,6 +196,19 @@ export class LineScanner {
 		this.sinceTuning = 0
 		this.tuneFrom = this.seen * bytesToNextTuning
 	}
+}
+
+/** Enough for the last lines of a log, of which one has a time. */
+const tailBytes = 4096
+
+/** The last bytes of what came before and of what comes now. */
+function joinTails(before: Uint8Array, now: Uint8Array): Uint8Array<ArrayBuffer> {
+	if (now.length >= tailBytes) return now.slice(-tailBytes)
+	const kept = before.subarray(Math.max(0, before.length + now.length - tailBytes))
+	const joined = new Uint8Array(kept.length + now.length)
+	joined.set(kept)
+	joined.set(now, kept.length)
+	return joined
 }
 
 /** Parts spread over a block: one after another a log repeats itself. */

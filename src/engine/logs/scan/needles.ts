@@ -29,6 +29,8 @@ export interface NeedleIndex {
 	readonly grams: Uint32Array
 	/** Pairs of needle and offset of the gram in it, those of one gram together, the last one marked. */
 	readonly probes: Uint32Array
+	/** For each needle words in lower case: a line is only told when one of them stands in it. Empty for needles that need none. */
+	readonly guards: readonly (readonly Uint8Array[])[]
 }
 
 /** How often a gram stands in a log, as far as a sample of it tells. */
@@ -36,20 +38,28 @@ export interface GramCounts {
 	countOf(gram: number): number
 }
 
+/** A fragment that is looked for. */
+export interface Needle {
+	/** In lower case, seven bytes or more in UTF-8. */
+	readonly text: string
+	/** Words in lower case of which a line with the needle must have one to matter; absent when any line with it does. */
+	readonly guards?: readonly string[]
+}
+
 /**
  * Prepares a search.
  *
- * @param needles Fragments in lower case, each of seven bytes or more in UTF-8. Hits name them by their position here.
+ * @param needles Hits name them by their position here.
  * @param counts Tells which grams are rare in the log at hand. Only the speed depends on it.
  * @throws RangeError when one is too short or too long: that is an author's mistake.
  */
-export function indexNeedles(needles: readonly string[], counts: GramCounts | null = null): NeedleIndex {
+export function indexNeedles(needles: readonly Needle[], counts: GramCounts | null = null): NeedleIndex {
 	const encoder = new TextEncoder()
-	const encoded = needles.map((text) => encoder.encode(text))
+	const encoded = needles.map(({ text }) => encoder.encode(text))
 	const byGram = new Map<number, number[]>()
 	encoded.forEach((bytes, needle) => {
-		if (bytes.length < windowBytes) throw new RangeError(`fragment ${JSON.stringify(needles[needle])} is shorter than ${windowBytes} bytes`)
-		if (bytes.length > longestNeedle) throw new RangeError(`fragment ${JSON.stringify(needles[needle])} is longer than ${longestNeedle} bytes`)
+		if (bytes.length < windowBytes) throw new RangeError(`fragment ${JSON.stringify(needles[needle]?.text)} is shorter than ${windowBytes} bytes`)
+		if (bytes.length > longestNeedle) throw new RangeError(`fragment ${JSON.stringify(needles[needle]?.text)} is longer than ${longestNeedle} bytes`)
 		const start = counts ? rarestWindow(bytes, counts) : likelyRareWindow(bytes)
 		for (let offset = start; offset < start + 4; offset++) {
 			const gram = gramAt(bytes, offset)
@@ -77,7 +87,7 @@ export function indexNeedles(needles: readonly string[], counts: GramCounts | nu
 		free += found.length
 		probes[free - 1] = (probes[free - 1] as number) | lastProbe
 	}
-	return { needles: encoded, filter, grams, probes }
+	return { needles: encoded, filter, grams, probes, guards: needles.map(({ guards = [] }) => guards.map((word) => encoder.encode(word))) }
 }
 
 /** For a table of `size` entries, a power of two: how far a hash of 32 bits is shifted to index it. */
