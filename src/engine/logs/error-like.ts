@@ -73,13 +73,16 @@ export function possibleMarkers(found: readonly number[]): readonly number[] {
 /**
  * Whether a line looks like an error.
  *
- * @param folded The line, or more than it, through `foldCase`.
+ * @param forms The line as printed, and what is left of it without a prefix.
+ * @param folded The first of them through `foldCase`.
  * @param format The reader's correction: only what this format calls an error; null for all.
  * @param possible From `possibleMarkers`; all of them where the scanner saw other bytes than these.
  */
-export function looksLikeError(line: string, folded: string, format: FormatId | null, possible: readonly number[] = every): boolean {
-	return possible.some((number) => {
+export function looksLikeError(forms: readonly string[], folded: string, format: FormatId | null, possible: readonly number[] = every): boolean {
+	for (const number of possible) {
 		const { needle, sign = needle, regex, formats } = markers[number] as Marker
-		return (format === null || formats === undefined || formats.includes(format)) && folded.includes(sign) && regex.test(line)
-	})
+		if (format !== null && formats !== undefined && !formats.includes(format)) continue
+		if (folded.includes(sign) && forms.some((form) => regex.test(form))) return true
+	}
+	return false
 }

@@ -22,7 +22,8 @@ export function readyRule(rule: SearchRule): ReadyRule {
 
 function readyPattern(pattern: Pattern): ReadyPattern {
 	return {
-		all: pattern.all.map(foldCase),
+		// The shortest first: the longest is the anchor, which the scanner has seen in the line already.
+		all: pattern.all.map(foldCase).sort((a, b) => a.length - b.length),
 		any: pattern.any.map(foldCase),
 		none: pattern.none.map(foldCase),
 		regex: pattern.regex === null ? null : new RegExp(pattern.regex, 'i'),
@@ -39,18 +40,32 @@ export function foldCase(text: string): string {
 /**
  * Whether a line matches a rule.
  *
- * @param line One line without its line end, as printed.
- * @param folded The same line through `foldCase`.
+ * @param forms The line without its line end, as printed, and what is left of it without a prefix; a regular expression may match either.
+ * @param folded The first of them through `foldCase`.
  * @returns The captures of the first alternative that matches, or null.
  */
-export function matchRule(ready: ReadyRule, line: string, folded: string): Captures | null {
-	for (const pattern of ready.patterns) {
-		if (!pattern.all.every((fragment) => folded.includes(fragment))) continue
-		if (pattern.any.length > 0 && !pattern.any.some((fragment) => folded.includes(fragment))) continue
-		if (pattern.none.some((fragment) => folded.includes(fragment))) continue
-		if (pattern.regex === null) return {}
-		const found = pattern.regex.exec(line)
-		if (found) return Object.fromEntries(Object.entries(found.groups ?? {}).filter(([, value]) => value !== undefined))
+export function matchRule(ready: ReadyRule, forms: readonly string[], folded: string): Captures | null {
+	for (const { all, any, none, regex } of ready.patterns) {
+		if (!holdsAll(folded, all) || (any.length > 0 && !holdsOne(folded, any)) || holdsOne(folded, none)) continue
+		if (regex === null) return {}
+		for (const form of forms) {
+			const found = regex.exec(form)
+			if (found) return found.groups ? capturesOf(found.groups) : {}
+		}
 	}
 	return null
+}
+
+function holdsAll(folded: string, fragments: readonly string[]): boolean {
+	for (const fragment of fragments) if (!folded.includes(fragment)) return false
+	return true
+}
+
+function holdsOne(folded: string, fragments: readonly string[]): boolean {
+	for (const fragment of fragments) if (folded.includes(fragment)) return true
+	return false
+}
+
+function capturesOf(groups: Readonly<Record<string, string | undefined>>): Captures {
+	return Object.fromEntries(Object.entries(groups).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }

@@ -1,9 +1,9 @@
 import type { Bouncer } from '../../facts/bouncer'
 import type { SearchRule } from '../../facts/errors/rule'
 import type { Program } from '../../facts/programs'
-import { maskDigits } from './digits'
 import { errorNeedles, looksLikeError, possibleMarkers } from './error-like'
 import type { FormatId } from './input-format'
+import { MaskedNeedles } from './masked-needles'
 import { type Captures, foldCase, matchRule, type ReadyPattern, type ReadyRule, readyRule } from './match'
 import { type GramCounts, indexNeedles, type Needle, type NeedleIndex, shortestNeedle } from './scan/needles'
 import { type EntryForm, entryForm } from './unknown-entries'
@@ -68,8 +68,8 @@ export class Recogniser {
 	readonly marks: readonly SpeakerMark[]
 	/** The scanner names them by their position. */
 	readonly needles: readonly Needle[]
-	/** Needles with digits, grouped by what they are without regard to which digits. */
-	readonly needlesByMask: ReadonlyMap<string, readonly number[]>
+	/** Needles with digits. */
+	readonly masks: MaskedNeedles
 	private readonly uses: readonly NeedleUse[]
 	private readonly plans = new Map<string, Plan>()
 	private standardIndex: NeedleIndex | null = null
@@ -106,7 +106,7 @@ export class Recogniser {
 		})
 		this.needles = [...uses].map(([text, use]) => ({ text, guards: guardsOf(use) }))
 		this.uses = [...uses.values()]
-		this.needlesByMask = groupByMask(this.needles)
+		this.masks = new MaskedNeedles(this.needles)
 	}
 
 	/** @param counts Of a sample of the log; null gives an index that suits most logs, made once. */
@@ -125,19 +125,20 @@ export class Recogniser {
 	recognise(raw: string, { text, body }: Unwrapped, needles: readonly number[], format: FormatId | null): Outcome {
 		const plan = this.planFor(needles)
 		const folded = foldCase(text)
+		const forms = body === text ? [text] : [text, body]
 		const matched: { rule: number; captures: Captures }[] = []
 		let pull: number | null = null
 		for (const rule of plan.rules) {
 			const ready = this.rules[rule]
 			if (!ready) continue
-			const captures = matchRule(ready, text, folded) ?? (body === text ? null : matchRule(ready, body, folded))
+			const captures = matchRule(ready, forms, folded)
 			if (!captures) continue
 			matched.push({ rule, captures })
 			if (ready.rule.pull !== null) pull ??= rule
 		}
 		// Where colours or JSON were taken off, there can be more in the text than the scanner saw in the line.
 		const markers = raw.endsWith(text) && text.endsWith(body) ? plan.markers : undefined
-		const errorLike = looksLikeError(body, folded, format, markers) || (body !== text && looksLikeError(text, folded, format, markers))
+		const errorLike = looksLikeError(forms, folded, format, markers)
 		const form = entryForm(body)
 		return matched.length === 0 ? unmatched(plan, errorLike, form) : { matched, marks: plan.marks, pull, errorLike, form }
 	}
@@ -171,18 +172,6 @@ function unmatched({ marks, unmatched: known }: Plan, errorLike: boolean, form: 
 	const outcome = known.get(key) ?? { matched: [], marks, pull: null, errorLike, form }
 	known.set(key, outcome)
 	return outcome
-}
-
-function groupByMask(needles: readonly Needle[]): ReadonlyMap<string, readonly number[]> {
-	const groups = new Map<string, number[]>()
-	needles.forEach(({ text }, number) => {
-		if (!/\d/.test(text)) return
-		const mask = maskDigits(text)
-		const group = groups.get(mask)
-		if (group) group.push(number)
-		else groups.set(mask, [number])
-	})
-	return groups
 }
 
 /** The longest fragment of an alternative leads the scanner to the line; the others are tested there. */

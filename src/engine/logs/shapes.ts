@@ -1,7 +1,7 @@
 import { type Clock, clockFor } from './clock'
 import { addDigitsOf, type DigitSight, digitSight, maskDigits } from './digits'
 import type { Correction } from './input-format'
-import { foldCase, type ReadyRule } from './match'
+import { foldCase, type ReadyPattern, type ReadyRule } from './match'
 import type { Outcome, Recogniser } from './recognise'
 import type { HitLine } from './scan/line-scanner'
 import { templateOf } from './template'
@@ -10,8 +10,8 @@ import { type Unwrapped, unwrap } from './wrapper'
 
 /** More digits than this do not fit one number, and a message that hangs on so many is no loop. */
 const decidingAtMost = 15
-/** Most lines of a varied log come once or a few times. A closer look costs as much as reading some dozen lines. */
-const worthALook = 12
+/** Most lines of a varied log come once or a few times. A closer look costs as much as reading so many lines. */
+const worthALook = 8
 /** Variants of one shape that are remembered, such as the same message with each status. */
 const variantsKept = 64
 
@@ -43,7 +43,8 @@ interface Shape {
 	readonly outcomes: Map<number, Outcome>
 	/** The same for all of them, as it has no digits. */
 	template: string | null
-	readonly clock: Clock | null
+	/** Made when a time is asked for: only lines that tell of a pull need theirs. Null where positions in the text are not those in the line. */
+	clock: Clock | 'not yet' | null
 	/** Where the text begins in the line. */
 	readonly textAt: number
 }
@@ -102,7 +103,7 @@ export class ShapeMemory {
 			deciding: told ? [...positions].sort((a, b) => a - b) : null,
 			outcomes: new Map(),
 			template: null,
-			clock: plain ? clockFor(text, this.reading.year) : null,
+			clock: plain ? 'not yet' : null,
 			textAt,
 		}
 	}
@@ -112,56 +113,62 @@ export class ShapeMemory {
 		const masked = foldCase(maskDigits(raw))
 		const positions = new Set<number>()
 		const possible = [...hit.needles()]
-		for (const [mask, needles] of this.recogniser.needlesByMask) {
-			if (!masked.includes(mask)) continue
+		for (const { text: mask, needles } of this.recogniser.masks.in(masked)) {
 			possible.push(...needles)
-			addDigitsOf(mask, masked, positions)
+			addDigitsOf(mask, masked, positions, 0)
 		}
+		const maskedText = maskDigits(text)
+		const forms = text === body ? [maskedText] : [maskedText, maskDigits(body)]
+		const folded = foldCase(maskedText)
 		for (const rule of this.recogniser.rulesFor(possible)) {
 			const ready = this.recogniser.rules[rule]
-			if (!ready) continue
-			for (const part of text === body ? [text] : [text, body]) {
-				const found = decidingInText(ready, maskDigits(part), foldCase(maskDigits(text)))
-				if (found === null) return null
-				for (const position of found) positions.add(position + raw.length - part.length)
-			}
+			if (ready && !addDecidingDigits(ready, forms, folded, raw.length, positions)) return null
 		}
 		return positions
 	}
 }
 
 /**
- * Positions in the masked text of digits that can decide whether the rule matches there.
+ * Adds the positions, in a line of `length`, of digits that can decide whether the rule matches there.
  *
- * @param folded Where the fragments are looked for; ends with the text.
- * @returns Null when it cannot be told.
+ * @param forms The text of the line and what is left of it without a prefix, masked; both end where the line ends.
+ * @param folded The first of them through `foldCase`.
+ * @returns False when they cannot be told.
  */
-function decidingInText(ready: ReadyRule, masked: string, folded: string): ReadonlySet<number> | null {
-	const inFolded = new Set<number>()
-	const positions = new Set<number>()
+function addDecidingDigits(ready: ReadyRule, forms: readonly string[], folded: string, length: number, positions: Set<number>): boolean {
 	for (const pattern of ready.patterns) {
 		// A fragment that is not there with any digits: this alternative never matches.
-		if (!pattern.all.every((fragment) => folded.includes(maskDigits(fragment)))) continue
-		for (const fragment of [...pattern.all, ...pattern.any, ...pattern.none]) addDigitsOf(fragment, folded, inFolded)
+		if (!maskedFragments(pattern).every((fragment) => folded.includes(fragment))) continue
+		for (const fragment of [...pattern.all, ...pattern.any, ...pattern.none])
+			if (/\d/.test(fragment)) addDigitsOf(fragment, folded, positions, length - folded.length)
 		if (pattern.regex === null) continue
 		const sight = sightOf(pattern.regex)
 		switch (sight.kind) {
 			case 'blind':
 				break
 			case 'unknown':
-				return null
-			case 'wide': {
-				const start = sight.regex.exec(masked)?.index
-				if (start === undefined) break
-				// No match can begin further left, whatever the digits.
-				for (let at = start; at < masked.length; at++) if (masked[at] === '0') positions.add(at)
+				return false
+			case 'wide':
+				for (const form of forms) {
+					const start = sight.regex.exec(form)?.index
+					if (start === undefined) continue
+					// No match can begin further left, whatever the digits.
+					for (let at = start; at < form.length; at++) if (form[at] === '0') positions.add(at + length - form.length)
+				}
 				break
-			}
 		}
 	}
-	const offset = folded.length - masked.length
-	for (const position of inFolded) positions.add(position - offset)
-	return positions
+	return true
+}
+
+const masks = new WeakMap<ReadyPattern, readonly string[]>()
+
+function maskedFragments(pattern: ReadyPattern): readonly string[] {
+	const known = masks.get(pattern)
+	if (known) return known
+	const masked = pattern.all.map(maskDigits)
+	masks.set(pattern, masked)
+	return masked
 }
 
 const sights = new WeakMap<RegExp, DigitSight>()
@@ -237,8 +244,9 @@ class KnownLine implements ReadLine {
 	}
 
 	get time(): number | null {
-		const { clock, textAt } = this.shape
-		const read = clock?.read(this.hit.bytes, this.hit.start + textAt)
+		const { shape } = this
+		if (shape.clock === 'not yet') shape.clock = clockFor(this.text, this.reading.year)
+		const read = shape.clock?.read(this.hit.bytes, this.hit.start + shape.textAt)
 		return read === undefined ? timeOf(this.text, this.reading.year) : read
 	}
 
