@@ -43,5 +43,10 @@ function run(): void {
 if (isMainThread) run()
 else
 	readParts(workerData as PartWork, newAnalyzer(), (done) =>
-		parentPort?.postMessage(done, [done.segment.kinds.buffer, done.segment.numbers.buffer, done.segment.times.buffer]),
+		parentPort?.postMessage(done, [
+			done.segment.pullRules.buffer,
+			done.segment.pullTimes.buffer,
+			done.segment.entryKinds.buffer,
+			done.segment.entryLines.buffer,
+		]),
 	)

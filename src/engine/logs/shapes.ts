@@ -27,6 +27,8 @@ export interface ReadLine {
 	readonly template: string
 	/** Milliseconds since 1970, or null. */
 	readonly time: number | null
+	/** Its bytes go. What was not asked for until now can still be: the texts. */
+	settle(): void
 }
 
 /** How lines are to be read. */
@@ -214,6 +216,8 @@ class PlainLine implements ReadLine {
 	get time(): number | null {
 		return timeOf(this.text, this.reading.year)
 	}
+
+	settle(): void {}
 }
 
 class KnownLine implements ReadLine {
@@ -248,6 +252,10 @@ class KnownLine implements ReadLine {
 		if (shape.clock === 'not yet') shape.clock = clockFor(this.text, this.reading.year)
 		const read = shape.clock?.read(this.hit.bytes, this.hit.start + shape.textAt)
 		return read === undefined ? timeOf(this.text, this.reading.year) : read
+	}
+
+	settle(): void {
+		this.hit.settle()
 	}
 
 	private unwrap(): Unwrapped {

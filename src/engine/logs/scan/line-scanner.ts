@@ -4,6 +4,7 @@ import { countGrams, type GramCounts, longestNeedle, type NeedleIndex } from './
 /** A line in which at least one needle stands, or a piece of a line that is longer than 64 KiB. Valid until the next block. */
 export class HitLine {
 	private decoded: string | null = null
+	private copy: Uint8Array | null = null
 
 	constructor(
 		private readonly scanner: LineScanner,
@@ -22,8 +23,13 @@ export class HitLine {
 
 	/** Decoded when it is asked for: most lines of a loop never are. */
 	get text(): string {
-		this.decoded ??= this.scanner.decode(this.start, this.end)
+		this.decoded ??= this.scanner.decode(this.copy ?? this.bytes.subarray(this.start, this.end))
 		return this.decoded
+	}
+
+	/** Its bytes go: its text can still be asked for. */
+	settle(): void {
+		if (this.decoded === null) this.copy ??= this.bytes.slice(this.start, this.end)
 	}
 
 	/** Needles that stand in it, each once. */
@@ -105,13 +111,6 @@ export class LineScanner {
 		}
 	}
 
-	/** Goes on behind a part that another scanner has read. */
-	skip({ lines, bytes, tail }: { readonly lines: number; readonly bytes: number; readonly tail: Uint8Array }): void {
-		this.lines += lines
-		this.bytes += bytes
-		this.lastBytes = joinTails(this.lastBytes, tail)
-	}
-
 	/** Counts lines and bytes from 0 again, for another part. */
 	restart(): void {
 		this.lines = 0
@@ -129,8 +128,8 @@ export class LineScanner {
 		this.held = 0
 	}
 
-	decode(start: number, end: number): string {
-		return this.decoder.decode(this.kernel.input.subarray(start, end))
+	decode(bytes: Uint8Array): string {
+		return this.decoder.decode(bytes)
 	}
 
 	needlesIn(start: number, end: number): readonly number[] {
@@ -202,7 +201,7 @@ export class LineScanner {
 const tailBytes = 4096
 
 /** The last bytes of what came before and of what comes now. */
-function joinTails(before: Uint8Array, now: Uint8Array): Uint8Array<ArrayBuffer> {
+export function joinTails(before: Uint8Array, now: Uint8Array): Uint8Array<ArrayBuffer> {
 	if (now.length >= tailBytes) return now.slice(-tailBytes)
 	const kept = before.subarray(Math.max(0, before.length + now.length - tailBytes))
 	const joined = new Uint8Array(kept.length + now.length)
