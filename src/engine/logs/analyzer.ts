@@ -1,14 +1,16 @@
+import type { SearchRule } from '../../facts/errors/rule'
 import { adviceFor } from '../advice'
 import type { Finding, Verdict } from '../verdict'
 import { foreignLog } from './foreign'
 import { type Correction, inputFormat, noCorrection } from './input-format'
 import { PullLogs } from './pulls'
 import { judge, rankTallies } from './rank'
-import { type Knowledge, Recogniser } from './recognise'
+import { Recogniser } from './recognise'
 import type { Kernel } from './scan/kernel'
 import { joinTails } from './scan/line-scanner'
 import { ScriptKernel } from './scan/script-kernel'
 import { WasmKernel } from './scan/wasm-kernel'
+import { type Knowledge, planSearch, type SearchPlan } from './search-plan'
 import { type Segment, SegmentReader } from './segment'
 import type { Reading } from './shapes'
 import { findSpeaker } from './speaker'
@@ -17,7 +19,7 @@ import { isoTime, timeOf } from './time'
 import { UnknownEntries } from './unknown-entries'
 import { unwrap } from './wrapper'
 
-export type { Knowledge } from './recognise'
+export type { Knowledge } from './search-plan'
 
 export interface DiagnoseOptions {
 	/** The reader's choice; null to detect. */
@@ -52,28 +54,33 @@ export interface Analyzer {
 	diagnose(text: string, options: DiagnoseOptions): Verdict
 }
 
-/** @param newKernel Gives the scanner's inner loops; what is found does not depend on them. */
-export function createAnalyzer(knowledge: Knowledge, newKernel: () => Kernel = fastestKernel): Analyzer {
-	const recogniser = new Recogniser(knowledge)
+/**
+ * @param plan `planSearch(knowledge)`, where it was made before.
+ * @param newKernel Gives the scanner's inner loops; what is found does not depend on them.
+ */
+export function createAnalyzer(knowledge: Knowledge, plan: SearchPlan = planSearch(knowledge), newKernel: () => Kernel = fastestKernel): Analyzer {
+	const recogniser = new Recogniser({ rules: knowledge.rules, plan })
 	/** A kernel has some megabytes of memory: one that is done serves again. */
 	const spare: Kernel[] = []
-	const readSegments = (options: DiagnoseOptions, kernel: Kernel) => {
-		kernel.forgetShapes()
-		return new SegmentReader(recogniser, kernel, readingOf(options))
-	}
 	const start = (options: DiagnoseOptions) => {
 		const kernel = spare.pop() ?? newKernel()
-		return new Diagnosis(knowledge, recogniser, readSegments(options, kernel), options, () => spare.push(kernel))
+		kernel.forgetShapes()
+		return new Diagnosis(knowledge, recogniser, new SegmentReader(recogniser, kernel, readingOf(options)), options, () => spare.push(kernel))
 	}
 	return {
 		start,
-		readSegments: (options) => readSegments(options, newKernel()),
+		readSegments: (options) => new SegmentReader(recogniser, newKernel(), readingOf(options)),
 		diagnose(text, options) {
 			const diagnosis = start(options)
 			diagnosis.push(new TextEncoder().encode(text))
 			return diagnosis.end()
 		},
 	}
+}
+
+/** Reads parts of a log without the rest of an analyzer, for a thread that helps. */
+export function createSegmentReader(search: { readonly rules: readonly SearchRule[]; readonly plan: SearchPlan }, options: DiagnoseOptions): SegmentReader {
+	return new SegmentReader(new Recogniser(search), fastestKernel(), readingOf(options))
 }
 
 function readingOf({ year, correction = noCorrection }: DiagnoseOptions): Reading {

@@ -3,7 +3,7 @@ import type { Pattern, SearchRule } from '../../facts/errors/rule'
 /** What a pattern found in a line: the named groups of its regular expression, empty without one. */
 export type Captures = Readonly<Record<string, string>>
 
-/** A rule made ready for matching: fragments in lower case, regular expressions compiled once. */
+/** A rule made ready for matching when a line first asks for it: one run needs few of a thousand. */
 export interface ReadyRule {
 	readonly rule: SearchRule
 	readonly patterns: readonly ReadyPattern[]
@@ -17,7 +17,14 @@ export interface ReadyPattern {
 }
 
 export function readyRule(rule: SearchRule): ReadyRule {
-	return { rule, patterns: rule.match.map(readyPattern) }
+	let ready: readonly ReadyPattern[] | null = null
+	return {
+		rule,
+		get patterns() {
+			ready ??= rule.match.map(readyPattern)
+			return ready
+		},
+	}
 }
 
 function readyPattern(pattern: Pattern): ReadyPattern {
@@ -32,9 +39,13 @@ function readyPattern(pattern: Pattern): ReadyPattern {
 
 const notAscii = /[^\0-\x7f]/
 
+export function isAscii(text: string): boolean {
+	return !notAscii.test(text)
+}
+
 /** Lower case for ASCII letters only, so that offsets stay the same and the byte scanner agrees. */
 export function foldCase(text: string): string {
-	return notAscii.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text.toLowerCase()
+	return isAscii(text) ? text.toLowerCase() : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 }
 
 /**
