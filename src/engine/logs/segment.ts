@@ -2,7 +2,7 @@ import type { Captures } from './match'
 import type { Outcome, Recogniser } from './recognise'
 import type { Kernel } from './scan/kernel'
 import { LineScanner } from './scan/line-scanner'
-import { type Reading, type ReadLine, ShapeMemory } from './shapes'
+import { type Reading, type ReadLine, type Repeat, ShapeMemory } from './shapes'
 import { type PartTally, samplesKept } from './tally'
 import type { EntryForm } from './unknown-entries'
 
@@ -46,13 +46,26 @@ export class SegmentReader {
 	private readonly scanner: LineScanner
 	/** By rule, how many samples this reader has handed over: more are of no use. */
 	private readonly samples: number[] = []
-	private said = new Said(this.samples)
+	private said: Said
 
 	/** Use `Analyzer.readSegments`. */
-	constructor(recogniser: Recogniser, kernel: Kernel, reading: Reading) {
+	constructor(
+		recogniser: Recogniser,
+		private readonly kernel: Kernel,
+		reading: Reading,
+	) {
+		this.said = new Said(kernel, this.samples)
 		const shapes = new ShapeMemory(recogniser, reading)
 		this.scanner = new LineScanner(kernel, {
-			onLine: (hit) => this.said.take(shapes.read(hit)),
+			onRepeated: (shape, number, start, end) => {
+				const repeat = shapes.repeat(shape, kernel.input, start)
+				return repeat !== null && this.said.takeRepeat(repeat, number, start, end)
+			},
+			onLine: (hit) => {
+				this.said.take(shapes.read(hit))
+				const repeat = shapes.repeat(hit.shape, kernel.input, hit.start)
+				if (repeat) this.said.open(repeat)
+			},
 			onBlockEnd: () => this.said.settle(),
 			needles: (counts) => recogniser.index(counts),
 		})
@@ -74,7 +87,7 @@ export class SegmentReader {
 	/** What was read since the last part, as far as lines were looked at; the next part goes on in the same line. */
 	soFar(): Segment {
 		const segment = this.said.segment(this.scanner)
-		this.said = new Said(this.samples)
+		this.said = new Said(this.kernel, this.samples)
 		this.scanner.restart()
 		return segment
 	}
@@ -110,12 +123,16 @@ class Said {
 	private readonly entryLines: number[] = []
 	private readonly bodies = new Map<number, string>()
 	/** The last line was one that a rule knows and that stands for itself. Of a row of those only the last one matters to what follows. */
-	private known: ReadLine | null = null
+	private known: ReadLine | Repeat | null = null
+	private readonly repeats: Repeat[] = []
 	/** The last line that was listed, with its place: a traceback behind it shows it. */
 	private listed: { readonly place: number; readonly line: ReadLine } | null = null
 	private lastOutcome: Outcome | null = null
 
-	constructor(private readonly samples: number[]) {}
+	constructor(
+		private readonly kernel: Kernel,
+		private readonly samples: number[],
+	) {}
 
 	take(line: ReadLine): void {
 		const { outcome } = line
@@ -131,15 +148,44 @@ class Said {
 		else if (matched.length > 0 || errorLike) this.list(line)
 	}
 
+	/** From now on what repeats a line is only counted, where no more is needed: its rules have their samples, and it stands for itself. */
+	open(repeat: Repeat): void {
+		const { matched, form, errorLike } = repeat.outcome
+		const silent = matched.length === 0 && !errorLike
+		const counted = form === 'plain' && matched.length > 0 && matched.every(({ rule }) => this.entries[rule] && (this.samples[rule] ?? 0) >= samplesKept)
+		if (repeat.counter === this || !(silent || counted)) return
+		repeat.open(this)
+		if (counted) this.repeats.push(repeat)
+	}
+
+	/** @returns Whether that was all. */
+	takeRepeat(repeat: Repeat, number: number, start: number, end: number): boolean {
+		if (repeat.counter !== this) return false
+		const { matched, pull } = repeat.outcome
+		if (matched.length === 0) return true
+		if (pull !== null) {
+			const time = repeat.timeAt(this.kernel.input, start)
+			if (time === undefined) return false
+			this.pullRules.push(pull)
+			this.pullTimes.push(time ?? Number.NaN)
+		}
+		repeat.add(number, start, end)
+		this.known = repeat
+		return true
+	}
+
 	/** The bytes of the lines taken so far go. */
 	settle(): void {
+		const bytes = this.kernel.input
 		for (const rule of this.met) this.entries[rule]?.last.settle()
-		this.known?.settle()
+		for (const repeat of this.repeats) if (repeat.count > 0) repeat.settle(bytes)
+		this.known?.settle(bytes)
 		this.listed?.line.settle()
 	}
 
 	segment({ lines, bytes, tail }: LineScanner): Segment {
-		if (this.known) this.add(this.known)
+		for (const repeat of this.repeats) this.countRepeat(repeat)
+		if (this.known) this.add(this.lineOf(this.known))
 		// The next part may begin with a traceback.
 		if (this.listed) this.bodies.set(this.listed.place, this.listed.line.body)
 		return {
@@ -180,8 +226,24 @@ class Said {
 		this.met.push(rule)
 	}
 
+	private lineOf(line: ReadLine | Repeat): ReadLine {
+		line.settle(this.kernel.input)
+		return 'last' in line ? line.last() : line
+	}
+
+	private countRepeat(repeat: Repeat): void {
+		if (repeat.count === 0) return
+		const last = repeat.last()
+		for (const { rule } of repeat.outcome.matched) {
+			const entry = this.entries[rule]
+			if (!entry) continue
+			entry.count += repeat.count
+			if (entry.last.number < last.number) entry.last = last
+		}
+	}
+
 	private list(line: ReadLine): void {
-		if (this.known) this.add(this.known)
+		if (this.known) this.add(this.lineOf(this.known))
 		this.known = null
 		const { form } = line.outcome
 		if (form === 'traceback' && this.listed) this.bodies.set(this.listed.place, this.listed.line.body)

@@ -42,13 +42,64 @@ export interface Reading {
 interface Shape {
 	/** Positions in the line of the digits that matter to some rule; null when they cannot be told, and each line is read by itself. */
 	readonly deciding: readonly number[] | null
-	readonly outcomes: Map<number, Outcome>
+	/** By the deciding digits. */
+	readonly repeats: Map<number, Repeat>
 	/** The same for all of them, as it has no digits. */
 	template: string | null
 	/** Made when a time is asked for: only lines that tell of a pull need theirs. Null where positions in the text are not those in the line. */
 	clock: Clock | 'not yet' | null
 	/** Where the text begins in the line. */
 	readonly textAt: number
+}
+
+/** Lines that print the same message: what they say, and where the last of them stands. */
+export class Repeat {
+	/** How often it came since `open`, and where last: its line and its bytes. */
+	count = 0
+	number = 0
+	private start = 0
+	private end = 0
+	private copy: Uint8Array | null = null
+	/** Who counts it. */
+	counter: object | null = null
+
+	constructor(
+		readonly outcome: Outcome,
+		private readonly shape: Shape,
+		private readonly reading: Reading,
+	) {}
+
+	/** From now on it is counted for somebody. */
+	open(counter: object): void {
+		this.counter = counter
+		this.count = 0
+	}
+
+	add(number: number, start: number, end: number): void {
+		this.count++
+		this.number = number
+		this.start = start
+		this.end = end
+		this.copy = null
+	}
+
+	/** Milliseconds since 1970, or null; undefined where it takes a closer look. */
+	timeAt(bytes: Uint8Array, start: number): number | null | undefined {
+		const { clock, textAt } = this.shape
+		return clock === null || clock === 'not yet' ? undefined : clock.read(bytes, start + textAt)
+	}
+
+	/** The bytes go: those of the last line are kept. */
+	settle(bytes: Uint8Array): void {
+		this.copy ??= bytes.slice(this.start, this.end)
+	}
+
+	/** The last line, once it was settled. */
+	last(): ReadLine {
+		const raw = new TextDecoder().decode(this.copy ?? new Uint8Array(0))
+		const { text, body } = unwrap(raw, this.reading.correction.wrapper)
+		return { number: this.number, outcome: this.outcome, text, body, template: '', time: null, settle() {} }
+	}
 }
 
 /**
@@ -72,13 +123,18 @@ export class ShapeMemory {
 	read(hit: HitLine): ReadLine {
 		const shape = hit.shape < 0 ? null : this.shapeOf(hit)
 		if (!shape?.deciding) return new PlainLine(hit, this.recogniser, this.reading)
-		let variant = 0
-		for (const position of shape.deciding) variant = variant * 10 + (hit.bytes[hit.start + position] as number) - 48
-		const known = shape.outcomes.get(variant)
-		if (known) return new KnownLine(hit, known, shape, this.reading)
+		const variant = variantOf(shape.deciding, hit.bytes, hit.start)
+		const known = shape.repeats.get(variant)
+		if (known) return new KnownLine(hit, known.outcome, shape, this.reading)
 		const line = new PlainLine(hit, this.recogniser, this.reading)
-		if (shape.outcomes.size < variantsKept) shape.outcomes.set(variant, line.outcome)
+		if (shape.repeats.size < variantsKept) shape.repeats.set(variant, new Repeat(line.outcome, shape, this.reading))
 		return line
+	}
+
+	/** What the line at `start` repeats, where it is known. */
+	repeat(shape: number, bytes: Uint8Array, start: number): Repeat | null {
+		const known = this.shapes[shape]
+		return typeof known === 'object' && known.deciding ? (known.repeats.get(variantOf(known.deciding, bytes, start)) ?? null) : null
 	}
 
 	private shapeOf(hit: HitLine): Shape | null {
@@ -103,7 +159,7 @@ export class ShapeMemory {
 		const told = positions !== null && positions.size <= decidingAtMost && (plain || (positions.size === 0 && !hidesDigits(raw)))
 		return {
 			deciding: told ? [...positions].sort((a, b) => a - b) : null,
-			outcomes: new Map(),
+			repeats: new Map(),
 			template: null,
 			clock: plain ? 'not yet' : null,
 			textAt,
@@ -186,6 +242,13 @@ function sightOf(regex: RegExp): DigitSight {
 /** Digits of a wrapping in JSON that are more than text: part of an escape (`\u0031`), a bare number, a time in microseconds. */
 function hidesDigits(raw: string): boolean {
 	return raw.includes('{') && (/\\u|__REALTIME_TIMESTAMP/.test(raw) || /\d/.test(raw.replace(/"(?:[^"\\]|\\.)*"/g, '')))
+}
+
+/** The deciding digits as one number. */
+function variantOf(deciding: readonly number[], bytes: Uint8Array, start: number): number {
+	let variant = 0
+	for (const position of deciding) variant = variant * 10 + (bytes[start + position] as number) - 48
+	return variant
 }
 
 class PlainLine implements ReadLine {

@@ -39,6 +39,8 @@ export class HitLine {
 }
 
 export interface LineScannerEvents {
+	/** A line of a shape that was met before. Gives true when nothing more has to be known of it; else `onLine` follows. */
+	onRepeated?(shape: number, number: number, start: number, end: number): boolean
 	onLine(line: HitLine): void
 	/** The bytes go: decode now what must stay. */
 	onBlockEnd(): void
@@ -177,7 +179,10 @@ export class LineScanner {
 				const start = events[at] as number
 				const end = events[at + 1] as number
 				const stop = end > start && kernel.input[end - 1] === carriageReturn ? end - 1 : end
-				this.events.onLine(new HitLine(this, this.lines + (events[at + 2] as number) + 1, start, stop, events[at + 3] as number))
+				const number = this.lines + (events[at + 2] as number) + 1
+				const shape = events[at + 3] as number
+				if (shape >= 0 && this.events.onRepeated?.(shape, number, start, stop)) continue
+				this.events.onLine(new HitLine(this, number, start, stop, shape))
 			}
 		}
 		this.lines += kernel.newlines
