@@ -239,15 +239,15 @@ export class Diagnosis {
 			const ready = this.recogniser.rules[part.rule]
 			if (ready) this.tally.add(ready.rule, part, this.lines)
 		}
-		pullRules.forEach((rule, place) => {
-			const ready = this.recogniser.rules[rule]
+		for (let place = 0; place < pullRules.length; place++) {
+			const ready = this.recogniser.rules[pullRules[place] as number]
 			const time = pullTimes[place] as number
 			if (ready) this.pulls.add(ready.rule, Number.isNaN(time) ? null : time)
-		})
-		entryKinds.forEach((kind, place) => {
-			const { form, known, template } = kinds[kind] as Segment['kinds'][number]
+		}
+		for (let place = 0; place < entryKinds.length; place++) {
+			const { form, known, template } = kinds[entryKinds[place] as number] as Segment['kinds'][number]
 			this.unknown.take({ number: this.lines + (entryLines[place] as number), body: bodies.get(place) ?? '', template }, form, known)
-		})
+		}
 		this.lines += lines
 		this.bytes += bytes
 		this.tail = joinTails(this.tail, tail)
