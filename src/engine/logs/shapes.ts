@@ -11,7 +11,7 @@ import { type Unwrapped, unwrap } from './wrapper'
 /** More digits than this do not fit one number, and a message that hangs on so many is no loop. */
 const decidingAtMost = 15
 /** Most lines of a varied log come once or a few times. A closer look costs as much as reading so many lines. */
-const worthALook = 8
+const worthALook = 4
 /** Variants of one shape that are remembered, such as the same message with each status. */
 const variantsKept = 64
 
