@@ -175,6 +175,8 @@ export interface ConfigFile {
 	readonly override?: string
 	/** Whether and how `${VAR}` in the file is replaced. */
 	readonly expandsEnv?: string
+	/** A version that distributions still ship and that does not replace it, as “Debian’s version 0.0.25”. */
+	readonly literalEnv?: string
 }
 
 /** `integration`: an endpoint handed out by the Console. `engine`: the Local API of the reader's own Security Engine. */
@@ -341,6 +343,8 @@ export interface LegacyName {
 	readonly what: 'key' | 'service' | 'file' | 'directive' | 'module'
 	/** The option that takes its place, when there is one. */
 	readonly option?: string
+	/** It was to hold the whole address, which stands in several options of this bouncer. */
+	readonly holds?: 'endpoint'
 	/** The file of the package has it: nobody made a mistake. */
 	readonly packaged?: boolean
 	readonly instead: string

@@ -386,6 +386,7 @@ export const firewall: Bouncer = {
 			badValue: { severity: 'error', effect: 'the bouncer ends at start: “cannot unmarshal …”' },
 			override: 'crowdsec-firewall-bouncer.yaml.local beside it: merged over it, lists and single values replaced.',
 			expandsEnv: '${VAR} and $VAR are replaced anywhere in the file when the variable is set for the process; unset ones stay as they are.',
+			literalEnv: 'Debian’s version 0.0.25',
 		},
 	],
 	deployments: [
@@ -520,7 +521,7 @@ export const firewall: Bouncer = {
 		},
 		{
 			code: 'family-off-without-block',
-			severity: 'warning',
+			severity: 'error',
 			file: 'main',
 			key: 'disable_ipv6',
 			when: {

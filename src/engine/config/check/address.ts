@@ -70,12 +70,31 @@ export function checkAddress(text: string, use: EndpointUse): { readonly parsed:
 			fix: `Set it to \`${right}\`.`,
 			set: right,
 		})
-	if (parsed.address.hostname === consoleHost && parsed.address.port !== '' && drafts.length === 0) {
-		const usual = right.replace(`:${parsed.address.port}`, '')
+	const { scheme, port } = parsed.address
+	// The standard port of the other scheme: `new URL` keeps it, as it is not the default of this one.
+	const crossed = (scheme === 'http' && port === '443') || (scheme === 'https' && port === '80')
+	if (crossed && drafts.length === 0) {
+		const ofConsole = parsed.address.kind === 'integration'
+		const usual =
+			scheme === 'http' || ofConsole ? right.replace(/^https?:/, 'https:').replace(`:${port}`, '') : right.replace(/^https:/, 'http:').replace(`:${port}`, '')
+		drafts.push({
+			code: 'url-port',
+			severity: ofConsole ? 'error' : 'warning',
+			message:
+				scheme === 'http'
+					? 'Port 443 speaks TLS, and with `http://` the program does not: the connection is cut, or answered with 400.'
+					: 'Port 80 speaks no TLS, and with `https://` the program does: no connection comes about.',
+			fix: `Set it to \`${usual}\`.`,
+			set: usual,
+		})
+		return { parsed, drafts }
+	}
+	if (parsed.address.hostname === consoleHost && port !== '' && drafts.length === 0) {
+		const usual = right.replace(`:${port}`, '')
 		drafts.push({
 			code: 'url-port',
 			severity: 'warning',
-			message: `The Console’s endpoint answers at port 443; at ${parsed.address.port} nobody does, or something that speaks no TLS.`,
+			message: `The Console’s endpoint answers at port 443; at ${port} nobody does, or something that speaks no TLS.`,
 			fix: `Leave the port out: \`${usual}\`.`,
 			set: usual,
 		})

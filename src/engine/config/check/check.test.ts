@@ -31,6 +31,15 @@ describe('problems, each with its place', () => {
 		['a name of an older page', `mode: nftables\ncrowdsec_url: ${base}\napi_key: ${key}\n`, 'legacy-name', 'error', 2, 'crowdsec_url'],
 		['a key twice', firewall(`api_key: ${key}\n`), 'duplicate-option', 'error', 4, 'api_key'],
 		['a tab', firewall('nftables:\n\tipv4:\n'), 'syntax', 'error', 5, null],
+		['a variable that a version in use takes literally', `mode: nftables\napi_url: ${base}\napi_key: \${API_KEY}\n`, 'variable', 'error', 3, 'api_key'],
+		[
+			'plain HTTP at the port of TLS',
+			`mode: nftables\napi_url: ${base.replace('https://admin.api.crowdsec.net', 'http://admin.api.crowdsec.net:443')}\napi_key: ${key}\n`,
+			'url-port',
+			'error',
+			2,
+			'api_url',
+		],
 		['curly quotes', `mode: nftables\napi_url: ${base}\napi_key: \u201c${key}\u201d\n`, 'curly-quotes', 'error', 3, 'api_key'],
 		['an open door', firewall('insecure_skip_verify: true\n'), 'certificate-checks-off', 'warning', 4, 'insecure_skip_verify'],
 		['live mode', nginx('').replace('MODE=stream', 'MODE=live'), 'mode-not-stream', 'error', 3, 'MODE'],
@@ -59,7 +68,7 @@ describe('problems, each with its place', () => {
 describe('no false errors', () => {
 	test.each([
 		['a certificate in place of the key', `mode: nftables\napi_url: http://127.0.0.1:8080/\ncert_path: /etc/x.pem\nkey_path: /etc/x.key\n`],
-		['a variable that the program fills in', `mode: nftables\napi_url: ${base}\napi_key: \${API_KEY}\n`],
+		['a variable that the program fills in', `listen_tcp: 127.0.0.1:9000\nlog_mode: file\nupdate_frequency: 24h\napi_url: \${URL}\napi_key: \${API_KEY}\n`],
 		['a trailing slash', `mode: nftables\napi_url: ${base}/\napi_key: ${key}\n`],
 		['an own engine', `mode: nftables\napi_url: http://127.0.0.1:8080/\napi_key: ${key}\nupdate_frequency: 10s\n`],
 		[
@@ -75,6 +84,15 @@ describe('corrections', () => {
 	test('everything else is untouched', () => {
 		const text = `# mine\nmode: nftables   # as ever\napi_url: ${base}/v1/decisions/stream\n\nown_thing: [1, 2]\napi_key: '${key}'\n`
 		expect(check(text, null, bouncers).fixed).toBe(text.replace('/v1/decisions/stream', ''))
+	})
+
+	test('an address that stands in several options is split, in the dress of its line', () => {
+		const line = `\t- "traefik.http.middlewares.c.plugin.b.crowdsecLapiUrl=${base}"`.replace('\t', '      ')
+		const text = `services:\n  t:\n    labels:\n      - "traefik.http.middlewares.c.plugin.b.crowdsecLapiKey=${key}"\n${line}\n`
+		const { problems, fixed } = check(text, 'traefik', bouncers)
+		expect(problems).toContainEqual(expect.objectContaining({ code: 'legacy-name', severity: 'error', line: 5, key: 'crowdsecLapiUrl' }))
+		const parts = { Scheme: 'https', Host: 'admin.api.crowdsec.net', Path: '/v1/integrations/0123456789abcdef01234567/' }
+		for (const [part, value] of Object.entries(parts)) expect(fixed).toContain(line.replace(`Url=${base}`, `${part}=${value}`))
 	})
 
 	test('a file of an older page becomes one that works', () => {

@@ -5,7 +5,7 @@ import type { CheckResult, Edit, Problem } from '../types'
 import { partsTogether } from './address'
 import { ChangeLog, type Correction } from './changes'
 import { holds } from './conditions'
-import { addLine, rename } from './correct'
+import { addLine, rename, splitAddress } from './correct'
 import { detect, scoreOf } from './detect'
 import type { Draft } from './draft'
 import { optionNames, optionOf, roleOf } from './options'
@@ -188,7 +188,8 @@ function sameKey(a: string, b: string, { file }: Reading): boolean {
 	return a === b || (file.anyCase === true && a.toLowerCase() === b.toLowerCase())
 }
 
-function placed(draft: Draft, item: Item, { file, bouncer, format }: Reading, text: string): Found {
+function placed(draft: Draft, item: Item, reading: Reading, text: string): Found {
+	const { file, bouncer, format } = reading
 	const { set, ...rest } = draft
 	const problem: Problem = { ...rest, line: item.line, column: item.column, key: item.key }
 	if (set !== undefined && item.range)
@@ -197,6 +198,7 @@ function placed(draft: Draft, item: Item, { file, bouncer, format }: Reading, te
 		const legacy = bouncer.legacyNames.find(({ name }) => name === item.key)
 		const option = legacy?.option ? optionOf(file, legacy.option) : undefined
 		if (option && draft.fix.startsWith('Rename')) return { problem, edits: rename(text, item, option.key) }
+		if (legacy?.holds) return { problem, edits: splitAddress(text, item, reading) }
 	}
 	const near = /^Did you mean `([^`]+)`\?$/.exec(draft.fix)?.[1]
 	return { problem, edits: near && draft.code === 'unknown-option' ? rename(text, item, near) : [] }

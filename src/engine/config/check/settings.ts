@@ -51,6 +51,7 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 	if (quoted) return [quoted]
 	const dressed = dress(item, reading, option)
 	if (dressed.length > 0) return dressed
+	if (role === 'endpoint' && expands(file) && /\$(\{\w+\}|[A-Za-z_]\w*)/.test(item.text)) return [variable(file, 'address')]
 	if (role === 'endpoint') return isPlaceholder(item.text, file) ? [left(item.text, file, 'address')] : checkAddress(item.text, bouncer.endpoint).drafts
 	if (role === 'endpoint-scheme' || role === 'endpoint-host' || role === 'endpoint-path') {
 		if (isPlaceholder(item.text, file)) return [left(item.text, file, 'address')]
@@ -93,7 +94,7 @@ function unknownName(item: Item, reading: Reading): readonly Draft[] {
 				code: 'legacy-name',
 				severity: legacySeverity(legacy, reading, carries),
 				message: legacy.instead,
-				fix: carries ? `Rename it to \`${legacy.option}\`.` : 'Remove the line.',
+				fix: carries ? `Rename it to \`${legacy.option}\`.` : legacy.holds ? 'Write scheme, host and path of the address in their place.' : 'Remove the line.',
 			},
 		]
 	}
@@ -142,8 +143,9 @@ function unknownName(item: Item, reading: Reading): readonly Draft[] {
 }
 
 /** As bad as the loss of what it was to set; packages ship some dead names themselves. */
-function legacySeverity(legacy: LegacyName, { bouncer, file }: Reading, carries: boolean): Severity {
+function legacySeverity(legacy: LegacyName, { bouncer, file, items }: Reading, carries: boolean): Severity {
 	if (file.unknownKey.severity === 'error') return 'error'
+	if (legacy.holds && !items.some(({ key }) => roleOf(bouncer, file, key) === 'endpoint-host')) return 'error'
 	if (carries && (optionOf(file, legacy.option ?? '')?.required || roleOf(bouncer, file, legacy.option ?? '')?.startsWith('endpoint'))) return 'error'
 	return legacy.packaged ? 'info' : 'warning'
 }
@@ -226,21 +228,24 @@ function left(text: string, file: ConfigFile, what: 'address' | 'key'): Draft {
 	}
 }
 
+/** A variable that the program itself fills in; a file of the package's own has them, and then another file or a script gives the value. */
+function variable(file: ConfigFile, what: 'address' | 'key'): Draft {
+	const literally = what === 'key' ? 'sends it as it stands, and every pull is answered with 403' : 'takes it as it stands'
+	return {
+		code: 'variable',
+		severity: file.literalEnv === undefined ? 'warning' : 'error',
+		message: `A variable stands in place of the ${what}. ${file.expandsEnv ?? ''} ${file.literalEnv ?? 'An older version'} ${literally}.`,
+		fix: `Put the ${what} here${file.override === undefined ? '' : ' or in the file that wins over this one'}, or see that the variable is set for the service.`,
+	}
+}
+
 /** As a screenshot of the Console's documentation shows a key; a Local API's own are 43 characters long. */
 const consoleKey = /^[0-9a-f]{64}$/i
 
 function keyDrafts(item: Item, file: ConfigFile, source: ListSource | null): readonly Draft[] {
 	const text = item.text
 	if (isPlaceholder(text, file)) return [left(text, file, 'key')]
-	if (text.startsWith('$') && expands(file))
-		return [
-			{
-				code: 'variable',
-				severity: 'warning',
-				message: `A variable stands in place of the key. ${file.expandsEnv ?? ''} Older versions take it literally.`,
-				fix: 'See that the variable is set for the service, or put the key here.',
-			},
-		]
+	if (text.startsWith('$') && expands(file)) return [variable(file, 'key')]
 	if (/[\r\n]/.test(String(item.value)) || /[^\u0020-\u007e]/.test(text))
 		return [
 			{
