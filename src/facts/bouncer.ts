@@ -108,6 +108,8 @@ export interface Option {
 	readonly counts?: Condition
 	/** Set when no code reads it: the reason, shown instead of an explanation. */
 	readonly ignored?: string
+	/** It may stand several times: each one adds to the others, or sets it anew. */
+	readonly mayRepeat?: true
 	/** Overrides the file's `badValue`. */
 	readonly badValue?: Reaction
 	readonly source: readonly Source[]
@@ -171,6 +173,8 @@ export interface ConfigFile {
 	readonly quirks?: EnvQuirks
 	readonly unknownKey: Reaction
 	readonly badValue: Reaction
+	/** What two lines of one name do, in the same block where the format has blocks; for YAML and TOML the usual is a refusal. */
+	readonly repeatedKey?: Reaction
 	/** A second file that wins over this one, and how. */
 	readonly override?: string
 	/** Whether and how `${VAR}` in the file is replaced. */

@@ -166,6 +166,7 @@ export const apache: Bouncer = {
 				severity: 'error',
 				effect: 'Apache does not start: “AH00526: Syntax error”',
 			},
+			repeatedKey: { severity: 'warning', effect: 'the last one counts, and Apache says nothing' },
 		},
 	],
 	deployments: [

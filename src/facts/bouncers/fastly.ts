@@ -270,6 +270,7 @@ export const fastly: Bouncer = {
 					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
 				},
 			],
+			repeatedKey: { severity: 'warning', effect: 'PyYAML takes the last one and says nothing' },
 			unknownKey: {
 				severity: 'warning',
 				effect: 'the daemon warns “Unknown configuration parameter” and goes on',

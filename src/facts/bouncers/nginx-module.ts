@@ -185,6 +185,7 @@ export const nginxModule: Bouncer = {
 				{
 					key: 'crowdsec_trusted_proxies',
 					type: 'list',
+					mayRepeat: true,
 					default: null,
 					meaning: 'Proxies whose forwarded header is believed.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
@@ -199,6 +200,7 @@ export const nginxModule: Bouncer = {
 				{
 					key: 'crowdsec_bypass',
 					type: 'list',
+					mayRepeat: true,
 					default: null,
 					meaning: 'Visitors that are never checked.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
@@ -417,6 +419,7 @@ export const nginxModule: Bouncer = {
 				severity: 'error',
 				effect: 'NGINX does not start; `nginx -t` names file and line, for a few directives without a reason',
 			},
+			repeatedKey: { severity: 'warning', effect: 'the last one counts, and `nginx -t` says nothing' },
 		},
 	],
 	deployments: [

@@ -40,6 +40,18 @@ describe('problems, each with its place', () => {
 			2,
 			'api_url',
 		],
+		['a placeholder in the path', traefik('          crowdsecLapiPath: /v1/integrations/YOUR_ID/\n'), 'placeholder', 'error', 9, 'crowdsecLapiPath'],
+		['an empty host', traefik("          crowdsecLapiHost: ''\n"), 'empty-value', 'error', 9, 'crowdsecLapiHost'],
+		['the name of the header before the key', `mode: nftables\napi_url: ${base}\napi_key: "X-Api-Key: ${key}"\n`, 'key-labelled', 'error', 3, 'api_key'],
+		['the Central API', `mode: nftables\napi_url: https://api.crowdsec.net/v2/\napi_key: ${key}\n`, 'url-central-api', 'error', 2, 'api_url'],
+		[
+			'a directive with swapped letters',
+			`lua_pacakge_path '/x/?.lua;;';\nlua_shared_dict crowdsec_cache 50m;\ninit_by_lua_block { x = 1 }\n`,
+			'unknown-option',
+			'error',
+			1,
+			'lua_pacakge_path',
+		],
 		['curly quotes', `mode: nftables\napi_url: ${base}\napi_key: \u201c${key}\u201d\n`, 'curly-quotes', 'error', 3, 'api_key'],
 		['an open door', firewall('insecure_skip_verify: true\n'), 'certificate-checks-off', 'warning', 4, 'insecure_skip_verify'],
 		['live mode', nginx('').replace('MODE=stream', 'MODE=live'), 'mode-not-stream', 'error', 3, 'MODE'],
@@ -70,6 +82,8 @@ describe('no false errors', () => {
 		['a certificate in place of the key', `mode: nftables\napi_url: http://127.0.0.1:8080/\ncert_path: /etc/x.pem\nkey_path: /etc/x.key\n`],
 		['a variable that the program fills in', `listen_tcp: 127.0.0.1:9000\nlog_mode: file\nupdate_frequency: 24h\napi_url: \${URL}\napi_key: \${API_KEY}\n`],
 		['a trailing slash', `mode: nftables\napi_url: ${base}/\napi_key: ${key}\n`],
+		['a typographic apostrophe in a comment of a file from Windows', `# Don’t touch\r\nmode: nftables\r\napi_url: ${base}\r\napi_key: ${key}\r\n`],
+		['host and port alone', `CROWDSEC_BOUNCER_API_KEY=${key}\nCROWDSEC_AGENT_HOST=127.0.0.1:8080\n`],
 		['an own engine', `mode: nftables\napi_url: http://127.0.0.1:8080/\napi_key: ${key}\nupdate_frequency: 10s\n`],
 		[
 			'bare options of Traefik',
@@ -77,6 +91,84 @@ describe('no false errors', () => {
 		],
 	])('%s', (_what, text) => {
 		expect(check(text, null, bouncers).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+	})
+})
+
+describe('two of one name in one block', () => {
+	const twice = (line: string) => `${line}\n${line}\n`
+	test.each([
+		[
+			'NGINX refuses it',
+			'nginx',
+			`lua_package_path '/usr/lib/crowdsec/lua/?.lua;;';\n${twice('lua_shared_dict crowdsec_cache 50m;')}`,
+			'error',
+			3,
+			'lua_shared_dict crowdsec_cache',
+		],
+		[
+			'the native module takes the last one',
+			'nginx-module',
+			`crowdsec on;\ncrowdsec_api_key ${key};\n${twice(`crowdsec_url ${base};`)}`,
+			'warning',
+			4,
+			'crowdsec_url',
+		],
+		[
+			'Apache takes the last one',
+			'apache',
+			`CrowdsecURL http://127.0.0.1:8080\nCrowdsecAPIKey ${key}\nCrowdsecBlockedHTTPCode 403\n<Location />\n${twice('Crowdsec On')}</Location>\n`,
+			'warning',
+			6,
+			'Crowdsec',
+		],
+		[
+			'HAProxy refuses a second server of that name',
+			'haproxy',
+			`backend crowdsec\n${twice('    server crowdsec 127.0.0.1:8080')}`,
+			'error',
+			3,
+			'server crowdsec',
+		],
+	] as const)('%s', (_what, id, text, severity, line, name) => {
+		expect(check(text, id, bouncers).problems).toContainEqual(expect.objectContaining({ code: 'duplicate-option', severity, line, key: name }))
+	})
+
+	test.each([
+		[
+			'each location its own',
+			'apache',
+			`CrowdsecURL http://127.0.0.1:8080\nCrowdsecAPIKey ${key}\nCrowdsecBlockedHTTPCode 403\nCrowdsecFallback allow\n<Location /a>\nCrowdsec On\n</Location>\n<Location /b>\nCrowdsec On\n</Location>\n`,
+		],
+		[
+			'each server its own',
+			'nginx',
+			'server {\n\tset $crowdsec_disable_bouncer 1;\n\tset $crowdsec_disable_bouncer 0;\n}\nserver {\n\taccess_by_lua_block { x = 1 }\n}\nserver {\n\taccess_by_lua_block { x = 1 }\n}\n',
+		],
+		['lists that grow', 'nginx-module', `crowdsec on;\ncrowdsec_url ${base};\ncrowdsec_api_key ${key};\n${twice('crowdsec_bypass 192.0.2.0/24;')}`],
+		['paths in front of paths', 'haproxy', `global\n${twice('    lua-prepend-path /usr/lib/crowdsec/lua/haproxy/?.lua')}`],
+	] as const)('%s', (_what, id, text) => {
+		expect(check(text, id, bouncers).problems.filter(({ code }) => code === 'duplicate-option')).toEqual([])
+	})
+})
+
+describe('a file of YAML that cannot be parsed', () => {
+	test.each([
+		['an open quote', `mode: nftables\napi_url: "${base}\napi_key: ${key}\nlog_mode: file\n`, 2, 'api_url'],
+		['no blank behind the colon', `mode:nftables\napi_url: ${base}\napi_key: ${key}\nlog_mode: file\n`, 1, 'mode'],
+		['an equals sign', `mode: nftables\napi_url: ${base}\napi_key=${key}\nlog_mode: file\n`, 3, 'api_key'],
+	])('%s: one problem at its own line, and a file that works', (_what, text, line, name) => {
+		const { problems, fixed } = check(text, 'firewall', bouncers)
+		expect(problems.filter(({ severity }) => severity === 'error')).toEqual([expect.objectContaining({ code: 'syntax', line, key: name })])
+		expect(check(fixed ?? '', 'firewall', bouncers).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+	})
+})
+
+describe('a file that wins over another one', () => {
+	test('has nothing missing, and what it has is checked', () => {
+		expect(check(`api_key: ${key}\n`, 'firewall', bouncers, 'crowdsec-firewall-bouncer.yaml.local').problems).toEqual([])
+		expect(check('api_key: <API_KEY>\n', 'firewall', bouncers, 'crowdsec-firewall-bouncer.yaml.local').problems).toContainEqual(
+			expect.objectContaining({ code: 'placeholder', line: 1 }),
+		)
 	})
 })
 

@@ -1,4 +1,4 @@
-import type { Bouncer, BouncerId, Option } from '../../../facts/bouncer'
+import type { Bouncer, BouncerId, Option, Reaction } from '../../../facts/bouncer'
 import { plainEnv, type SettingsFormat, writeValue } from '../formats'
 import { nearest } from '../nearest'
 import type { CheckResult, Edit, Problem } from '../types'
@@ -14,19 +14,21 @@ import { checkItem, isForeign, missing, sourceOf } from './settings'
 import { textTraps } from './text-traps'
 
 /** A correction can bring the next one to light: a line that is renamed has a value that is then checked. */
-const mostPasses = 5
+const mostPasses = 10
 
 /**
  * Checks a configuration file. Never throws, whatever the text.
  *
  * @param id The bouncer it is of; null to find it out.
+ * @param name Of the file, where it is known: `.yaml.local` holds only what wins over the file beside it, so nothing is missing in it.
  */
-export function check(text: string, id: BouncerId | null, bouncers: readonly Bouncer[]): CheckResult {
-	const first = pass(text, id, bouncers)
+export function check(text: string, id: BouncerId | null, bouncers: readonly Bouncer[], name: string | null = null): CheckResult {
+	const whole = !isOverride(name)
+	const first = pass(text, id, bouncers, whole)
 	const log = new ChangeLog(text)
 	log.add(first.corrections)
 	for (let passes = 1; passes < mostPasses; passes++) {
-		const { corrections } = pass(log.text, first.bouncer ?? id, bouncers)
+		const { corrections } = pass(log.text, first.bouncer ?? id, bouncers, whole)
 		if (corrections.length === 0) break
 		log.add(corrections)
 	}
@@ -41,6 +43,11 @@ export function check(text: string, id: BouncerId | null, bouncers: readonly Bou
 	}
 }
 
+/** Whether the name is that of a file that is merged over another one. */
+export function isOverride(name: string | null): boolean {
+	return name?.endsWith('.local') ?? false
+}
+
 interface Found {
 	readonly problem: Problem
 	readonly edits: readonly Edit[]
@@ -53,26 +60,28 @@ interface Pass {
 	readonly corrections: readonly Correction[]
 }
 
-function pass(text: string, id: BouncerId | null, bouncers: readonly Bouncer[]): Pass {
+function pass(text: string, id: BouncerId | null, bouncers: readonly Bouncer[], whole: boolean): Pass {
 	const found = id === null ? detect(text, bouncers) : { reading: readingOf(text, id, bouncers), others: [] }
 	const reading = found?.reading
 	if (!reading) return { bouncer: null, candidates: [], problems: [unreadable(text)], corrections: [] }
-	return { ...passOver(reading, text), candidates: found.others }
+	return { ...passOver(reading, text, whole), candidates: found.others }
 }
 
-function passOver(reading: Reading, text: string): Omit<Pass, 'candidates'> {
+function passOver(reading: Reading, text: string, whole: boolean): Omit<Pass, 'candidates'> {
 	if (isAnotherFile(reading, text)) return { bouncer: reading.bouncer.id, problems: [anotherFile(reading.bouncer)], corrections: [] }
 	const found: Found[] = []
 	found.push(...textTraps(text, reading.embedded ? 'yaml' : reading.format, reading.embedded || (reading.file.quirks ?? plainEnv).acceptsCrlf))
 	const trapped = new Set(found.flatMap(({ problem }) => (problem.line === null ? [] : [problem.line])))
 	found.push(...reading.syntax.map(({ edit, ...problem }) => ({ problem, edits: edit ? [edit] : [] })))
 	const source = sourceOf(reading)
+	const torn = isTorn(reading)
 	for (const item of reading.items) {
-		if (trapped.has(item.line)) continue
+		if (trapped.has(item.line) || (torn && isScrap(item, reading))) continue
 		found.push(...checkItem(item, reading, source).map((draft) => placed(draft, item, reading, text)))
 	}
 	found.push(...duplicates(reading))
-	if (reading.items.length > 0 || reading.syntax.length === 0) {
+	// Behind a place that cannot be parsed nobody knows what is there.
+	if (whole && !torn && (reading.items.length > 0 || reading.syntax.length === 0)) {
 		for (const option of reading.file.options) {
 			const there = (key: string) => reading.items.some((item) => sameKey(item.key, key, reading) || item.key.startsWith(`${key}.`))
 			const legacy = reading.bouncer.legacyNames.some((name) => name.option === option.key && reading.items.some(({ key }) => key === name.name))
@@ -101,6 +110,20 @@ function passOver(reading: Reading, text: string): Omit<Pass, 'candidates'> {
 		.map(({ problem }) => problem)
 		.sort((a, b) => order[a.severity] - order[b.severity] || (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER))
 	return { bouncer: reading.bouncer.id, problems, corrections: found.flatMap(({ edits, problem }) => edits.map((edit) => ({ ...edit, cause: problem }))) }
+}
+
+/** Formats that are parsed as a whole: what follows an error is guessed by the parser. */
+const parsedWhole: ReadonlySet<SettingsFormat> = new Set(['yaml', 'json', 'toml'])
+
+/** Whether a part of the file could not be parsed, so that what is missing may only have been swallowed. */
+function isTorn({ format, syntax }: Reading): boolean {
+	return parsedWhole.has(format) && syntax.some(({ severity }) => severity === 'error')
+}
+
+/** What a parser made of lines that do not belong together: a name with blanks or signs in it, a value over several lines, a line that is told about already. */
+function isScrap({ key, path, text, line, value }: Item, { file, syntax }: Reading): boolean {
+	if (syntax.some((problem) => problem.line === line) || text.includes('\n') || /[\s=]/.test(path.at(-1) ?? key)) return true
+	return optionOf(file, key) === undefined || (typeof value === 'object' && value !== null)
 }
 
 /** A required setting of each account, zone or list that has none: placed where the element begins. */
@@ -140,14 +163,24 @@ export function readingOf(text: string, id: BouncerId, bouncers: readonly Bounce
 	const bouncer = bouncers.find((known) => known.id === id)
 	if (!bouncer) return null
 	const readings = new TextReader(text).readings(bouncer)
-	return readings.toSorted((a, b) => scoreOf(b) - scoreOf(a) || a.syntax.length - b.syntax.length)[0] ?? null
+	const usual = ({ file, format }: Reading) => Number(file.format === format)
+	return (
+		readings.toSorted(
+			(a, b) =>
+				scoreOf(b) - scoreOf(a) ||
+				usual(b) - usual(a) ||
+				a.syntax.length - b.syntax.length ||
+				// KEY=VALUE lines inside of a YAML text are read both as they stand, indented, and as the file inside.
+				Number(b.embedded) - Number(a.embedded),
+		)[0] ?? null
+	)
 }
 
 /** A text in which no name of this bouncer stands at all: the unit file, the other half of the configuration, a page of something else. */
 function isAnotherFile({ bouncer, file, items }: Reading, text: string): boolean {
 	if (text.trim() === '') return false
 	if (
-		/^apiVersion:/m.test(text) &&
+		/^\ufeff?apiVersion:/m.test(text) &&
 		/^kind:/m.test(text) &&
 		!items.some(({ key }) => optionOf(file, key) || bouncer.legacyNames.some(({ name }) => name === key))
 	)
@@ -210,29 +243,32 @@ function absent(draft: Draft, key: string, reading: Reading, text: string): Foun
 	return { problem: { ...rest, line: null, column: null, key }, edits: edit ? [edit] : [] }
 }
 
-/** Formats whose settings belong to the block they stand in: another block may have its own. */
+/** Formats whose settings belong to the block they stand in; what two of them in one block do stands in the facts. */
 const blockFormats: ReadonlySet<SettingsFormat> = new Set(['nginx', 'apache', 'haproxy', 'code'])
 
 function duplicates({ items, format, file }: Reading): readonly Found[] {
-	if (blockFormats.has(format)) return []
+	const usual: Reaction =
+		format === 'yaml' || format === 'toml'
+			? { severity: 'error', effect: 'the program refuses the file' }
+			: { severity: 'warning', effect: 'only the last one counts' }
+	const reaction = file.repeatedKey ?? (blockFormats.has(format) ? null : usual)
+	if (reaction === null) return []
 	const seen = new Map<string, Item>()
 	return items.flatMap((item) => {
-		const name = `${item.document ?? 0} ${item.key}`
+		const option = optionOf(file, item.key)
+		const name = `${item.document ?? 0} ${item.block ?? 0} ${option && file.anyCase ? option.key : item.key}`
 		const before = seen.get(name)
 		seen.set(name, item)
-		if (!before || isForeign(item.key, file)) return []
-		const fatal = format === 'yaml' || format === 'toml'
+		if (!before || option?.mayRepeat || (!option && isForeign(item.key, file))) return []
 		return [
 			{
 				problem: {
 					code: 'duplicate-option',
-					severity: fatal ? ('error' as const) : ('warning' as const),
+					severity: reaction.severity,
 					line: item.line,
 					column: item.column,
 					key: item.key,
-					message: fatal
-						? `It stands in line ${before.line} already: the program refuses the file.`
-						: `It stands in line ${before.line} already: only the last one counts.`,
+					message: `It stands in line ${before.line} already: ${reaction.effect}.`,
 					fix: 'Keep one of the two.',
 				},
 				edits: [],

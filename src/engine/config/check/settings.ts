@@ -11,7 +11,7 @@ import { isLevel, optionAbove, optionNames, optionOf, roleOf, withoutIndexes } f
 import type { Item, Reading } from './reading'
 
 const placeholder =
-	/^(<[^>]*>|\$\{?[A-Z_][A-Z0-9_]*\}?|%%?[A-Z_]+%%?|your[-_ ].*|.*[-_ ]here|change[-_]?me|x{3,}|\*{3,}|\.{3}|…|todo|\[.*\]|my[-_ ].*|((crowdsec|bouncer|lapi)[-_ ]?)?(api[-_ ]?)?(key|token|url))$/i
+	/^(<[^>]*>|(replace|insert|paste|enter|put|fill|add|set)[-_ ](?!.*\d).*|replaceme|\$\{?[A-Z_][A-Z0-9_]*\}?|%%?[A-Z_]+%%?|your[-_ ].*|.*[-_ ]here|change[-_]?me|x{3,}|\*{3,}|\.{3}|…|todo|\[.*\]|my[-_ ].*|((crowdsec|bouncer|lapi)[-_ ]?)?(api[-_ ]?)?(key|token|url))$/i
 
 /** Where the list comes from, as far as the file tells; null when it has no address. */
 export function sourceOf({ bouncer, file, items }: Reading): ListSource | null {
@@ -41,7 +41,7 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 	if (option.whenEmpty && (item.text === '' || item.value === null || (Array.isArray(item.value) && item.value.length === 0)))
 		return [{ code: 'empty-value', severity: option.whenEmpty.severity, message: `It is empty: ${option.whenEmpty.effect}.`, fix: 'Put a value here.' }]
 	if (item.text === '' || item.value === null || (item.value === true && reading.format === 'caddyfile' && option.type !== 'bool'))
-		return option.required ? [missing(option, bouncer)] : []
+		return option.required ? [missing(option, bouncer)] : emptyAddress(option, role, reading)
 	if (item.text.includes(masked)) return []
 	// What the program fills in has any type; only for address and key the variable is worth a word.
 	if ((role === null || role === 'interval') && /^\$(\{\w+[^}]*\}|\w+)$/.test(item.text.trim()) && expands(file)) return []
@@ -84,6 +84,20 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 	]
 }
 
+/** An address that is there and empty is none; only an absent one is replaced by the default. */
+function emptyAddress(option: Option, role: string | null, { items }: Reading): readonly Draft[] {
+	if (role !== 'endpoint' && role !== 'endpoint-host') return []
+	if ((option.alternatives ?? []).some((other) => items.some(({ key, text }) => key === other && text !== ''))) return []
+	return [
+		{
+			code: 'empty-value',
+			severity: 'error',
+			message: 'It is empty: the program has nowhere to ask.',
+			fix: 'Put the address here, or remove the line to get the default.',
+		},
+	]
+}
+
 function unknownName(item: Item, reading: Reading): readonly Draft[] {
 	const { bouncer, file, items } = reading
 	const legacy = bouncer.legacyNames.find(({ name, what }) => (what === 'key' || what === 'directive') && name === item.key)
@@ -99,9 +113,9 @@ function unknownName(item: Item, reading: Reading): readonly Draft[] {
 		]
 	}
 	if (isForeign(item.key, file)) {
-		const near = nearest(item.key, couldBeMeant(reading))
+		const near = nearest(item.key, couldBeMeant(reading)) ?? swappedLetters(item.key, reading)
 		if (near === null) return []
-		const heavy = optionOf(file, near)?.required || typeof file.ownNames === 'string'
+		const heavy = optionOf(file, near)?.required || typeof file.ownNames === 'string' || file.unknownKey.severity === 'error'
 		return [
 			{
 				code: 'unknown-option',
@@ -159,6 +173,17 @@ function couldBeMeant({ file, items, format }: Reading): readonly string[] {
 		)
 		.filter(({ key }) => !items.some((other) => other.key === key))
 		.map(({ key }) => key)
+}
+
+/** An absent option with the same letters in another order: among the many names of another program nothing less is a slip for certain. */
+function swappedLetters(key: string, { file, items }: Reading): string | null {
+	const sorted = (name: string) => [...name.toLowerCase()].sort().join('')
+	const letters = sorted(key)
+	return (
+		file.options.find(
+			(option) => option.key.length > 5 && option.key.length === key.length && sorted(option.key) === letters && !items.some((item) => item.key === option.key),
+		)?.key ?? null
+	)
 }
 
 /** Whether a name belongs to the program whose file this is, and not to the bouncer. */
@@ -256,6 +281,17 @@ function keyDrafts(item: Item, file: ConfigFile, source: ListSource | null): rea
 			},
 		]
 	const bare = text.trim()
+	const labelled = /^(?:x-api-key|[a-z_]*(?:api|lapi)_?key)\s*[:=]\s*["']?([^\s"']+)["']?$/i.exec(bare)?.[1]
+	if (labelled !== undefined)
+		return [
+			{
+				code: 'key-labelled',
+				severity: 'error',
+				message: 'The name of a setting or header stands in front of the key and is sent with it.',
+				fix: 'Leave the key alone.',
+				set: labelled,
+			},
+		]
 	if (/\s/.test(bare))
 		return [{ code: 'key-blanks', severity: 'error', message: 'The key has blanks inside; no key of CrowdSec has.', fix: 'Copy the key again, alone.' }]
 	if (/^https?:\/\//i.test(bare))

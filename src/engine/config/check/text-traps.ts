@@ -52,7 +52,8 @@ export function textTraps(text: string, format: SettingsFormat, acceptsCrlf: boo
 			offset += line.length + 1
 			continue
 		}
-		const code = line.replace(/(^|\s)#.*$/, (comment) => ' '.repeat(comment.length))
+		// A dot matches no carriage return.
+		const code = line.replace(/(^|\s)#[^\n]*$/, (comment) => ' '.repeat(comment.length))
 		const found = [...code.matchAll(curly), ...[...code.matchAll(invisible)].filter(({ index: at }) => offset + at > 0)]
 		const [first] = found
 		if (first) {
