@@ -212,6 +212,7 @@ export const cloudflareLegacy: Bouncer = {
 					key: 'daemon',
 					type: 'bool',
 					default: false,
+					packaged: false,
 					meaning: 'Ran it in the background.',
 					ignored: 'no code reads it any more.',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
@@ -504,7 +505,13 @@ export const cloudflareLegacy: Bouncer = {
 		},
 	],
 	legacyNames: [
-		{ name: 'log_max_backups', what: 'key', option: 'log_max_files', instead: 'The packaged file has `log_max_backups`; the program reads `log_max_files`.' },
+		{
+			name: 'log_max_backups',
+			what: 'key',
+			option: 'log_max_files',
+			packaged: true,
+			instead: 'The packaged file has `log_max_backups`; the program reads `log_max_files`.',
+		},
 		{ name: 'log_media', what: 'key', option: 'log_mode', instead: 'Here it is `log_mode`.' },
 		{ name: 'lapi_url', what: 'key', option: 'crowdsec_lapi_url', instead: 'Here it is `crowdsec_lapi_url`.' },
 		{ name: 'lapi_key', what: 'key', option: 'crowdsec_lapi_key', instead: 'Here it is `crowdsec_lapi_key`.' },

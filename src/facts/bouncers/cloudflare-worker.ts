@@ -155,6 +155,7 @@ export const cloudflareWorker: Bouncer = {
 					key: 'crowdsec_config.insecure_skip_verify',
 					type: 'bool',
 					default: false,
+					packaged: false,
 					meaning: 'Meant to accept any TLS certificate.',
 					ignored: 'it stands in the packaged file, but the program has no such setting.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
@@ -769,6 +770,7 @@ export const cloudflareWorker: Bouncer = {
 			name: 'log_media',
 			what: 'key',
 			option: 'log_mode',
+			packaged: true,
 			instead: 'The packaged file has it; the program reads `log_mode`.',
 		},
 		{

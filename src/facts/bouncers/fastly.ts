@@ -265,6 +265,7 @@ export const fastly: Bouncer = {
 					key: 'bouncer_version',
 					type: 'string',
 					default: null,
+					packaged: '<version>',
 					meaning: 'Written by the program itself.',
 					ignored: 'the program writes it and does not read it.',
 					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],

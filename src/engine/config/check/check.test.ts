@@ -83,6 +83,26 @@ describe('no false errors', () => {
 		['a variable that the program fills in', `listen_tcp: 127.0.0.1:9000\nlog_mode: file\nupdate_frequency: 24h\napi_url: \${URL}\napi_key: \${API_KEY}\n`],
 		['a trailing slash', `mode: nftables\napi_url: ${base}/\napi_key: ${key}\n`],
 		['a typographic apostrophe in a comment of a file from Windows', `# Don’t touch\r\nmode: nftables\r\napi_url: ${base}\r\napi_key: ${key}\r\n`],
+		[
+			'an apostrophe in a text and quotes in a comment of PHP',
+			`<?php\nreturn [\n  /** “Normal” is\n   * what people don’t mind. */\n  'api_url' => '${base}', // the tile’s “address”\n  'api_key' => '${key}',\n  'stream_mode' => true,\n  'api_timeout' => 120,\n  'cache_system' => 'phpfs',\n  'fs_cache_path' => __DIR__,\n  'text' => ['ban_wall' => ['title' => 'You’re out']],\n];\n`,
+		],
+		[
+			'two middlewares with the same options',
+			`http:\n  middlewares:\n${['a', 'b'].map((name) => `    ${name}:\n      plugin:\n        bouncer:\n          enabled: true\n          crowdsecMode: stream\n          crowdsecLapiHost: crowdsec:8080\n          crowdsecLapiKey: ${key}\n          updateMaxFailure: -1\n`).join('')}`,
+		],
+		[
+			'a key that Compose fills in',
+			`services:\n  t:\n    labels:\n      - traefik.http.middlewares.c.plugin.b.enabled=true\n      - traefik.http.middlewares.c.plugin.b.crowdsecLapiKey=\${KEY}\n      - traefik.http.middlewares.c.plugin.b.crowdsecLapiHost=crowdsec:8080\n`,
+		],
+		[
+			'the address of a database in the same program',
+			`import { CrowdSecBouncer } from '@crowdsec/nodejs-bouncer'\nconst db = createClient({ url: 'redis://db:6379' })\nconst b = new CrowdSecBouncer({ url: '${base}', bouncerApiToken: '${key}', streamMode: true })\nsetInterval(() => b.refreshDecisions(), 86400000)\n`,
+		],
+		[
+			'boxes ticked in WordPress',
+			`crowdsec_api_url=${base}\ncrowdsec_api_key=${key}\ncrowdsec_bouncing_level=normal_bouncing\ncrowdsec_stream_mode=on\ncrowdsec_stream_mode_refresh_frequency=86400\n`,
+		],
 		['host and port alone', `CROWDSEC_BOUNCER_API_KEY=${key}\nCROWDSEC_AGENT_HOST=127.0.0.1:8080\n`],
 		['an own engine', `mode: nftables\napi_url: http://127.0.0.1:8080/\napi_key: ${key}\nupdate_frequency: 10s\n`],
 		[

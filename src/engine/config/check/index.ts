@@ -186,7 +186,15 @@ function isAnotherFile({ bouncer, file, items }: Reading, text: string): boolean
 	)
 		return true
 	if (items.some(({ key }) => optionOf(file, key))) return false
-	const names = new Set(bouncer.files.flatMap(optionNames).map((name) => name.split('.').at(-1)?.toLowerCase() ?? name))
+	// `type` or `name` stand in files of every kind; `api_url` and `updateIntervalSeconds` do not.
+	const telling = /[a-z][A-Z_-]|_|.{9,}/
+	const names = new Set(
+		bouncer.files
+			.flatMap(optionNames)
+			.map((name) => name.split('.').at(-1) ?? name)
+			.filter((name) => telling.test(name))
+			.map((name) => name.toLowerCase()),
+	)
 	for (const { name } of bouncer.legacyNames) names.add(name.toLowerCase())
 	const words = [...text.matchAll(/[\w$][\w./-]*/g)].map(([word]) => word.toLowerCase())
 	return !words.some((word) => names.has(word) || names.has(word.split(/[./]/).at(-1) ?? word)) && !items.some(({ key }) => nearest(key, [...names]) !== null)
@@ -256,7 +264,9 @@ function duplicates({ items, format, file }: Reading): readonly Found[] {
 	const seen = new Map<string, Item>()
 	return items.flatMap((item) => {
 		const option = optionOf(file, item.key)
-		const name = `${item.document ?? 0} ${item.block ?? 0} ${option && file.anyCase ? option.key : item.key}`
+		// The whole path, as two middlewares, accounts or services have the same options.
+		const path = item.path.join('.')
+		const name = `${item.document ?? 0} ${item.block ?? 0} ${file.anyCase ? path.toLowerCase() : path}`
 		const before = seen.get(name)
 		seen.set(name, item)
 		if (!before || option?.mayRepeat || (!option && isForeign(item.key, file))) return []

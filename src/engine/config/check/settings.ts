@@ -106,7 +106,7 @@ function unknownName(item: Item, reading: Reading): readonly Draft[] {
 		return [
 			{
 				code: 'legacy-name',
-				severity: legacySeverity(legacy, reading, carries),
+				severity: item.value === null || item.text === '' ? 'info' : legacySeverity(legacy, reading, carries),
 				message: legacy.instead,
 				fix: carries ? `Rename it to \`${legacy.option}\`.` : legacy.holds ? 'Write scheme, host and path of the address in their place.' : 'Remove the line.',
 			},
@@ -146,6 +146,7 @@ function unknownName(item: Item, reading: Reading): readonly Draft[] {
 		]
 	}
 	const near = nearest(withoutIndexes(item.key), optionNames(file))
+	if (near === null && (reading.format === 'environment' || (reading.format === 'env' && ofTheSystem.test(item.key)))) return []
 	return [
 		{
 			code: 'unknown-option',
@@ -155,6 +156,9 @@ function unknownName(item: Item, reading: Reading): readonly Draft[] {
 		},
 	]
 }
+
+/** Variables of every container: other programs in it read them. */
+const ofTheSystem = /^(TZ|LANG|LC_\w+|PATH|HOME|HOSTNAME|PUID|PGID|UMASK|(HTTPS?|NO|ALL)_PROXY)$/i
 
 /** As bad as the loss of what it was to set; packages ship some dead names themselves. */
 function legacySeverity(legacy: LegacyName, { bouncer, file, items }: Reading, carries: boolean): Severity {
@@ -394,7 +398,8 @@ function intervalDrafts(item: Item, reading: Reading, option: Option, source: Li
 function typed(item: Item, { format }: Reading, option: Option): string | readonly string[] {
 	if (Array.isArray(item.value) && typedFormats.has(format)) return item.value.map(String)
 	const text = item.text.trim()
-	if (format === 'fields' && option.type === 'bool') return /^(1|true|yes)$/i.test(text) ? 'true' : /^(0|false|no|)$/i.test(text) ? 'false' : text
+	// WordPress stores a ticked box as `on`.
+	if (format === 'fields' && option.type === 'bool') return /^(1|true|yes|on)$/i.test(text) ? 'true' : /^(0|false|no|off|)$/i.test(text) ? 'false' : text
 	// The YAML of Go still knows these words of YAML 1.1.
 	return format === 'yaml' && option.type === 'bool' && /^(yes|no|on|off|y|n|true|false)$/i.test(text) ? String(/^(yes|on|y|true)$/i.test(text)) : text
 }

@@ -1,13 +1,17 @@
 import type { SettingsFormat } from '../formats'
 import type { Edit, Problem } from '../types'
 
+/** Formats in which comments begin with slashes too; a line of a longer one begins with a star. */
+const slashed: ReadonlySet<SettingsFormat> = new Set(['php', 'code'])
+
 export interface Trap {
 	readonly problem: Problem
 	readonly edits: readonly Edit[]
 }
 
 const invisible = /[\u00a0\u200b-\u200d\u2060\ufeff]/g
-const curly = /[\u2018\u2019\u201c\u201d]/g
+/** An apostrophe between letters is one of a text, and stands where quotes stand. */
+const curly = /(?<![\p{L}])[\u2018\u2019]|[\u2018\u2019](?![\p{L}])|[\u201c\u201d]/gu
 
 /**
  * What a person cannot see, or takes for something else: a byte order mark, Windows line ends, invisible characters, quotes of a
@@ -53,7 +57,7 @@ export function textTraps(text: string, format: SettingsFormat, acceptsCrlf: boo
 			continue
 		}
 		// A dot matches no carriage return.
-		const code = line.replace(/(^|\s)#[^\n]*$/, (comment) => ' '.repeat(comment.length))
+		const code = line.replace(slashed.has(format) ? /(^|\s)(#|\/\/|\/?\*)[^\n]*$/ : /(^|\s)#[^\n]*$/, (comment) => ' '.repeat(comment.length))
 		const found = [...code.matchAll(curly), ...[...code.matchAll(invisible)].filter(({ index: at }) => offset + at > 0)]
 		const [first] = found
 		if (first) {
