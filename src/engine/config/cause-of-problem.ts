@@ -55,7 +55,7 @@ const causes: Readonly<Record<string, CauseId>> = {
 export function causeOfProblem({ code, key }: Problem, bouncer: Bouncer | null): CauseId {
 	const told = Object.hasOwn(causes, code) ? causes[code] : undefined
 	if (told) return told
-	if (code === 'missing-option' || code === 'placeholder') {
+	if (code === 'missing-option' || code === 'empty-value' || code === 'placeholder') {
 		if (bouncer && key === bouncer.keyOption) return 'api-key-missing'
 		if (bouncer && key === bouncer.endpoint.option) return 'api-url-missing'
 	}

@@ -511,6 +511,11 @@ export const cloudflareWorker: Bouncer = {
 					note: 'Errors at start are always here.',
 				},
 				{
+					where: '/var/log/crowdsec-cloudflare-worker-bouncer.log',
+					view: { run: 'sudo tail -n 200 /var/log/crowdsec-cloudflare-worker-bouncer.log', known: 'source' },
+					note: 'Only with `log_mode: file`. The packaged file sets `log_media`, which nothing reads, so the lines are in the journal.',
+				},
+				{
 					where: 'Cloudflare dashboard',
 					view: {
 						run: 'Workers & Pages > crowdsec-decisions-sync-worker > Logs',

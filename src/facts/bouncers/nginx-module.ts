@@ -163,6 +163,7 @@ export const nginxModule: Bouncer = {
 					type: 'string',
 					default: '900',
 					unit: 'seconds',
+					form: { pattern: '^(off|0|[6-9]\\d{2}|[1-9]\\d{3}|[1-7]\\d{4}|8[0-5]\\d{3}|86[0-3]\\d{2}|86400)$', says: 'a number from 600 to 86400, `0` or `off`' },
 					meaning: 'Time between two reports of usage to /v1/usage-metrics: 600 to 86400, or `off`.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
 				},

@@ -41,7 +41,7 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 	if (option.whenEmpty && (item.text === '' || item.value === null || (Array.isArray(item.value) && item.value.length === 0)))
 		return [{ code: 'empty-value', severity: option.whenEmpty.severity, message: `It is empty: ${option.whenEmpty.effect}.`, fix: 'Put a value here.' }]
 	if (item.text === '' || item.value === null || (item.value === true && reading.format === 'caddyfile' && option.type !== 'bool'))
-		return option.required ? [missing(option, bouncer)] : emptyAddress(option, role, reading)
+		return isAddress(role) ? emptyAddress(option, reading) : option.required ? [missing(option, bouncer)] : []
 	if (item.text.includes(masked)) return []
 	// What the program fills in has any type; only for address and key the variable is worth a word.
 	if ((role === null || role === 'interval') && /^\$(\{\w+[^}]*\}|\w+)$/.test(item.text.trim()) && expands(file)) return []
@@ -84,9 +84,12 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 	]
 }
 
+function isAddress(role: string | null): boolean {
+	return role === 'endpoint' || role === 'endpoint-host'
+}
+
 /** An address that is there and empty is none; only an absent one is replaced by the default. */
-function emptyAddress(option: Option, role: string | null, { items }: Reading): readonly Draft[] {
-	if (role !== 'endpoint' && role !== 'endpoint-host') return []
+function emptyAddress(option: Option, { items }: Reading): readonly Draft[] {
 	if ((option.alternatives ?? []).some((other) => items.some(({ key, text }) => key === other && text !== ''))) return []
 	return [
 		{
@@ -412,7 +415,16 @@ function suggestion(option: Option): string {
 
 /** A required option that is absent or empty. */
 export function missing(option: Option, bouncer: Bouncer): Draft {
-	const what = option.key === bouncer.keyOption ? 'the API key' : option.key === bouncer.endpoint.option ? 'the address' : 'this setting'
+	const address = option.role === 'endpoint' || option.key === bouncer.endpoint.option
+	const fix = `Add \`${option.key}\`.`
+	if (address && option.default !== null)
+		return {
+			code: 'missing-option',
+			severity: 'warning',
+			message: `Without the address the program asks \`${String(option.default)}\`, a Security Engine of your own.`,
+			fix: `For a Console integration add \`${option.key}\` with the address of its tile.`,
+		}
+	const what = option.key === bouncer.keyOption ? 'the API key' : address ? 'the address' : 'this setting'
 	return {
 		code: 'missing-option',
 		severity: 'error',
@@ -420,6 +432,6 @@ export function missing(option: Option, bouncer: Bouncer): Draft {
 			option.default === null
 				? `Without ${what} the program does not start or does not pull.`
 				: `Without ${what} the program uses \`${String(option.default)}\`.`,
-		fix: `Add \`${option.key}\`.`,
+		fix,
 	}
 }
