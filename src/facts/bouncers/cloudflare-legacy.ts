@@ -1,4 +1,5 @@
 import type { Bouncer } from '../bouncer'
+import { earlyErrors } from './shared/go-client'
 import { systemdCommands } from './shared/systemd'
 
 function configuration(log: 'file' | 'stdout'): string {
@@ -567,6 +568,7 @@ export const cloudflareLegacy: Bouncer = {
 			fix: 'Leave them empty, and choose the content by the blocklists that the integration subscribes to.',
 			source: ['crowdsecurity/crowdsec-service-api-sdk-python:openapi.json'],
 		},
+		earlyErrors('crowdsec-cloudflare-bouncer'),
 	],
 	blockTest: {
 		do: [

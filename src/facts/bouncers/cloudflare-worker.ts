@@ -1,4 +1,5 @@
 import type { Bouncer, ListSource, TextRecipe } from '../bouncer'
+import { earlyErrors } from './shared/go-client'
 import { systemdCommands } from './shared/systemd'
 
 const file = '/etc/crowdsec/bouncers/crowdsec-cloudflare-worker-bouncer.yaml'
@@ -842,6 +843,7 @@ export const cloudflareWorker: Bouncer = {
 			fix: 'Allow TCP 443 to admin.api.crowdsec.net, or use the autonomous mode, which pulls from Cloudflare.',
 			source: ['crowdsecurity/go-cs-bouncer:client.go'],
 		},
+		earlyErrors('crowdsec-cloudflare-worker-bouncer'),
 	],
 	blockTest: {
 		do: [

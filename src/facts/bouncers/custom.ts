@@ -1,5 +1,5 @@
 import type { Bouncer, Commands, LogPlace, Option, SettingLine, SettingsRecipe, Source } from '../bouncer'
-import { goClientConstraints, goClientOptions, goLegacyNames, goLoggingOptions } from './shared/go-client'
+import { earlyErrors, goClientConstraints, goClientOptions, goLegacyNames, goLoggingOptions, nothingSubscribed } from './shared/go-client'
 import { systemdCommands } from './shared/systemd'
 
 const program = 'crowdsec-custom-bouncer'
@@ -370,6 +370,8 @@ export const custom: Bouncer = {
 			fix: `Read ${logFile} as well as the journal.`,
 			source: starts,
 		},
+		nothingSubscribed,
+		earlyErrors('crowdsec-custom-bouncer'),
 	],
 	blockTest: {
 		do: [
