@@ -175,6 +175,7 @@ describe('a file of YAML that cannot be parsed', () => {
 	test.each([
 		['an open quote', `mode: nftables\napi_url: "${base}\napi_key: ${key}\nlog_mode: file\n`, 2, 'api_url'],
 		['no blank behind the colon', `mode:nftables\napi_url: ${base}\napi_key: ${key}\nlog_mode: file\n`, 1, 'mode'],
+		['a level with a text for settings', `mode: pf\napi_url: ${base}\napi_key: ${key}\nlog_mode: file\npf:\n  anchor_name="x"\n`, 6, 'anchor_name'],
 		['an equals sign', `mode: nftables\napi_url: ${base}\napi_key=${key}\nlog_mode: file\n`, 3, 'api_key'],
 	])('%s: one problem at its own line, and a file that works', (_what, text, line, name) => {
 		const { problems, fixed } = check(text, 'firewall', bouncers)

@@ -1,14 +1,16 @@
 import type { Bouncer, BouncerId, Option, Reaction } from '../../../facts/bouncer'
 import { plainEnv, type SettingsFormat, writeValue } from '../formats'
+import { Places } from '../formats/places'
+import { settingWithoutSign } from '../formats/yaml-syntax'
 import { nearest } from '../nearest'
 import type { CheckResult, Edit, Problem } from '../types'
 import { partsTogether } from './address'
-import { ChangeLog, type Correction } from './changes'
+import { applyEdits, ChangeLog, type Correction } from './changes'
 import { holds } from './conditions'
 import { addLine, rename, splitAddress } from './correct'
-import { detect, scoreOf } from './detect'
+import { type Detected, detect, scoreOf } from './detect'
 import type { Draft } from './draft'
-import { optionNames, optionOf, roleOf } from './options'
+import { isLevel, optionNames, optionOf, roleOf } from './options'
 import { type Item, type Reading, TextReader } from './reading'
 import { checkItem, isForeign, missing, sourceOf } from './settings'
 import { textTraps } from './text-traps'
@@ -61,10 +63,20 @@ interface Pass {
 }
 
 function pass(text: string, id: BouncerId | null, bouncers: readonly Bouncer[], whole: boolean): Pass {
-	const found = id === null ? detect(text, bouncers) : { reading: readingOf(text, id, bouncers), others: [] }
+	const found = id === null ? detectRepaired(text, bouncers) : { reading: readingOf(text, id, bouncers), others: [] }
 	const reading = found?.reading
 	if (!reading) return { bouncer: null, candidates: [], problems: [unreadable(text)], corrections: [] }
 	return { ...passOver(reading, text, whole), candidates: found.others }
+}
+
+/** What a text most probably is; a broken one tells more when what certainly puts it right is done first. */
+function detectRepaired(text: string, bouncers: readonly Bouncer[]): Pick<Detected, 'reading' | 'others'> | null {
+	const found = detect(text, bouncers)
+	const edits = found?.reading.syntax.flatMap(({ edit }) => edit ?? []) ?? []
+	if (!found || edits.length === 0) return found
+	const whole = detect(applyEdits(text, edits), bouncers)
+	const reading = whole && readingOf(text, whole.reading.bouncer.id, bouncers)
+	return reading ? { reading, others: whole.others } : found
 }
 
 function passOver(reading: Reading, text: string, whole: boolean): Omit<Pass, 'candidates'> {
@@ -72,11 +84,18 @@ function passOver(reading: Reading, text: string, whole: boolean): Omit<Pass, 'c
 	const found: Found[] = []
 	found.push(...textTraps(text, reading.embedded ? 'yaml' : reading.format, reading.embedded || (reading.file.quirks ?? plainEnv).acceptsCrlf))
 	const trapped = new Set(found.flatMap(({ problem }) => (problem.line === null ? [] : [problem.line])))
-	found.push(...reading.syntax.map(({ edit, ...problem }) => ({ problem, edits: edit ? [edit] : [] })))
+	// A quote of a word processor opens no text, so a parser stumbles over all that follows.
+	const firstTrap = Math.min(...found.filter(({ problem }) => problem.key !== null).flatMap(({ problem }) => problem.line ?? []))
+	found.push(...reading.syntax.filter(({ line }) => line < firstTrap).map(({ edit, ...problem }) => ({ problem, edits: edit ? [edit] : [] })))
 	const source = sourceOf(reading)
 	const torn = isTorn(reading)
 	for (const item of reading.items) {
 		if (trapped.has(item.line) || (torn && isScrap(item, reading))) continue
+		const taken = takenForText(item, reading, text)
+		if (taken) {
+			found.push(taken)
+			continue
+		}
 		found.push(...checkItem(item, reading, source).map((draft) => placed(draft, item, reading, text)))
 	}
 	found.push(...duplicates(reading))
@@ -124,6 +143,15 @@ function isTorn({ format, syntax }: Reading): boolean {
 function isScrap({ key, path, text, line, value }: Item, { file, syntax }: Reading): boolean {
 	if (syntax.some((problem) => problem.line === line) || text.includes('\n') || /[\s=]/.test(path.at(-1) ?? key)) return true
 	return optionOf(file, key) === undefined || (typeof value === 'object' && value !== null)
+}
+
+/** A level of YAML that has a text in place of settings, as the one setting below it lacks its sign. */
+function takenForText({ key, value, range, line }: Item, { file, format }: Reading, text: string): Found | null {
+	if (format !== 'yaml' || typeof value !== 'string' || !range || !isLevel(file, key)) return null
+	const found = settingWithoutSign(text, new Places(text).at(range[0]).line, line)
+	if (!found) return null
+	const { edit, ...problem } = found
+	return { problem, edits: edit ? [edit] : [] }
 }
 
 /** A required setting of each account, zone or list that has none: placed where the element begins. */

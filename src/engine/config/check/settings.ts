@@ -221,7 +221,7 @@ function dress(item: Item, { file, format }: Reading, option: Option): readonly 
 		const inner = bare.slice(1, -1)
 		return [{ code: 'quotes', severity, message: 'The quotes become part of the value.', fix: 'Leave the quotes out.', set: inner }]
 	}
-	const comment = /\s+#.*$/.exec(bare)
+	const comment = /(\s+#|^#\s).*$/.exec(bare)
 	if (!quirks.inlineComments && comment)
 		return [
 			{

@@ -36,6 +36,17 @@ export function syntaxProblems(text: string, errors: readonly YAMLParseError[], 
 	})
 }
 
+/**
+ * A setting on a line of its own that lacks its sign, which no parser minds: it is the text of the name above it.
+ *
+ * @param line Of the text.
+ * @param above Of the name that it hangs below.
+ */
+export function settingWithoutSign(text: string, line: number, above: number): SyntaxProblem | null {
+	const found = line === above ? null : missingSign(text.split('\n')[line - 1]?.replace(/\r$/, '') ?? '', line)
+	return found?.problem(startOf(text, line)) ?? null
+}
+
 function firstOf<T, R>(items: readonly T[], find: (item: T) => R | null): R | null {
 	for (const item of items) {
 		const found = find(item)

@@ -44,24 +44,31 @@ export function readYaml(text: string): Read {
 	)
 	for (const [index, { contents }] of documents.entries()) {
 		const own: Entry[] = []
-		if (isMap(contents)) walk(contents, [], counter, text, own)
+		if (isMap(contents)) walk(contents, [], { counter, text, entries: own })
 		entries.push(...(index === 0 ? own : own.map((entry) => ({ ...entry, document: index }))))
 	}
 	return { entries, problems }
 }
 
-function walk(map: YAMLMap, path: readonly string[], counter: LineCounter, text: string, entries: Entry[]): void {
+interface Walk {
+	readonly counter: LineCounter
+	readonly text: string
+	readonly entries: Entry[]
+}
+
+function walk(map: YAMLMap, path: readonly string[], into: Walk): void {
+	const { counter, text, entries } = into
 	for (const pair of map.items as readonly Pair<Node, Node | null>[]) {
 		const key = String(isScalar(pair.key) ? pair.key.value : pair.key)
 		const here = [...path, key]
 		const at = counter.linePos(pair.key?.range?.[0] ?? 0)
 		const value = pair.value
 		if (isMap(value) && value.items.length > 0) {
-			walk(value as YAMLMap, here, counter, text, entries)
+			walk(value as YAMLMap, here, into)
 			continue
 		}
 		if (isSeq(value) && value.items.some(isMap)) {
-			for (const [at, item] of value.items.entries()) if (isMap(item)) walk(item as YAMLMap, [...here, String(at)], counter, text, entries)
+			for (const [at, item] of value.items.entries()) if (isMap(item)) walk(item as YAMLMap, [...here, String(at)], into)
 			continue
 		}
 		const range = value?.range ? ([value.range[0], value.range[1]] as const) : null
