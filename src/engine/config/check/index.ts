@@ -1,5 +1,5 @@
-import type { Bouncer, BouncerId, Option, Reaction } from '../../../facts/bouncer'
-import { plainEnv, type SettingsFormat, writeValue } from '../formats'
+import type { Bouncer, BouncerId, Option } from '../../../facts/bouncer'
+import { plainEnv, writeValue } from '../formats'
 import { Places } from '../formats/places'
 import { settingWithoutSign } from '../formats/yaml-syntax'
 import { nearest } from '../nearest'
@@ -10,10 +10,12 @@ import { holds } from './conditions'
 import { addLine, rename, splitAddress } from './correct'
 import { type Detected, detect, scoreOf } from './detect'
 import type { Draft } from './draft'
+import { duplicates } from './duplicates'
 import { isLevel, optionNames, optionOf, roleOf } from './options'
 import { type Item, type Reading, TextReader } from './reading'
-import { checkItem, isForeign, missing, sourceOf } from './settings'
+import { checkItem, missing, sourceOf } from './settings'
 import { textTraps } from './text-traps'
+import { isScrap, isTorn } from './torn'
 
 /** A correction can bring the next one to light: a line that is renamed has a value that is then checked. */
 const mostPasses = 10
@@ -98,7 +100,7 @@ function passOver(reading: Reading, text: string, whole: boolean): Omit<Pass, 'c
 		}
 		found.push(...checkItem(item, reading, source).map((draft) => placed(draft, item, reading, text)))
 	}
-	found.push(...duplicates(reading))
+	found.push(...duplicates(reading).map((problem) => ({ problem, edits: [] })))
 	// Behind a place that cannot be parsed nobody knows what is there.
 	if (whole && !torn && (reading.items.length > 0 || reading.syntax.length === 0)) {
 		for (const option of reading.file.options) {
@@ -129,20 +131,6 @@ function passOver(reading: Reading, text: string, whole: boolean): Omit<Pass, 'c
 		.map(({ problem }) => problem)
 		.sort((a, b) => order[a.severity] - order[b.severity] || (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER))
 	return { bouncer: reading.bouncer.id, problems, corrections: found.flatMap(({ edits, problem }) => edits.map((edit) => ({ ...edit, cause: problem }))) }
-}
-
-/** Formats that are parsed as a whole: what follows an error is guessed by the parser. */
-const parsedWhole: ReadonlySet<SettingsFormat> = new Set(['yaml', 'json', 'toml'])
-
-/** Whether a part of the file could not be parsed, so that what is missing may only have been swallowed. */
-function isTorn({ format, syntax }: Reading): boolean {
-	return parsedWhole.has(format) && syntax.some(({ severity }) => severity === 'error')
-}
-
-/** What a parser made of lines that do not belong together: a name with blanks or signs in it, a value over several lines, a line that is told about already. */
-function isScrap({ key, path, text, line, value }: Item, { file, syntax }: Reading): boolean {
-	if (syntax.some((problem) => problem.line === line) || text.includes('\n') || /[\s=]/.test(path.at(-1) ?? key)) return true
-	return optionOf(file, key) === undefined || (typeof value === 'object' && value !== null)
 }
 
 /** A level of YAML that has a text in place of settings, as the one setting below it lacks its sign. */
@@ -277,40 +265,4 @@ function absent(draft: Draft, key: string, reading: Reading, text: string): Foun
 	const { set, ...rest } = draft
 	const edit = set === undefined ? null : addLine(text, reading, key, set)
 	return { problem: { ...rest, line: null, column: null, key }, edits: edit ? [edit] : [] }
-}
-
-/** Formats whose settings belong to the block they stand in; what two of them in one block do stands in the facts. */
-const blockFormats: ReadonlySet<SettingsFormat> = new Set(['nginx', 'apache', 'haproxy', 'code'])
-
-function duplicates({ items, format, file }: Reading): readonly Found[] {
-	const usual: Reaction =
-		format === 'yaml' || format === 'toml'
-			? { severity: 'error', effect: 'the program refuses the file' }
-			: { severity: 'warning', effect: 'only the last one counts' }
-	const reaction = file.repeatedKey ?? (blockFormats.has(format) ? null : usual)
-	if (reaction === null) return []
-	const seen = new Map<string, Item>()
-	return items.flatMap((item) => {
-		const option = optionOf(file, item.key)
-		// The whole path, as two middlewares, accounts or services have the same options.
-		const path = item.path.join('.')
-		const name = `${item.document ?? 0} ${item.block ?? 0} ${file.anyCase ? path.toLowerCase() : path}`
-		const before = seen.get(name)
-		seen.set(name, item)
-		if (!before || option?.mayRepeat || (!option && isForeign(item.key, file))) return []
-		return [
-			{
-				problem: {
-					code: 'duplicate-option',
-					severity: reaction.severity,
-					line: item.line,
-					column: item.column,
-					key: item.key,
-					message: `It stands in line ${before.line} already: ${reaction.effect}.`,
-					fix: 'Keep one of the two.',
-				},
-				edits: [],
-			},
-		]
-	})
 }

@@ -1,17 +1,16 @@
-import type { Bouncer, ConfigFile, LegacyName, ListSource, Option, Severity } from '../../../facts/bouncer'
+import type { Bouncer, ListSource, Option } from '../../../facts/bouncer'
 import { consoleHost } from '../endpoint'
 import { plainEnv, type SettingsFormat } from '../formats'
 import { parseInterval, planNotices } from '../interval'
 import { masked } from '../masked'
-import { nearest } from '../nearest'
 import { misfit } from '../values'
 import { checkAddress, checkPart, partsSource } from './address'
 import type { Draft } from './draft'
-import { isLevel, optionAbove, optionNames, optionOf, roleOf, withoutIndexes } from './options'
+import { keyDrafts } from './key'
+import { unknownName } from './names'
+import { optionOf, roleOf } from './options'
+import { expands, isPlaceholder, left, variable } from './placeholder'
 import type { Item, Reading } from './reading'
-
-const placeholder =
-	/^(<[^>]*>|(replace|insert|paste|enter|put|fill|add|set)[-_ ](?!.*\d).*|replaceme|\$\{?[A-Z_][A-Z0-9_]*\}?|%%?[A-Z_]+%%?|your[-_ ].*|.*[-_ ]here|change[-_]?me|x{3,}|\*{3,}|\.{3}|…|todo|\[.*\]|my[-_ ].*|((crowdsec|bouncer|lapi)[-_ ]?)?(api[-_ ]?)?(key|token|url))$/i
 
 /** Where the list comes from, as far as the file tells; null when it has no address. */
 export function sourceOf({ bouncer, file, items }: Reading): ListSource | null {
@@ -101,103 +100,6 @@ function emptyAddress(option: Option, { items }: Reading): readonly Draft[] {
 	]
 }
 
-function unknownName(item: Item, reading: Reading): readonly Draft[] {
-	const { bouncer, file, items } = reading
-	const legacy = bouncer.legacyNames.find(({ name, what }) => (what === 'key' || what === 'directive') && name === item.key)
-	if (legacy) {
-		const carries = legacy.option !== undefined && optionOf(file, legacy.option) !== undefined && !items.some(({ key }) => key === legacy.option)
-		return [
-			{
-				code: 'legacy-name',
-				severity: item.value === null || item.text === '' ? 'info' : legacySeverity(legacy, reading, carries),
-				message: legacy.instead,
-				fix: carries ? `Rename it to \`${legacy.option}\`.` : legacy.holds ? 'Write scheme, host and path of the address in their place.' : 'Remove the line.',
-			},
-		]
-	}
-	if (isForeign(item.key, file)) {
-		const near = nearest(item.key, couldBeMeant(reading)) ?? swappedLetters(item.key, reading)
-		if (near === null) return []
-		const heavy = optionOf(file, near)?.required || typeof file.ownNames === 'string' || file.unknownKey.severity === 'error'
-		return [
-			{
-				code: 'unknown-option',
-				severity: heavy ? 'error' : 'warning',
-				message: `The program knows no such name: ${file.unknownKey.effect}.`,
-				fix: `Did you mean \`${near}\`?`,
-			},
-		]
-	}
-	if (isLevel(file, item.key)) {
-		if (item.value === null || typeof item.value === 'object') return []
-		return [
-			{
-				code: 'wrong-shape',
-				severity: 'error',
-				message: `Settings stand below it, not a value: ${file.badValue.effect}.`,
-				fix: 'Write the settings below it, indented.',
-			},
-		]
-	}
-	const above = optionAbove(file, item.key)
-	if (above && !isLevel(file, above.key.replaceAll('[]', ''))) {
-		// What stands below a list or a map of unknown shape is the reader's own business.
-		if (above.type === 'list' || above.type === 'map' || above.type === 'code') return []
-		const { effect } = above.badValue ?? file.badValue
-		return [
-			{ code: 'wrong-shape', severity: 'error', message: `\`${above.key}\` takes one value, and settings stand below it: ${effect}.`, fix: 'Write one value.' },
-		]
-	}
-	const near = nearest(withoutIndexes(item.key), optionNames(file))
-	if (near === null && (reading.format === 'environment' || (reading.format === 'env' && ofTheSystem.test(item.key)))) return []
-	return [
-		{
-			code: 'unknown-option',
-			severity: near && optionOf(file, near)?.required && !items.some(({ key }) => withoutIndexes(key) === near) ? 'error' : file.unknownKey.severity,
-			message: `The program knows no such name: ${file.unknownKey.effect}.`,
-			fix: near ? `Did you mean \`${near}\`?` : 'Compare it with the list of options.',
-		},
-	]
-}
-
-/** Variables of every container: other programs in it read them. */
-const ofTheSystem = /^(TZ|LANG|LC_\w+|PATH|HOME|HOSTNAME|PUID|PGID|UMASK|(HTTPS?|NO|ALL)_PROXY)$/i
-
-/** As bad as the loss of what it was to set; packages ship some dead names themselves. */
-function legacySeverity(legacy: LegacyName, { bouncer, file, items }: Reading, carries: boolean): Severity {
-	if (file.unknownKey.severity === 'error') return 'error'
-	if (legacy.holds && !items.some(({ key }) => roleOf(bouncer, file, key) === 'endpoint-host')) return 'error'
-	if (carries && (optionOf(file, legacy.option ?? '')?.required || roleOf(bouncer, file, legacy.option ?? '')?.startsWith('endpoint'))) return 'error'
-	return legacy.packaged ? 'info' : 'warning'
-}
-
-/** Options that a name among those of another program could be a slip of: absent ones, and only where few other names look like them. */
-function couldBeMeant({ file, items, format }: Reading): readonly string[] {
-	const own = file.ownNames
-	return file.options
-		.filter(
-			({ key, required }) => (required || format === 'code' || (typeof own === 'string' && key.toLowerCase().startsWith(own))) && (required || key.length > 5),
-		)
-		.filter(({ key }) => !items.some((other) => other.key === key))
-		.map(({ key }) => key)
-}
-
-/** An absent option with the same letters in another order: among the many names of another program nothing less is a slip for certain. */
-function swappedLetters(key: string, { file, items }: Reading): string | null {
-	const sorted = (name: string) => [...name.toLowerCase()].sort().join('')
-	const letters = sorted(key)
-	return (
-		file.options.find(
-			(option) => option.key.length > 5 && option.key.length === key.length && sorted(option.key) === letters && !items.some((item) => item.key === option.key),
-		)?.key ?? null
-	)
-}
-
-/** Whether a name belongs to the program whose file this is, and not to the bouncer. */
-export function isForeign(key: string, { ownNames }: ConfigFile): boolean {
-	return ownNames === false || (ownNames !== undefined && !key.toLowerCase().startsWith(ownNames))
-}
-
 /** Quotes, comments and blanks that a KEY=VALUE reader takes as part of the value. */
 function dress(item: Item, { file, format }: Reading, option: Option): readonly Draft[] {
 	if (format !== 'env') return []
@@ -235,94 +137,6 @@ function dress(item: Item, { file, format }: Reading, option: Option): readonly 
 	if (quirks.equalsInValue === 'cut' && bare.includes('='))
 		return [
 			{ code: 'equals-in-value', severity, message: 'What follows a second `=` is cut off.', fix: 'Use a value without `=`; make a new key if it is the key.' },
-		]
-	return []
-}
-
-function isPlaceholder(text: string, file: ConfigFile): boolean {
-	return placeholder.test(text.trim()) && !(text.startsWith('$') && expands(file))
-}
-
-/** Whether the program itself fills in `${NAME}`. */
-function expands(file: ConfigFile): boolean {
-	return file.expandsEnv?.includes('${') === true && !/^not /i.test(file.expandsEnv)
-}
-
-function left(text: string, file: ConfigFile, what: 'address' | 'key'): Draft {
-	const variable = text.startsWith('$')
-	return {
-		code: 'placeholder',
-		severity: 'error',
-		message: variable
-			? `A variable stands in place of the ${what}. ${file.expandsEnv ?? 'The program does not replace it.'}`
-			: `A placeholder stands in place of the ${what}.`,
-		fix: what === 'key' ? 'Put the API key of the integration here.' : 'Put the address of the integration’s tile here.',
-	}
-}
-
-/** A variable that the program itself fills in; a file of the package's own has them, and then another file or a script gives the value. */
-function variable(file: ConfigFile, what: 'address' | 'key'): Draft {
-	const literally = what === 'key' ? 'sends it as it stands, and every pull is answered with 403' : 'takes it as it stands'
-	return {
-		code: 'variable',
-		severity: file.literalEnv === undefined ? 'warning' : 'error',
-		message: `A variable stands in place of the ${what}. ${file.expandsEnv ?? ''} ${file.literalEnv ?? 'An older version'} ${literally}.`,
-		fix: `Put the ${what} here${file.override === undefined ? '' : ' or in the file that wins over this one'}, or see that the variable is set for the service.`,
-	}
-}
-
-/** As a screenshot of the Console's documentation shows a key; a Local API's own are 43 characters long. */
-const consoleKey = /^[0-9a-f]{64}$/i
-
-function keyDrafts(item: Item, file: ConfigFile, source: ListSource | null): readonly Draft[] {
-	const text = item.text
-	if (isPlaceholder(text, file)) return [left(text, file, 'key')]
-	if (text.startsWith('$') && expands(file)) return [variable(file, 'key')]
-	if (/[\r\n]/.test(String(item.value)) || /[^\u0020-\u007e]/.test(text))
-		return [
-			{
-				code: 'key-characters',
-				severity: 'error',
-				message: 'The key has a line break or a character that cannot be sent in a header.',
-				fix: 'Copy the key again, as one line.',
-			},
-		]
-	const bare = text.trim()
-	const labelled = /^(?:x-api-key|[a-z_]*(?:api|lapi)_?key)\s*[:=]\s*["']?([^\s"']+)["']?$/i.exec(bare)?.[1]
-	if (labelled !== undefined)
-		return [
-			{
-				code: 'key-labelled',
-				severity: 'error',
-				message: 'The name of a setting or header stands in front of the key and is sent with it.',
-				fix: 'Leave the key alone.',
-				set: labelled,
-			},
-		]
-	if (/\s/.test(bare))
-		return [{ code: 'key-blanks', severity: 'error', message: 'The key has blanks inside; no key of CrowdSec has.', fix: 'Copy the key again, alone.' }]
-	if (/^https?:\/\//i.test(bare))
-		return [{ code: 'key-is-address', severity: 'error', message: 'An address stands in place of the key.', fix: 'Put the API key of the integration here.' }]
-	if (/\.{3}|…|\*{3}/.test(bare))
-		return [
-			{
-				code: 'key-cut',
-				severity: 'error',
-				message: 'Only a part of the key stands here; the rest is dots or stars.',
-				fix: 'Copy the whole key; the Console shows it once.',
-			},
-		]
-	const half = bare.slice(0, bare.length / 2)
-	if (bare.length >= 32 && bare === half + half)
-		return [{ code: 'key-doubled', severity: 'error', message: 'The key stands here twice in a row.', fix: 'Paste it once.', set: half }]
-	if (source === 'integration' && !consoleKey.test(bare))
-		return [
-			{
-				code: 'key-shape',
-				severity: 'warning',
-				message: `Keys of the Console are 64 hexadecimal digits long, as far as we know; this one has ${bare.length} characters. Was it cut off, or is it the key of an own engine?`,
-				fix: 'Copy the key of this integration again.',
-			},
 		]
 	return []
 }
