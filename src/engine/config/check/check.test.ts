@@ -59,6 +59,7 @@ describe('problems, each with its place', () => {
 		['a flood', nginx('').replace('=86400', '=0'), 'interval-floods', 'error', 5, 'UPDATE_FREQUENCY'],
 		['quotes', nginx('').replace(`=${key}`, `="${key}"`), 'quotes', 'error', 2, 'API_KEY'],
 		['a comment behind a value', nginx('').replace('MODE=stream', 'MODE=stream # whole list'), 'inline-comment', 'error', 3, 'MODE'],
+		['a byte order mark in a file of NGINX', `\ufeff# mine\nlua_shared_dict crowdsec_cache 50m;\n`, 'byte-order-mark', 'error', 1, null],
 		['a byte order mark', `\ufeff${nginx('')}`, 'byte-order-mark', 'error', 1, null],
 		['a host with a scheme', traefik('          crowdsecLapiHost: https://admin.api.crowdsec.net\n'), 'host-form', 'error', 9, 'crowdsecLapiHost'],
 		['a path without slash', traefik('          crowdsecLapiPath: /v1/integrations/0123456789abcdef01234567\n'), 'path-slash', 'error', 9, 'crowdsecLapiPath'],
@@ -225,6 +226,7 @@ describe('files of every form', () => {
 			'firewall',
 			6,
 		],
+		['a unit file', `[Service]\nEnvironment=CROWDSEC_URL=${withPath}\nEnvironment="CROWDSEC_KEY=${key}"\n`, 'haproxy-spoa', 2],
 		['Compose variables', `services:\n  spoa:\n    environment:\n      - CROWDSEC_URL=${withPath}\n      - CROWDSEC_KEY=${key}\n`, 'haproxy-spoa', 4],
 		[
 			'Compose labels',

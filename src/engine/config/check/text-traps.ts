@@ -1,6 +1,9 @@
 import type { SettingsFormat } from '../formats'
 import type { Edit, Problem } from '../types'
 
+/** Formats in which the mark becomes part of the first word or is refused (run: nginx 1.22, haproxy 2.6, caddy 2.6); parsers of YAML and Caddyfiles skip it. */
+const takesMark: ReadonlySet<SettingsFormat> = new Set(['env', 'nginx', 'haproxy', 'json'])
+
 /** Formats in which comments begin with slashes too; a line of a longer one begins with a star. */
 const slashed: ReadonlySet<SettingsFormat> = new Set(['php', 'code'])
 
@@ -21,7 +24,7 @@ const curly = /(?<![\p{L}])[\u2018\u2019]|[\u2018\u2019](?![\p{L}])|[\u201c\u201
  */
 export function textTraps(text: string, format: SettingsFormat, acceptsCrlf: boolean): readonly Trap[] {
 	const traps: Trap[] = []
-	if (text.startsWith('\ufeff') && format === 'env') {
+	if (text.startsWith('\ufeff') && takesMark.has(format)) {
 		traps.push({
 			problem: {
 				code: 'byte-order-mark',
@@ -29,7 +32,10 @@ export function textTraps(text: string, format: SettingsFormat, acceptsCrlf: boo
 				line: 1,
 				column: 1,
 				key: null,
-				message: 'The file begins with an invisible byte order mark, which becomes part of the first line.',
+				message:
+					format === 'env'
+						? 'The file begins with an invisible byte order mark, which becomes part of the first line.'
+						: 'The file begins with an invisible byte order mark, and the program does not start with it.',
 				fix: 'Save it as UTF-8 without BOM.',
 			},
 			edits: [{ from: 0, to: 1, text: '' }],
