@@ -1,5 +1,6 @@
 import families from '@generated/lean-client/messages'
 import { addMessageRoutes } from './message-routes'
+import { painted } from './painted'
 
 const messagePath = /^\/u\/troubleshooting\/errors\/([^/]+)\/[^/]+\/?$/
 
@@ -7,10 +8,9 @@ const messagePath = /^\/u\/troubleshooting\/errors\/([^/]+)\/[^/]+\/?$/
 async function start(): Promise<void> {
 	const { pathname } = window.location
 	const name = messagePath.exec(pathname)?.[1]
-	if (name) {
-		const family = Object.hasOwn(families, name) ? await families[name]?.() : undefined
-		addMessageRoutes(family ?? null, pathname)
-	}
+	const loadFamily = name && Object.hasOwn(families, name) ? families[name] : undefined
+	const [family] = await Promise.all([loadFamily?.(), painted()])
+	if (name) addMessageRoutes(family ?? null, pathname)
 	await import(/* webpackMode: "eager" */ '@docusaurus/core/lib/client/clientEntry.js')
 }
 
