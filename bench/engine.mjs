@@ -63,7 +63,12 @@ export function tenTimes(rules) {
 		rules.map((rule) => ({
 			...rule,
 			id: `${rule.id}-${by}`,
-			match: rule.match.map(({ all, none }) => ({ all: all.map((text) => shifted(text, by)), none: none.map((text) => shifted(text, by)), regex: null })),
+			match: rule.match.map(({ all, any, none }) => ({
+				all: all.map((text) => shifted(text, by)),
+				any: any.map((text) => shifted(text, by)),
+				none: none.map((text) => shifted(text, by)),
+				regex: null,
+			})),
 		})),
 	)
 	return [...rules, ...copies]

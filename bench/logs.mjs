@@ -112,6 +112,6 @@ export function writeLoopingLog(path, bytes) {
 	return writeLog(path, bytes, (random, clock) =>
 		random.next() < 0.5
 			? `${prefix(clock, 'error')}"auth-api: auth with api key failed return nil response, error: dial tcp 192.0.2.10:8080: connect: connection refused"`
-			: `${prefix(clock, 'error')}"Get \\"https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567/v1/decisions/stream?startup=true\\": read tcp 10.0.0.5:${30_000 + random.below(30_000)}->192.0.2.10:443: connect: connection refused"`,
+			: `${prefix(clock, 'error')}"Get \\"https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567/v1/decisions/stream?startup=true\\": read tcp 10.0.0.5:${30_000 + random.below(30_000)}->192.0.2.10:443: read: connection reset by peer"`,
 	)
 }

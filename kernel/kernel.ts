@@ -29,6 +29,8 @@ let needles: usize = 0
 /** Per needle: mark of the last search that saw it, so that each is told once. */
 let stamps: usize = 0
 let stamp: u32 = 0
+/** Per needle: number of its first guard, how many guards. Guards follow the needles in their table. */
+let guards: usize = 0
 /** Sixteen bytes of ones and sixteen of zeros: masks for the end of a line. */
 let tails: usize = 0
 
@@ -71,6 +73,7 @@ export function configure(
 	probesAt: usize,
 	needlesAt: usize,
 	stampsAt: usize,
+	guardsAt: usize,
 	tailsAt: usize,
 ): void {
 	filter = filterAt
@@ -81,6 +84,7 @@ export function configure(
 	probes = probesAt
 	needles = needlesAt
 	stamps = stampsAt
+	guards = guardsAt
 	tails = tailsAt
 	candidates = 0
 }
@@ -256,7 +260,7 @@ function needleAt(gram: u32, word: usize, to: usize): usize {
 		const position = word - before
 		const length = load<u32>(needles + ((<usize>needle) << 3), 4)
 		const end = position + length
-		if (word >= floor + before && end <= to && end > doneUntil && end > heldUntil && stands(needle, length, position)) {
+		if (word >= floor + before && end <= to && end > doneUntil && end > heldUntil && stands(needle, length, position) && isGuarded(needle, position, to)) {
 			foundLength = length
 			return position
 		}
@@ -265,14 +269,47 @@ function needleAt(gram: u32, word: usize, to: usize): usize {
 	return nowhere
 }
 
-/** Whether the needle stands at `position`, letters in any case. Only A to Z are folded here, so this is exact. */
+/** Whether one of the needle's guards stands in its line. What is not seen whole passes. */
+function isGuarded(needle: u32, position: usize, to: usize): bool {
+	const list = guards + ((<usize>needle) << 3)
+	const count = load<u32>(list, 4)
+	if (count === 0) return true
+	const start = lineStart(position)
+	const end = nextNewline(position, to)
+	if (<i32>(end - start) > longestPiece || start < heldUntil) return true
+	const first = load<u32>(list)
+	for (let guard = first; guard < first + count; guard++) if (isIn(guard, start, end)) return true
+	return false
+}
+
+function isIn(needle: u32, start: usize, end: usize): bool {
+	const length = <usize>load<u32>(needles + ((<usize>needle) << 3), 4)
+	if (end - start < length) return false
+	const last = end - length
+	const first = i8x16.splat(load<u8>(<usize>load<u32>(needles + ((<usize>needle) << 3))))
+	for (let at = start; at <= last; at += 16) {
+		let mask = i8x16.bitmask(i8x16.eq(folded(v128.load(at)), first))
+		while (mask !== 0) {
+			const position = at + ctz<u32>(mask)
+			if (position > last) return false
+			if (stands(needle, length, position)) return true
+			mask &= mask - 1
+		}
+	}
+	return false
+}
+
+/** Letters in lower case. Only A to Z are folded, so a comparison is exact. */
+function folded(text: v128): v128 {
+	const upper = i8x16.lt_u(i8x16.sub(text, i8x16.splat(65)), i8x16.splat(26))
+	return v128.or(text, v128.and(upper, i8x16.splat(32)))
+}
+
+/** Whether the needle stands at `position`, letters in any case. */
 function stands(needle: u32, length: usize, position: usize): bool {
 	const bytes = <usize>load<u32>(needles + ((<usize>needle) << 3))
 	for (let at: usize = 0; at < length; at += 16) {
-		const text = v128.load(position + at)
-		const upper = i8x16.lt_u(i8x16.sub(text, i8x16.splat(65)), i8x16.splat(26))
-		const folded = v128.or(text, v128.and(upper, i8x16.splat(32)))
-		let differs = v128.xor(folded, v128.load(bytes + at))
+		let differs = v128.xor(folded(v128.load(position + at)), v128.load(bytes + at))
 		if (at + 16 > length) differs = v128.and(differs, tailMask(length - at))
 		if (v128.any_true(differs)) return false
 	}

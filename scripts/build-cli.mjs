@@ -1,15 +1,16 @@
 import { readdirSync, statSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-/** Builds `dist/bouncer-doctor.mjs`: one file with the engine and the facts inside, and the rules of the error pages beside it. */
+/** Builds `dist/bouncer-doctor.mjs`, the modules that its commands load, and beside them as JSON what they know. */
 
-export /** `yaml` is CommonJS in Node and asks for Node's own modules. */
+/** `yaml` is CommonJS in Node and asks for Node's own modules. */
 const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" }
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-export const bundle = join(root, 'dist', 'bouncer-doctor.mjs')
+const folder = join(root, 'dist')
+const bundle = join(folder, 'bouncer-doctor.mjs')
 const inputs = ['src/cli', 'src/engine', 'src/facts', 'docs/troubleshooting/errors', 'plugins/error-rules', 'scripts/build-cli.mjs', 'package.json']
 
 /** Whether the bundle is missing or older than anything that goes into it. */
@@ -27,12 +28,14 @@ function isNewer(path, than) {
 
 export async function buildCli() {
 	const { build } = await import('esbuild')
-	const { rules, searchRule } = await readRules(build)
-	const draft = `${bundle}.${process.pid}.tmp`
-	await mkdir(dirname(bundle), { recursive: true })
-	await build({
-		entryPoints: [join(root, 'src/cli/main.ts')],
-		outfile: draft,
+	const { rules, search, bouncers } = await readKnowledge(build)
+	await mkdir(folder, { recursive: true })
+	const { outputFiles } = await build({
+		entryPoints: { 'bouncer-doctor': join(root, 'src/cli/main.ts'), 'part-reader': join(root, 'src/cli/part-reader.ts') },
+		outdir: folder,
+		outExtension: { '.js': '.mjs' },
+		write: false,
+		splitting: true,
 		bundle: true,
 		minify: true,
 		platform: 'node',
@@ -42,38 +45,48 @@ export async function buildCli() {
 		logLevel: 'error',
 		plugins: [
 			{
-				name: 'error-rules',
+				name: 'knowledge',
 				setup(build) {
 					build.onResolve({ filter: /^@generated\/error-rules\// }, (args) => ({ path: args.path, namespace: 'error-rules' }))
-					build.onLoad({ filter: /.*/, namespace: 'error-rules' }, ({ path }) => ({
-						contents: besideBundle(basename(path)),
-					}))
+					build.onLoad({ filter: /.*/, namespace: 'error-rules' }, ({ path }) => ({ contents: `${readsFiles}export default ${besideBundle(basename(path))}` }))
+					build.onLoad({ filter: /\/facts\/bouncers\/all\.ts$/ }, () => ({ contents: `${readsFiles}export const bouncers = ${besideBundle('bouncers.json')}` }))
 				},
 			},
 		],
 	})
-	await writeBeside('rules.json', rules)
-	await writeBeside('search-rules.json', rules.map(searchRule))
-	await rename(draft, bundle)
+	await writeBeside('rules.json', JSON.stringify(rules))
+	await writeBeside('search.json', JSON.stringify(search))
+	await writeBeside('bouncers.json', JSON.stringify(bouncers))
+	// The entry comes last: it names the others.
+	const written = outputFiles.sort((a, b) => Number(a.path === bundle) - Number(b.path === bundle))
+	for (const { path, contents } of written) await writeBeside(basename(path), contents)
+	const current = new Set([...written.map(({ path }) => basename(path)), 'rules.json', 'search.json', 'bouncers.json'])
+	for (const name of await readdir(folder)) if (!current.has(name) && !name.endsWith('.tmp')) await rm(join(folder, name))
 }
 
 /** Data is read from a file beside the bundle: as code it would take longer to compile than the rest of the program. */
 function besideBundle(name) {
-	return `import { readFileSync } from 'node:fs'\nexport default JSON.parse(readFileSync(new URL(${JSON.stringify(name)}, import.meta.url), 'utf8'))`
+	return `JSON.parse(readFileSync(new URL(${JSON.stringify(name)}, import.meta.url), 'utf8'))`
 }
 
-async function writeBeside(name, data) {
-	const path = join(dirname(bundle), name)
-	await writeFile(`${path}.${process.pid}.tmp`, JSON.stringify(data))
-	await rename(`${path}.${process.pid}.tmp`, path)
+const readsFiles = "import { readFileSync } from 'node:fs'\n"
+
+async function writeBeside(name, contents) {
+	const draft = join(folder, `${name}.${process.pid}.tmp`)
+	await writeFile(draft, contents)
+	await rename(draft, join(folder, name))
 }
 
-/** The pages are read by the same TypeScript module as in the site's build, so it is bundled first. */
-async function readRules(build) {
-	const reader = join(tmpdir(), `bouncer-doctor-read-pages-${process.pid}.mjs`)
+/** Pages and facts are read by the same TypeScript modules as in the site's build, so these are bundled first. */
+async function readKnowledge(build) {
+	const reader = join(tmpdir(), `bouncer-doctor-knowledge-${process.pid}.mjs`)
 	const result = await build({
 		stdin: {
-			contents: "export * from './plugins/error-rules/read-pages'; export { searchRule } from './src/facts/errors/rule'",
+			contents: [
+				"export { readErrorPages } from './plugins/error-rules/read-pages'",
+				"export { searchData } from './plugins/error-rules/search-data'",
+				"export { bouncers } from './src/facts/bouncers'",
+			].join('\n'),
 			resolveDir: root,
 			loader: 'ts',
 		},
@@ -86,8 +99,9 @@ async function readRules(build) {
 	})
 	await writeFile(reader, result.outputFiles[0].contents)
 	try {
-		const { readErrorPages, searchRule } = await import(pathToFileURL(reader).href)
-		return { rules: await readErrorPages(root), searchRule }
+		const { readErrorPages, searchData, bouncers } = await import(pathToFileURL(reader).href)
+		const rules = await readErrorPages(root)
+		return { rules, search: searchData(rules), bouncers }
 	} finally {
 		await rm(reader, { force: true })
 	}

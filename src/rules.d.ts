@@ -1,7 +1,10 @@
 /** Made from the error pages at build time: by the Docusaurus plugin for the site, by the CLI's build for the terminal. */
-declare module '@generated/error-rules/default/search-rules.json' {
-	const rules: readonly import('./facts/errors/rule').SearchRule[]
-	export default rules
+declare module '@generated/error-rules/default/search.json' {
+	const search: {
+		readonly rules: readonly import('./facts/errors/rule').SearchRule[]
+		readonly plan: import('./engine/logs/search-plan').SearchPlan
+	}
+	export default search
 }
 
 /** Whole rules, with samples and sources; the CLI prints them. */

@@ -1,6 +1,7 @@
 import type { LoadContext, Plugin } from '@docusaurus/types'
-import { type Rule, searchRule } from '../../src/facts/errors/rule'
+import type { Rule } from '../../src/facts/errors/rule'
 import { errorPagesFolder, readErrorPages } from './read-pages'
+import { searchData } from './search-data'
 
 /** Makes the rule bundle of the analyzer from the error pages; an ill-formed page stops the build. */
 export default function errorRules(context: LoadContext): Plugin {
@@ -9,7 +10,7 @@ export default function errorRules(context: LoadContext): Plugin {
 		getPathsToWatch: () => [`${errorPagesFolder}/**/*.mdx`],
 		async contentLoaded({ actions }) {
 			const rules = await readErrorPages(context.siteDir)
-			await actions.createData('search-rules.json', JSON.stringify(rules.map(searchRule)))
+			await actions.createData('search.json', JSON.stringify(searchData(rules)))
 			await actions.createData('index.json', JSON.stringify(rules.map(indexEntry)))
 		},
 	}

@@ -15,7 +15,7 @@ const byId = new Map(all.map((rule) => [rule.id, rule]))
 const analyzer = createAnalyzer({ rules: all, bouncers, programs })
 
 function matches(ready: ReadyRule, sample: string): boolean {
-	return sample.split('\n').some((line) => matchRule(ready, line, foldCase(line)) !== null)
+	return sample.split('\n').some((line) => matchRule(ready, [line], foldCase(line)) !== null)
 }
 
 function topFinding(sample: string): string | null {

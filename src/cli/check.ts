@@ -4,7 +4,7 @@ import { redact } from '../engine/report/redact'
 import { type BouncerId, bouncerIds } from '../facts/bouncer'
 import { bouncers } from '../facts/bouncers'
 import { readArguments } from './arguments'
-import { knownBouncer } from './knowledge'
+import { knownBouncer } from './known-bouncer'
 import { readInput, readLines } from './read-input'
 import { UsageError } from './usage'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { UsageError } from './usage'
 
-vi.mock('@generated/error-rules/default/search-rules.json', () => ({ default: [] }))
+vi.mock('@generated/error-rules/default/search.json', () => ({ default: { rules: [], plan: { needles: [], marks: [] } } }))
 const { convert } = await import('./convert')
 
 const base = 'https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567'

@@ -4,7 +4,7 @@ import { bouncers } from '../facts/bouncers'
 import { readArguments } from './arguments'
 import { deliver, plain, refusalText } from './deliver'
 import { keyOf, usualDeployment } from './generate'
-import { knownBouncer } from './knowledge'
+import { knownBouncer } from './known-bouncer'
 import { readConfig } from './read-input'
 import { UsageError } from './usage'
 

@@ -1,15 +1,13 @@
-import { checkPasted, longestConfig } from '../engine/collect/check-pasted'
-import { withConfigs } from '../engine/collect/with-configs'
+import { longestConfig } from '../engine/collect/longest-config'
 import type { Analyzer, DiagnoseOptions, Diagnosis } from '../engine/logs/analyzer'
 import { redact } from '../engine/report/redact'
 import type { Verdict } from '../engine/verdict'
-import { bouncers } from '../facts/bouncers'
 import { readArguments } from './arguments'
-import { knownBouncer, newAnalyzer } from './knowledge'
-import { plainFile, readWhole } from './plain-file'
+import { knownBouncer } from './known-bouncer'
+import { type PlainFile, plainFile, readWhole } from './plain-file'
 import { printVerdict } from './print-verdict'
 import { readInput, readLines } from './read-input'
-import { isWorthThreads, readWithThreads } from './threads'
+import { Helpers, isWorthThreads } from './threads'
 import { UsageError } from './usage'
 
 const newline = new Uint8Array([10])
@@ -22,14 +20,26 @@ export async function diagnose(words: readonly string[]): Promise<number> {
 	const options: DiagnoseOptions = { bouncer: wanted, year: new Date().getFullYear() }
 	if (args.flag('batch')) {
 		if (args.files.length > 0) throw new UsageError('diagnose: --batch reads standard input and takes no FILE')
-		return diagnoseBatch(newAnalyzer(), options)
+		return diagnoseBatch(options)
 	}
-	const analyzer = newAnalyzer()
-	const diagnosis = analyzer.start(options)
 	const names = args.files.length > 0 ? args.files : ['-']
+	const large = names.map(largeFile)
+	const helpers = large.map((file) => (file && isWorthThreads(file) ? new Helpers(file, options) : null))
+	const analyzer = await newAnalyzer()
+	const diagnosis = analyzer.start(options)
 	const short = new ShortText()
-	for (const name of names) await read(name, names.length > 1, analyzer, diagnosis, options, short)
-	const verdict = withConfigs(diagnosis.end(), checkPasted(short.text, bouncers), bouncers)
+	for (const [at, name] of names.entries()) {
+		const file = large[at]
+		const helping = helpers[at]
+		if (helping) await helping.read(analyzer.readSegments(options), diagnosis)
+		else if (file) readWhole(file, diagnosis)
+		else await readSmall(name, diagnosis, short)
+		if (file) short.tooLong()
+		if (names.length === 1) continue
+		diagnosis.endLine()
+		short.add(newline)
+	}
+	const verdict = await withPastedConfigs(diagnosis.end(), short.text)
 	if (args.flag('json')) process.stdout.write(`${JSON.stringify(withoutSecrets(verdict))}\n`)
 	else process.stdout.write(printVerdict(withoutSecrets(verdict), verdict.lines.bytes === 0))
 	return verdict.status === 'problem' ? 1 : 0
@@ -57,34 +67,39 @@ class ShortText {
 	}
 }
 
-/** @param closed The text is followed by another one, so its last line needs a line end. */
-async function read(name: string, closed: boolean, analyzer: Analyzer, diagnosis: Diagnosis, options: DiagnoseOptions, short: ShortText): Promise<void> {
-	const file = name === '-' ? null : plainFile(name)
-	if (file && file.size > longestConfig) {
-		short.tooLong()
-		if (isWorthThreads(file)) {
-			await readWithThreads(file, analyzer, diagnosis, options)
-			return
-		}
-		readWhole(file, diagnosis)
-	} else
-		for await (const chunk of readInput(name)) {
-			diagnosis.push(chunk)
-			short.add(chunk)
-		}
-	if (!closed) return
-	diagnosis.endLine()
-	short.add(newline)
+async function newAnalyzer(): Promise<Analyzer> {
+	return (await import('./new-analyzer')).newAnalyzer()
 }
 
-async function diagnoseBatch(analyzer: Analyzer, options: DiagnoseOptions): Promise<number> {
+/** A log on disk that is too long to hold a configuration file. */
+function largeFile(name: string): PlainFile | null {
+	const file = name === '-' ? null : plainFile(name)
+	return file && file.size > longestConfig ? file : null
+}
+
+async function readSmall(name: string, diagnosis: Diagnosis, short: ShortText): Promise<void> {
+	for await (const chunk of readInput(name)) {
+		diagnosis.push(chunk)
+		short.add(chunk)
+	}
+}
+
+/** The verdict with what a configuration file in the text says. To know all files of all bouncers takes time that a log does not need. */
+async function withPastedConfigs(verdict: Verdict, text: string): Promise<Verdict> {
+	if (text.trim() === '') return verdict
+	const { judgeConfigs } = await import('./judge-configs')
+	return judgeConfigs(verdict, text)
+}
+
+async function diagnoseBatch(options: DiagnoseOptions): Promise<number> {
+	const analyzer = await newAnalyzer()
 	let problems = 0
 	let number = 0
 	for await (const line of readLines()) {
 		number++
 		if (!line.trim()) continue
 		const { id, log } = batchCase(line, number)
-		const verdict = withoutSecrets(withConfigs(analyzer.diagnose(log, options), checkPasted(log, bouncers), bouncers))
+		const verdict = withoutSecrets(await withPastedConfigs(analyzer.diagnose(log, options), log))
 		if (verdict.status === 'problem') problems++
 		process.stdout.write(`${JSON.stringify({ id, ...verdict })}\n`)
 	}

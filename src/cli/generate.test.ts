@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { bouncers } from '../facts/bouncers'
 import { UsageError } from './usage'
 
-vi.mock('@generated/error-rules/default/search-rules.json', () => ({ default: [] }))
+vi.mock('@generated/error-rules/default/search.json', () => ({ default: { rules: [], plan: { needles: [], marks: [] } } }))
 const { generate } = await import('./generate')
 
 const address = 'https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567'

@@ -7,7 +7,7 @@ import type { Notice } from '../engine/config/types'
 import type { Bouncer, ListSource, Value } from '../facts/bouncer'
 import { readArguments, splitOnce } from './arguments'
 import { deliver, plain, refusalText } from './deliver'
-import { knownBouncer } from './knowledge'
+import { knownBouncer } from './known-bouncer'
 import { UsageError } from './usage'
 
 /** `bouncer-doctor generate`: the files of one deployment, printed or written below a folder. Gives the exit code. */

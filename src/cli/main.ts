@@ -1,15 +1,16 @@
-import { isMainThread, parentPort, workerData } from 'node:worker_threads'
-import { bouncers } from './bouncers'
-import { check } from './check'
-import { convert } from './convert'
-import { diagnose } from './diagnose'
-import { generate } from './generate'
-import { newAnalyzer } from './knowledge'
-import { rules } from './rules'
-import { type PartWork, readParts } from './threads'
 import { UsageError, usage } from './usage'
 
-const commands: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = { diagnose, check, generate, convert, rules, bouncers }
+type Command = (words: readonly string[]) => Promise<number>
+
+/** Each command loads what it needs: to read the knowledge of all of them takes longer than most of them run. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+	diagnose: async () => (await import('./diagnose')).diagnose,
+	check: async () => (await import('./check')).check,
+	generate: async () => (await import('./generate')).generate,
+	convert: async () => (await import('./convert')).convert,
+	rules: async () => (await import('./rules')).rules,
+	bouncers: async () => (await import('./bouncers')).bouncers,
+}
 
 async function main(words: readonly string[]): Promise<number> {
 	const [name = '', ...rest] = words
@@ -19,29 +20,20 @@ async function main(words: readonly string[]): Promise<number> {
 	}
 	const command = Object.hasOwn(commands, name) ? commands[name] : undefined
 	if (!command) throw new UsageError(name ? `unknown command ${name}\n\n${usage}` : usage)
-	return command(rest)
+	return (await command())(rest)
 }
 
 /** A reader that closes the pipe early (`| head`) has seen enough. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
 
-function run(): void {
-	main(process.argv.slice(2)).then(
-		(code) => {
-			process.exitCode = code
-		},
-		(error: unknown) => {
-			const told =
-				error instanceof UsageError ? error.message.trimEnd() : `unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
-			process.stderr.write(`bouncer-doctor: ${told}\n`)
-			process.exitCode = 2
-		},
-	)
-}
-
-// The same bundle serves as the helper thread that reads parts of a large log.
-if (isMainThread) run()
-else
-	readParts(workerData as PartWork, newAnalyzer(), (done) =>
-		parentPort?.postMessage(done, [done.segment.kinds.buffer, done.segment.numbers.buffer, done.segment.times.buffer]),
-	)
+main(process.argv.slice(2)).then(
+	(code) => {
+		process.exitCode = code
+	},
+	(error: unknown) => {
+		const told =
+			error instanceof UsageError ? error.message.trimEnd() : `unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+		process.stderr.write(`bouncer-doctor: ${told}\n`)
+		process.exitCode = 2
+	},
+)

@@ -1,15 +1,13 @@
+import whole from '@generated/error-rules/default/rules.json'
 import { readArguments } from './arguments'
-import { knowledge } from './knowledge'
 
 /** `bouncer-doctor rules`: every message that is known, as data or as a list. */
 export async function rules(words: readonly string[]): Promise<number> {
 	const args = readArguments('rules', words, { json: 'flag' })
 	if (!args.flag('json')) {
-		for (const rule of knowledge.rules) process.stdout.write(`${rule.id.padEnd(44)} ${rule.cause.padEnd(28)} ${rule.title}\n`)
+		for (const rule of whole) process.stdout.write(`${rule.id.padEnd(44)} ${rule.cause.padEnd(28)} ${rule.title}\n`)
 		return 0
 	}
-	// Samples and sources are twice the size of the rest, and no other command needs them.
-	const { default: whole } = await import('@generated/error-rules/default/rules.json')
 	const data = whole.map((rule) => ({
 		...rule,
 		literals: rule.match.map((pattern) => pattern.all),

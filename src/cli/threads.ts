@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { Analyzer, DiagnoseOptions, Diagnosis } from '../engine/logs/analyzer'
+import type { DiagnoseOptions, Diagnosis } from '../engine/logs/analyzer'
 import type { Segment, SegmentReader } from '../engine/logs/segment'
 import { type PlainFile, readPart } from './plain-file'
 
@@ -33,54 +33,70 @@ export function isWorthThreads({ size }: PlainFile): boolean {
 	return size >= worthThreads && availableParallelism() > 1
 }
 
-/** Reads a large file with several threads. The parts are put together in order, so it does not matter who read which. */
-export async function readWithThreads(file: PlainFile, analyzer: Analyzer, diagnosis: Diagnosis, options: DiagnoseOptions): Promise<void> {
-	const work: PartWork = { path: file.path, start: file.start, size: file.size, options, next: new Int32Array(new SharedArrayBuffer(4)) }
-	const parts = partCount(work)
-	const done = new Map<number, Segment>()
-	let appended = 0
-	const append = () => {
-		for (let segment = done.get(appended); segment; segment = done.get(appended)) {
-			done.delete(appended)
-			diagnosis.append(segment, appended === 0 ? file.head : new Uint8Array(0))
-			appended++
+/** Threads that read a large file. They start at once, while the caller still makes its own analyzer. */
+export class Helpers {
+	private readonly work: PartWork
+	private readonly workers: readonly Worker[]
+	private readonly done = new Map<number, Segment>()
+	private appended = 0
+	private progress: () => void = () => {}
+	private fail: (error: Error) => void = () => {}
+	private failure: Error | null = null
+
+	constructor(
+		private readonly file: PlainFile,
+		options: DiagnoseOptions,
+	) {
+		this.work = { path: file.path, start: file.start, size: file.size, options, next: new Int32Array(new SharedArrayBuffer(4)) }
+		this.workers = Array.from({ length: Math.min(threadsAtMost, availableParallelism()) - 1 }, () => {
+			const worker = new Worker(fileURLToPath(new URL('part-reader.mjs', import.meta.url)), { workerData: this.work })
+			worker.on('message', ({ part, segment }: PartDone) => {
+				this.done.set(part, segment)
+				this.progress()
+			})
+			worker.on('error', (error) => {
+				this.failure = error
+				this.fail(error)
+			})
+			return worker
+		})
+	}
+
+	/** Reads the file with them. The parts are put together in order, so it does not matter who read which. */
+	async read(reader: SegmentReader, diagnosis: Diagnosis): Promise<void> {
+		const parts = partCount(this.work)
+		await new Promise<void>((resolve, reject) => {
+			this.fail = reject
+			if (this.failure) reject(this.failure)
+			this.progress = () => {
+				this.append(diagnosis)
+				if (this.appended === parts) resolve()
+			}
+			const goOn = () => {
+				const read = nextPart(this.work, reader)
+				if (!read) return
+				this.done.set(read.part, read.segment)
+				this.progress()
+				// Messages of the helpers come in between.
+				setImmediate(goOn)
+			}
+			goOn()
+			this.progress()
+		})
+		for (const worker of this.workers) void worker.terminate()
+	}
+
+	private append(diagnosis: Diagnosis): void {
+		for (let segment = this.done.get(this.appended); segment; segment = this.done.get(this.appended)) {
+			this.done.delete(this.appended)
+			diagnosis.append(segment, this.appended === 0 ? this.file.head : new Uint8Array(0))
+			this.appended++
 		}
 	}
-	await new Promise<void>((resolve, reject) => {
-		const helpers = Array.from(
-			{ length: Math.min(threadsAtMost, availableParallelism()) - 1 },
-			() => new Worker(fileURLToPath(import.meta.url), { workerData: work }),
-		)
-		const finish = () => {
-			append()
-			if (appended < parts) return
-			for (const helper of helpers) void helper.terminate()
-			resolve()
-		}
-		for (const helper of helpers) {
-			helper.on('error', reject)
-			helper.on('message', ({ part, segment }: PartDone) => {
-				done.set(part, segment)
-				finish()
-			})
-		}
-		const reader = analyzer.readSegments(options)
-		const goOn = () => {
-			const read = nextPart(work, reader)
-			if (read) {
-				done.set(read.part, read.segment)
-				append()
-				// Helpers' messages come in between.
-				setImmediate(goOn)
-			} else finish()
-		}
-		goOn()
-	})
 }
 
 /** What a helper thread does. */
-export function readParts(work: PartWork, analyzer: Analyzer, tell: (done: PartDone) => void): void {
-	const reader = analyzer.readSegments(work.options)
+export function readParts(work: PartWork, reader: SegmentReader, tell: (done: PartDone) => void): void {
 	for (let read = nextPart(work, reader); read; read = nextPart(work, reader)) tell(read)
 }
 

@@ -2,6 +2,7 @@ import type { Bouncer } from '../../facts/bouncer'
 import { check } from '../config/check'
 import { detect } from '../config/check/detect'
 import type { CheckResult } from '../config/types'
+import { longestConfig } from './longest-config'
 import { splitCollected } from './split-collected'
 import { undatedParts } from './split-pasted'
 
@@ -14,9 +15,6 @@ export interface PastedConfig {
 	readonly text: string
 	readonly result: CheckResult
 }
-
-/** Longer texts are logs. */
-export const longestConfig = 200_000
 
 /** So many known settings make a text a configuration file that was pasted into the wrong box. */
 const leastScore = 7

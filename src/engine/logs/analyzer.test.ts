@@ -16,7 +16,7 @@ function rule(id: string, text: string, more: Partial<Rule> = {}): Rule {
 		proves: false,
 		program: null,
 		pull: null,
-		match: [{ all: [text], none: [], regex: null }],
+		match: [{ all: [text], any: [], none: [], regex: null }],
 		means: 'It means this.',
 		fix: 'Do that.',
 		yields: [],
@@ -32,7 +32,7 @@ const dns = rule('t/dns', 'no such host', {
 	bouncers: ['firewall', 'custom'],
 	cause: 'dns-failure',
 	pull: 'failed',
-	match: [{ all: ['no such host'], none: [], regex: 'lookup (?<host>[\\w.-]+)' }],
+	match: [{ all: ['no such host'], any: [], none: [], regex: 'lookup (?<host>[\\w.-]+)' }],
 })
 const halted = rule('t/halted', 'bouncer stream halted', { role: 'consequence', rank: 15, cause: 'polling-stopped' })
 const unknownKey = rule('t/unknown-key', 'unsupported configuration', { cause: 'config-unknown-key', rank: 30, severity: 'warning' })

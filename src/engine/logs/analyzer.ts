@@ -1,22 +1,25 @@
+import type { SearchRule } from '../../facts/errors/rule'
 import { adviceFor } from '../advice'
 import type { Finding, Verdict } from '../verdict'
 import { foreignLog } from './foreign'
 import { type Correction, inputFormat, noCorrection } from './input-format'
 import { PullLogs } from './pulls'
 import { judge, rankTallies } from './rank'
-import { type Knowledge, Recogniser } from './recognise'
+import { Recogniser } from './recognise'
 import type { Kernel } from './scan/kernel'
-import { LineScanner } from './scan/line-scanner'
+import { joinTails } from './scan/line-scanner'
 import { ScriptKernel } from './scan/script-kernel'
 import { WasmKernel } from './scan/wasm-kernel'
-import { linesOf, type Segment, SegmentReader } from './segment'
-import { type Reading, type ReadLine, ShapeMemory } from './shapes'
+import { type Knowledge, planSearch, type SearchPlan } from './search-plan'
+import { type Segment, SegmentReader } from './segment'
+import type { Reading } from './shapes'
 import { findSpeaker } from './speaker'
 import { Tally } from './tally'
 import { isoTime, timeOf } from './time'
 import { UnknownEntries } from './unknown-entries'
+import { unwrap } from './wrapper'
 
-export type { Knowledge } from './recognise'
+export type { Knowledge } from './search-plan'
 
 export interface DiagnoseOptions {
 	/** The reader's choice; null to detect. */
@@ -37,6 +40,8 @@ export interface SoFar {
 }
 
 const firstShown = 3
+/** What a reader has gathered is taken over after so many bytes. */
+const partBytes = 32 * 1024 * 1024
 const headLines = 200
 const headBytes = 64 * 1024
 
@@ -49,15 +54,18 @@ export interface Analyzer {
 	diagnose(text: string, options: DiagnoseOptions): Verdict
 }
 
-/** @param newKernel Gives the scanner's inner loops; what is found does not depend on them. */
-export function createAnalyzer(knowledge: Knowledge, newKernel: () => Kernel = fastestKernel): Analyzer {
-	const recogniser = new Recogniser(knowledge)
+/**
+ * @param plan `planSearch(knowledge)`, where it was made before.
+ * @param newKernel Gives the scanner's inner loops; what is found does not depend on them.
+ */
+export function createAnalyzer(knowledge: Knowledge, plan: SearchPlan = planSearch(knowledge), newKernel: () => Kernel = fastestKernel): Analyzer {
+	const recogniser = new Recogniser({ rules: knowledge.rules, plan })
 	/** A kernel has some megabytes of memory: one that is done serves again. */
 	const spare: Kernel[] = []
 	const start = (options: DiagnoseOptions) => {
 		const kernel = spare.pop() ?? newKernel()
 		kernel.forgetShapes()
-		return new Diagnosis(knowledge, recogniser, kernel, options, () => spare.push(kernel))
+		return new Diagnosis(knowledge, recogniser, new SegmentReader(recogniser, kernel, readingOf(options)), options, () => spare.push(kernel))
 	}
 	return {
 		start,
@@ -70,6 +78,11 @@ export function createAnalyzer(knowledge: Knowledge, newKernel: () => Kernel = f
 	}
 }
 
+/** Reads parts of a log without the rest of an analyzer, for a thread that helps. */
+export function createSegmentReader(search: { readonly rules: readonly SearchRule[]; readonly plan: SearchPlan }, options: DiagnoseOptions): SegmentReader {
+	return new SegmentReader(new Recogniser(search), fastestKernel(), readingOf(options))
+}
+
 function readingOf({ year, correction = noCorrection }: DiagnoseOptions): Reading {
 	return { year, correction }
 }
@@ -80,15 +93,16 @@ function fastestKernel(): Kernel {
 
 /** One log on its way through: push chunks, then `end`. */
 export class Diagnosis {
-	private readonly scanner: LineScanner
-	private readonly shapes: ShapeMemory
 	private readonly tally = new Tally()
 	private readonly pulls = new PullLogs()
 	private readonly marks = new Set<number>()
 	private readonly unknown = new UnknownEntries()
 	private readonly correction: Correction
-	private lastLine: ReadLine | null = null
-	private lastText = ''
+	private lines = 0
+	private bytes = 0
+	private tail = new Uint8Array(0)
+	/** Bytes handed to the reader since its last part. */
+	private unread = 0
 	private head: string[] = []
 	private headRest = headBytes
 	private readonly decoder = new TextDecoder()
@@ -97,34 +111,29 @@ export class Diagnosis {
 	constructor(
 		private readonly knowledge: Knowledge,
 		private readonly recogniser: Recogniser,
-		kernel: Kernel,
+		private readonly reader: SegmentReader,
 		private readonly options: DiagnoseOptions,
 		private readonly release: () => void,
 	) {
-		const reading = readingOf(options)
-		this.correction = reading.correction
-		this.shapes = new ShapeMemory(recogniser, reading)
-		this.scanner = new LineScanner(kernel, {
-			onLine: (hit) => this.take(this.shapes.read(hit)),
-			onBlockEnd: () => this.settle(),
-			needles: (counts) => recogniser.index(counts),
-		})
+		this.correction = readingOf(options).correction
 	}
 
 	/** @param chunk UTF-8, cut anywhere. */
 	push(chunk: Uint8Array): void {
 		this.seeHead(chunk)
-		this.scanner.push(chunk)
+		this.reader.push(chunk)
+		this.read(chunk.length)
 	}
 
 	/** Room for more bytes; tell with `filled` how many were written. Like `push`, without a copy. */
 	space(): Uint8Array {
-		return this.scanner.space()
+		return this.reader.space()
 	}
 
 	filled(count: number): void {
-		if (this.headRest > 0) this.seeHead(this.scanner.space().subarray(0, count))
-		this.scanner.filled(count)
+		if (this.headRest > 0) this.seeHead(this.reader.space().subarray(0, count))
+		this.reader.filled(count)
+		this.read(count)
 	}
 
 	/**
@@ -133,17 +142,26 @@ export class Diagnosis {
 	 * @param head The first bytes of the part; all of them count for nothing but the form of the lines.
 	 */
 	append(segment: Segment, head: Uint8Array): void {
-		this.scanner.end()
+		this.endLine()
 		this.seeHead(head)
-		for (const line of linesOf(segment, this.scanner.lines)) this.take(line)
-		this.settle()
-		this.scanner.lines += segment.lines
-		this.scanner.bytes += segment.bytes
+		this.take(segment)
 	}
 
 	/** What follows is another text: its first line does not go on with the last line of this one. */
 	endLine(): void {
-		this.scanner.end()
+		this.take(this.reader.end())
+		this.unread = 0
+	}
+
+	/** From time to time what was read is taken over, so that memory stays bounded. */
+	private read(bytes: number): void {
+		this.unread += bytes
+		if (this.unread >= partBytes) this.takeOver()
+	}
+
+	private takeOver(): void {
+		this.take(this.reader.soFar())
+		this.unread = 0
 	}
 
 	private seeHead(bytes: Uint8Array): void {
@@ -155,14 +173,15 @@ export class Diagnosis {
 
 	/** What is known so far; the log may go on. */
 	get soFar(): SoFar {
+		this.takeOver()
 		const faults = this.tally.all.filter(({ rule }) => rule.role === 'root' || rule.role === 'consequence')
-		return { lines: this.scanner.lines, findings: this.tally.all.length, first: faults.slice(0, firstShown).map(({ rule }) => rule.title) }
+		return { lines: this.lines, findings: this.tally.all.length, first: faults.slice(0, firstShown).map(({ rule }) => rule.title) }
 	}
 
 	end(): Verdict {
-		this.scanner.end()
+		this.endLine()
 		this.release()
-		const lines = { total: this.scanner.lines, bytes: this.scanner.bytes }
+		const lines = { total: this.lines, bytes: this.bytes }
 		const head = this.head.join('').split('\n', headLines)
 		const tallies = this.tally.all
 		const marks = [...this.marks].flatMap((mark) => this.recogniser.marks[mark] ?? [])
@@ -179,8 +198,8 @@ export class Diagnosis {
 				count: tally.count,
 				firstLine: tally.firstLine,
 				lastLine: tally.lastLine,
-				firstTime: this.iso(tally.firstText),
-				lastTime: this.iso(tally.lastText),
+				firstTime: iso(timeOf(tally.firstText, this.options.year)),
+				lastTime: iso(tally.lastTime),
 				captures: tally.captures,
 				samples: tally.samples,
 				means: rule.means,
@@ -190,7 +209,7 @@ export class Diagnosis {
 			}
 		})
 		const unrecognised = this.unknown.result()
-		const pulls = this.pulls.result(timeOf(this.lastText, this.options.year))
+		const pulls = this.pulls.result(this.lastTime())
 		const empty = head.every((line) => line.trim() === '') && lines.bytes <= headBytes
 		const judgement = empty
 			? ({ status: 'empty', cause: null, confidence: 'high', because: ['There is no text in it.'] } as const)
@@ -213,26 +232,25 @@ export class Diagnosis {
 		return { ...verdict, next: adviceFor(verdict, bouncer, bouncer?.deployments[0] ?? null) }
 	}
 
-	private take(line: ReadLine): void {
-		const { matched, marks, pull, errorLike, form } = line.outcome
-		const known = matched.length > 0
-		this.lastLine = line
+	private take(segment: Segment): void {
+		const { lines, bytes, tail, marks, tallies, pullRules, pullTimes, kinds, entryKinds, entryLines, bodies } = segment
 		for (const mark of marks) this.marks.add(mark)
-		for (const { rule, captures } of matched) {
-			const ready = this.recogniser.rules[rule]
-			if (ready) this.tally.add(ready.rule, rule, line, captures)
+		for (const part of tallies) {
+			const ready = this.recogniser.rules[part.rule]
+			if (ready) this.tally.add(ready.rule, part, this.lines)
 		}
-		const teller = pull === null ? undefined : this.recogniser.rules[pull]
-		if (teller) this.pulls.add(teller.rule, line.time)
-		if (known || errorLike) this.unknown.take(line, form, known)
-	}
-
-	/** The bytes of the lines taken so far go: what must stay is read now. */
-	private settle(): void {
-		this.tally.settle()
-		this.unknown.settle()
-		if (this.lastLine) this.lastText = this.lastLine.text
-		this.lastLine = null
+		for (let place = 0; place < pullRules.length; place++) {
+			const ready = this.recogniser.rules[pullRules[place] as number]
+			const time = pullTimes[place] as number
+			if (ready) this.pulls.add(ready.rule, Number.isNaN(time) ? null : time)
+		}
+		for (let place = 0; place < entryKinds.length; place++) {
+			const { form, known, template } = kinds[entryKinds[place] as number] as Segment['kinds'][number]
+			this.unknown.take({ number: this.lines + (entryLines[place] as number), body: bodies.get(place) ?? '', template }, form, known)
+		}
+		this.lines += lines
+		this.bytes += bytes
+		this.tail = joinTails(this.tail, tail)
 	}
 
 	/** The reader may have chosen another bouncer than the one whose log this is. */
@@ -241,8 +259,17 @@ export class Diagnosis {
 		return chosen === null || id === null || id === chosen ? [] : [`These lines look like those of ${id}, not of ${chosen}.`]
 	}
 
-	private iso(text: string): string | null {
-		const ms = timeOf(text, this.options.year)
-		return ms === null ? null : isoTime(ms)
+	/** The last time that stands in the log: of any line, also of one that says nothing else. */
+	private lastTime(): number | null {
+		const lines = new TextDecoder().decode(this.tail).split('\n').reverse()
+		for (const line of lines) {
+			const ms = timeOf(unwrap(line, this.correction.wrapper).text, this.options.year)
+			if (ms !== null) return ms
+		}
+		return null
 	}
+}
+
+function iso(ms: number | null): string | null {
+	return ms === null ? null : isoTime(ms)
 }

@@ -41,7 +41,7 @@ describe('digitSight', () => {
 describe('addDigitsOf', () => {
 	it('names the digits of every place where the fragment could stand', () => {
 		const positions = new Set<number>()
-		addDigitsOf('code 403', maskDigits('code 200, code 403, 403'), positions)
+		addDigitsOf('code 403', maskDigits('code 200, code 403, 403'), positions, 0)
 		expect([...positions]).toEqual([5, 6, 7, 15, 16, 17])
 	})
 })

@@ -96,9 +96,13 @@ function seesDigitsAlike(source: string): boolean {
 	return inside === 0 || inside === 10
 }
 
-/** Adds the positions of the digits of every place where `fragment` could stand if the digits were others. */
-export function addDigitsOf(fragment: string, maskedText: string, positions: Set<number>): void {
+/**
+ * Adds the positions of the digits of every place where `fragment` could stand if the digits were others.
+ *
+ * @param offset Position of the text in the line.
+ */
+export function addDigitsOf(fragment: string, maskedText: string, positions: Set<number>, offset: number): void {
 	const masked = maskDigits(fragment)
 	for (let at = maskedText.indexOf(masked); at >= 0; at = maskedText.indexOf(masked, at + 1))
-		for (let i = 0; i < masked.length; i++) if (masked[i] === '0') positions.add(at + i)
+		for (let i = 0; i < masked.length; i++) if (masked[i] === '0') positions.add(at + i + offset)
 }

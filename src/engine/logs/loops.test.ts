@@ -9,7 +9,7 @@ import { ScriptKernel } from './scan/script-kernel'
 /** Lines that differ in digits only are read once. Here each is read by itself as well, and nothing may come out different. */
 const knowledge = { rules: await readErrorPages(process.cwd()), bouncers, programs }
 const remembering = createAnalyzer(knowledge)
-const forgetful = createAnalyzer(knowledge, () => new ScriptKernel())
+const forgetful = createAnalyzer(knowledge, undefined, () => new ScriptKernel())
 const options = { bouncer: null, year: 2026 }
 
 const samples = knowledge.rules.flatMap(({ samples: { match, not } }) => [...match, ...not]).flatMap((sample) => sample.split('\n'))

@@ -1,36 +1,41 @@
+import type { Captures } from './match'
 import type { Outcome, Recogniser } from './recognise'
 import type { Kernel } from './scan/kernel'
 import { LineScanner } from './scan/line-scanner'
-import { type Reading, type ReadLine, ShapeMemory } from './shapes'
-import { samplesKept } from './tally'
+import { type Reading, type ReadLine, type Repeat, ShapeMemory } from './shapes'
+import { type PartTally, samplesKept } from './tally'
+import type { EntryForm } from './unknown-entries'
 
 /**
- * What was read in one part of a log: its hits in order, as plain data that one thread can hand to another. A diagnosis that
- * takes the parts one after the other gives what it gives for the whole.
+ * What was read in one part of a log, as plain data that one thread can hand to another. A diagnosis that takes the parts one
+ * after the other gives what it gives for the whole. Lines count from 1 in each part; rules and marks are numbers in
+ * `Recogniser.rules` and `Recogniser.marks`.
  */
 export interface Segment {
 	readonly lines: number
 	readonly bytes: number
-	/** What hits say, each once; captures are those of the first hit. */
-	readonly outcomes: readonly Outcome[]
-	/** For each outcome its template, where it is an error that no rule knows. */
-	readonly templates: readonly (string | null)[]
-	/** For each hit its outcome, its line in this part (from 1), its time (NaN for none). */
-	readonly kinds: Uint32Array<ArrayBuffer>
-	readonly numbers: Uint32Array<ArrayBuffer>
-	readonly times: Float64Array<ArrayBuffer>
-	/** Texts of the hits that can be shown, by the hit's place in the list. */
-	readonly texts: ReadonlyMap<number, HitTexts>
+	/** Its end, a few lines. */
+	readonly tail: Uint8Array
+	/** Each once. */
+	readonly marks: readonly number[]
+	/** In the order in which the rules were first met. */
+	readonly tallies: readonly PartTally[]
+	/** For each line that tells of a pull the rule that says so, and the time (NaN for none). */
+	readonly pullRules: Uint32Array<ArrayBuffer>
+	readonly pullTimes: Float64Array<ArrayBuffer>
+	/** Lines that a rule knows or that look like an error: each by its kind and its line. */
+	readonly kinds: readonly EntryKind[]
+	readonly entryKinds: Uint32Array<ArrayBuffer>
+	readonly entryLines: Uint32Array<ArrayBuffer>
+	/** What such a line prints, by its place in the list, where it may be shown. */
+	readonly bodies: ReadonlyMap<number, string>
 }
 
-interface HitTexts {
-	readonly text: string
-	readonly body: string
-}
-
-interface Hit {
-	readonly place: number
-	readonly line: ReadLine
+/** How a line goes together with those around it; `template` is empty for lines that a rule knows. */
+interface EntryKind {
+	readonly form: EntryForm
+	readonly known: boolean
+	readonly template: string
 }
 
 /**
@@ -39,14 +44,29 @@ interface Hit {
  */
 export class SegmentReader {
 	private readonly scanner: LineScanner
-	private hits = new Hits()
+	/** By rule, how many samples this reader has handed over: more are of no use. */
+	private readonly samples: number[] = []
+	private said: Said
 
 	/** Use `Analyzer.readSegments`. */
-	constructor(recogniser: Recogniser, kernel: Kernel, reading: Reading) {
+	constructor(
+		recogniser: Recogniser,
+		private readonly kernel: Kernel,
+		reading: Reading,
+	) {
+		this.said = new Said(kernel, this.samples)
 		const shapes = new ShapeMemory(recogniser, reading)
 		this.scanner = new LineScanner(kernel, {
-			onLine: (hit) => this.hits.take(shapes.read(hit)),
-			onBlockEnd: () => this.hits.settle(),
+			onRepeated: (shape, number, start, end) => {
+				const repeat = shapes.repeat(shape, kernel.input, start)
+				return repeat !== null && this.said.takeRepeat(repeat, number, start, end)
+			},
+			onLine: (hit) => {
+				this.said.take(shapes.read(hit))
+				const repeat = shapes.repeat(hit.shape, kernel.input, hit.start)
+				if (repeat) this.said.open(repeat)
+			},
+			onBlockEnd: () => this.said.settle(),
 			needles: (counts) => recogniser.index(counts),
 		})
 	}
@@ -64,123 +84,210 @@ export class SegmentReader {
 		this.scanner.push(chunk)
 	}
 
-	/** The part is read; another one can follow. */
-	end(): Segment {
-		this.scanner.end()
-		const segment = this.hits.segment(this.scanner.lines, this.scanner.bytes)
-		this.hits = new Hits()
+	/** What was read since the last part, as far as lines were looked at; the next part goes on in the same line. */
+	soFar(): Segment {
+		const segment = this.said.segment(this.scanner)
+		this.said = new Said(this.kernel, this.samples)
 		this.scanner.restart()
 		return segment
 	}
+
+	/** The part is read; another one can follow. */
+	end(): Segment {
+		this.scanner.end()
+		return this.soFar()
+	}
 }
 
-/** Gathers the hits of one part. */
-class Hits {
-	private readonly outcomes: Outcome[] = []
-	private readonly templates: (string | null)[] = []
-	private readonly kindOf = new Map<Outcome, number>()
-	private readonly kindByContent = new Map<string, number>()
-	private readonly kinds: number[] = []
-	private readonly numbers: number[] = []
-	private readonly times: number[] = []
-	private readonly texts = new Map<number, HitTexts>()
-	/** By rule, how often it matched. */
-	private readonly counts: number[] = []
-	/** By rule, its last hit, while its text can be asked for. */
-	private readonly last: (Hit | undefined)[] = []
-	private readonly lastTexts: (readonly [number, HitTexts])[] = []
-	private readonly unsettled = new Set<number>()
-	private previous: Hit | null = null
+interface Entry {
+	count: number
+	readonly firstLine: number
+	readonly captures: Captures
+	readonly samples: ReadLine[]
+	lastLine: number
+	lastTime: number | null
+	/** The last line, while its time was not read. */
+	last: ReadLine | null
+}
 
-	segment(lines: number, bytes: number): Segment {
-		for (const [place, texts] of Object.values(this.lastTexts)) this.texts.set(place, texts)
-		if (this.previous) this.keep(this.previous)
-		return {
-			lines,
-			bytes,
-			outcomes: this.outcomes,
-			templates: this.templates,
-			kinds: Uint32Array.from(this.kinds),
-			numbers: Uint32Array.from(this.numbers),
-			times: Float64Array.from(this.times),
-			texts: this.texts,
-		}
-	}
+/** Stands for the template of a line that a rule knows; no template is empty but that of an empty line, which is no error. */
+const knownTemplate = ''
+
+/** Gathers what the lines of one part say. */
+class Said {
+	private readonly marks = new Set<number>()
+	private readonly entries: (Entry | undefined)[] = []
+	private readonly met: number[] = []
+	private readonly pullRules: number[] = []
+	private readonly pullTimes: number[] = []
+	private readonly kinds: EntryKind[] = []
+	private readonly kindsByTemplate = new Map<string, Map<EntryForm, number>>()
+	private readonly entryKinds: number[] = []
+	private readonly entryLines: number[] = []
+	private readonly bodies = new Map<number, string>()
+	/** The last line was one that a rule knows and that stands for itself. Of a row of those only the last one matters to what follows. */
+	private known: ReadLine | Repeat | null = null
+	private readonly repeats: Repeat[] = []
+	private unsettled: Entry[] = []
+	private readonly unsettledRepeats = new Set<Repeat>()
+	/** The last line that was listed, with its place: a traceback behind it shows it. */
+	private listed: { readonly place: number; readonly line: ReadLine } | null = null
+	private lastOutcome: Outcome | null = null
+
+	constructor(
+		private readonly kernel: Kernel,
+		private readonly samples: number[],
+	) {}
 
 	take(line: ReadLine): void {
 		const { outcome } = line
-		const hit = { place: this.kinds.length, line }
-		const unknownBefore = this.templates.length
-		const kind = this.kind(line)
-		this.kinds.push(kind)
-		this.numbers.push(line.number)
-		this.times.push(outcome.pull === null ? Number.NaN : (line.time ?? Number.NaN))
-		for (const { rule } of outcome.matched) {
-			const count = (this.counts[rule] ?? 0) + 1
-			this.counts[rule] = count
-			if (count <= samplesKept) this.keep(hit)
-			this.last[rule] = hit
-			this.unsettled.add(rule)
-		}
-		// The first of its kind shows an unknown message. A traceback may be shown with the line before it.
-		if (this.templates.length > unknownBefore || outcome.form !== 'plain') this.keep(hit)
-		if (outcome.form === 'traceback' && this.previous) this.keep(this.previous)
-		this.previous = hit
-	}
-
-	/** Number of what the line says. Of equal outcomes the first is kept: its captures are the ones that are shown. */
-	private kind(line: ReadLine): number {
-		const { outcome } = line
-		const known = this.kindOf.get(outcome)
-		if (known !== undefined) return known
 		const { matched, marks, pull, errorLike, form } = outcome
-		const template = matched.length === 0 && errorLike ? line.template : null
-		const rules = matched.map(({ rule }) => rule).join()
-		const content = `${rules} ${marks.join()} ${pull} ${errorLike} ${form} ${template}`
-		const equal = this.kindByContent.get(content)
-		const kind = equal ?? this.outcomes.length
-		this.kindOf.set(outcome, kind)
-		if (equal !== undefined) return kind
-		this.kindByContent.set(content, kind)
-		this.outcomes.push(outcome)
-		this.templates.push(template)
-		return kind
+		if (outcome !== this.lastOutcome) for (const mark of marks) this.marks.add(mark)
+		this.lastOutcome = outcome
+		for (const { rule, captures } of matched) this.count(rule, line, captures)
+		if (pull !== null) {
+			this.pullRules.push(pull)
+			this.pullTimes.push(line.time ?? Number.NaN)
+		}
+		if (matched.length > 0 && form === 'plain') this.known = line
+		else if (matched.length > 0 || errorLike) this.list(line)
 	}
 
-	private keep({ place, line: { text, body } }: Hit): void {
-		this.texts.set(place, { text, body })
+	/** From now on what repeats a line is only counted, where no more is needed: its rules have their samples, and it stands for itself. */
+	open(repeat: Repeat): void {
+		const { matched, form, errorLike } = repeat.outcome
+		const silent = matched.length === 0 && !errorLike
+		const counted = form === 'plain' && matched.length > 0 && matched.every(({ rule }) => this.entries[rule] && (this.samples[rule] ?? 0) >= samplesKept)
+		if (repeat.counter === this || !(silent || counted)) return
+		repeat.open(this)
+		if (counted) this.repeats.push(repeat)
 	}
 
-	/** The bytes of the lines taken so far go: what must stay is read now. */
+	/** @returns Whether that was all that has to be known of the line. */
+	takeRepeat(repeat: Repeat, number: number, start: number, end: number): boolean {
+		if (repeat.counter !== this) return false
+		const { matched, pull } = repeat.outcome
+		if (matched.length === 0) return true
+		if (pull !== null) {
+			this.pullRules.push(pull)
+			this.pullTimes.push(repeat.timeAt(this.kernel.input, start, end) ?? Number.NaN)
+		}
+		repeat.add(number, start, end)
+		this.unsettledRepeats.add(repeat)
+		this.known = repeat
+		return true
+	}
+
+	/** The bytes of the lines taken so far go. */
 	settle(): void {
-		for (const rule of this.unsettled) {
-			const hit = this.last[rule]
-			if (hit) this.lastTexts[rule] = [hit.place, { text: hit.line.text, body: hit.line.body }]
+		const bytes = this.kernel.input
+		for (const entry of this.unsettled) {
+			entry.lastTime = entry.last?.time ?? null
+			entry.last = null
 		}
-		this.unsettled.clear()
-		if (!this.previous) return
-		const { place, line } = this.previous
-		const { number, outcome, text, body, template, time } = line
-		this.previous = { place, line: { number, outcome, text, body, template, time } }
+		for (const repeat of this.unsettledRepeats) repeat.settle(bytes)
+		this.unsettled = []
+		this.unsettledRepeats.clear()
+		this.known?.keep(bytes)
+		this.listed?.line.keep(bytes)
 	}
-}
 
-/** The hits of a part, as a diagnosis takes them. */
-export function* linesOf(segment: Segment, linesBefore: number): Generator<ReadLine> {
-	const { outcomes, templates, kinds, numbers, times, texts } = segment
-	for (let place = 0; place < kinds.length; place++) {
-		const kind = kinds[place] as number
-		const outcome = outcomes[kind]
-		if (!outcome) continue
-		const time = times[place] as number
-		const kept = texts.get(place)
-		yield {
-			number: linesBefore + (numbers[place] as number),
-			outcome,
-			text: kept?.text ?? '',
-			body: kept?.body ?? '',
-			template: templates[kind] ?? '',
-			time: Number.isNaN(time) ? null : time,
+	segment({ lines, bytes, tail }: LineScanner): Segment {
+		for (const repeat of this.repeats) this.countRepeat(repeat)
+		if (this.known) this.add(this.lineOf(this.known))
+		// The next part may begin with a traceback.
+		if (this.listed) this.bodies.set(this.listed.place, this.listed.line.body)
+		return {
+			lines,
+			bytes,
+			tail,
+			marks: [...this.marks],
+			tallies: this.met.flatMap((rule) => {
+				const entry = this.entries[rule]
+				if (!entry) return []
+				const { last: _, samples, ...counted } = entry
+				return { rule, ...counted, samples: samples.map(({ number, text }) => ({ line: number, text })) }
+			}),
+			pullRules: new Uint32Array(this.pullRules),
+			pullTimes: new Float64Array(this.pullTimes),
+			kinds: this.kinds,
+			entryKinds: new Uint32Array(this.entryKinds),
+			entryLines: new Uint32Array(this.entryLines),
+			bodies: this.bodies,
 		}
+	}
+
+	private count(rule: number, line: ReadLine, captures: Captures): void {
+		const known = this.entries[rule]
+		const given = this.samples[rule] ?? 0
+		const isSample = given < samplesKept
+		if (isSample) {
+			this.samples[rule] = given + 1
+			line.keep(this.kernel.input)
+		}
+		if (!known) {
+			const { number } = line
+			const entry = { count: 1, firstLine: number, lastLine: number, lastTime: null, captures, samples: isSample ? [line] : [], last: line }
+			this.entries[rule] = entry
+			this.met.push(rule)
+			this.unsettled.push(entry)
+			return
+		}
+		known.count++
+		known.lastLine = line.number
+		if (known.last === null) this.unsettled.push(known)
+		known.last = line
+		if (isSample) known.samples.push(line)
+	}
+
+	private lineOf(line: ReadLine | Repeat): ReadLine {
+		line.keep(this.kernel.input)
+		return 'last' in line ? line.last() : line
+	}
+
+	private countRepeat(repeat: Repeat): void {
+		if (repeat.count === 0) return
+		for (const { rule } of repeat.outcome.matched) {
+			const entry = this.entries[rule]
+			if (!entry) continue
+			entry.count += repeat.count
+			if (entry.lastLine > repeat.number) continue
+			entry.lastLine = repeat.number
+			entry.lastTime = repeat.time
+		}
+	}
+
+	private list(line: ReadLine): void {
+		if (this.known) this.add(this.lineOf(this.known))
+		this.known = null
+		const { form } = line.outcome
+		if (form === 'traceback' && this.listed) this.bodies.set(this.listed.place, this.listed.line.body)
+		const kindsBefore = this.kinds.length
+		const place = this.add(line)
+		// The first of its kind shows an unknown message.
+		if (this.kinds.length > kindsBefore || form !== 'plain') this.bodies.set(place, line.body)
+	}
+
+	private add(line: ReadLine): number {
+		const place = this.entryKinds.length
+		this.entryKinds.push(this.kind(line))
+		this.entryLines.push(line.number)
+		this.listed = { place, line }
+		return place
+	}
+
+	private kind(line: ReadLine): number {
+		const { matched, form } = line.outcome
+		const known = matched.length > 0
+		const template = known ? knownTemplate : line.template
+		let byForm = this.kindsByTemplate.get(template)
+		if (!byForm) {
+			byForm = new Map()
+			this.kindsByTemplate.set(template, byForm)
+		}
+		const same = byForm.get(form)
+		if (same !== undefined) return same
+		byForm.set(form, this.kinds.length)
+		return this.kinds.push({ form, known, template }) - 1
 	}
 }

@@ -1,7 +1,7 @@
 import { type Clock, clockFor } from './clock'
 import { addDigitsOf, type DigitSight, digitSight, maskDigits } from './digits'
 import type { Correction } from './input-format'
-import { foldCase, type ReadyRule } from './match'
+import { foldCase, type ReadyPattern, type ReadyRule } from './match'
 import type { Outcome, Recogniser } from './recognise'
 import type { HitLine } from './scan/line-scanner'
 import { templateOf } from './template'
@@ -10,8 +10,8 @@ import { type Unwrapped, unwrap } from './wrapper'
 
 /** More digits than this do not fit one number, and a message that hangs on so many is no loop. */
 const decidingAtMost = 15
-/** Most lines of a varied log come once or a few times. A closer look costs as much as reading some dozen lines. */
-const worthALook = 12
+/** Most lines of a varied log come once or a few times. A closer look costs as much as reading so many lines. */
+const worthALook = 4
 /** Variants of one shape that are remembered, such as the same message with each status. */
 const variantsKept = 64
 
@@ -27,6 +27,8 @@ export interface ReadLine {
 	readonly template: string
 	/** Milliseconds since 1970, or null. */
 	readonly time: number | null
+	/** Its bytes go, and its texts can still be asked for. */
+	keep(bytes: Uint8Array): void
 }
 
 /** How lines are to be read. */
@@ -40,12 +42,68 @@ export interface Reading {
 interface Shape {
 	/** Positions in the line of the digits that matter to some rule; null when they cannot be told, and each line is read by itself. */
 	readonly deciding: readonly number[] | null
-	readonly outcomes: Map<number, Outcome>
+	/** By the deciding digits. */
+	readonly repeats: Map<number, Repeat>
 	/** The same for all of them, as it has no digits. */
 	template: string | null
-	readonly clock: Clock | null
+	/** Made when a time is asked for: only lines that tell of a pull need theirs. Null where positions in the text are not those in the line. */
+	clock: Clock | 'not yet' | null
 	/** Where the text begins in the line. */
 	readonly textAt: number
+}
+
+/** Lines that print the same message: what they say, and where the last of them stands. */
+export class Repeat {
+	/** How often it came since `open`, and the line and the time of the last one; the time is known once it was settled. */
+	count = 0
+	number = 0
+	time: number | null = null
+	/** Who counts it. */
+	counter: object | null = null
+	private start = 0
+	private end = 0
+	private copy: Uint8Array | null = null
+
+	constructor(
+		readonly outcome: Outcome,
+		private readonly shape: Shape,
+		private readonly reading: Reading,
+	) {}
+
+	/** From now on it is counted for somebody. */
+	open(counter: object): void {
+		this.counter = counter
+		this.count = 0
+	}
+
+	add(number: number, start: number, end: number): void {
+		this.count++
+		this.number = number
+		this.start = start
+		this.end = end
+		this.copy = null
+	}
+
+	timeAt(bytes: Uint8Array, start: number, end: number): number | null {
+		return timeIn(this.shape, bytes, start, end, this.reading)
+	}
+
+	/** The bytes go. */
+	settle(bytes: Uint8Array): void {
+		this.time = this.timeAt(bytes, this.start, this.end)
+	}
+
+	/** The bytes go, and the line may still be shown. */
+	keep(bytes: Uint8Array): void {
+		this.copy ??= bytes.slice(this.start, this.end)
+	}
+
+	/** The last line, once it was kept. */
+	last(): ReadLine {
+		const { text, body } = unwrap(decode(this.copy ?? new Uint8Array(0)), this.reading.correction.wrapper)
+		const { number, outcome, time } = this
+		return { number, outcome, text, body, template: '', time, keep() {} }
+	}
 }
 
 /**
@@ -69,13 +127,18 @@ export class ShapeMemory {
 	read(hit: HitLine): ReadLine {
 		const shape = hit.shape < 0 ? null : this.shapeOf(hit)
 		if (!shape?.deciding) return new PlainLine(hit, this.recogniser, this.reading)
-		let variant = 0
-		for (const position of shape.deciding) variant = variant * 10 + (hit.bytes[hit.start + position] as number) - 48
-		const known = shape.outcomes.get(variant)
-		if (known) return new KnownLine(hit, known, shape, this.reading)
+		const variant = variantOf(shape.deciding, hit.bytes, hit.start)
+		const known = shape.repeats.get(variant)
+		if (known) return new KnownLine(hit, known.outcome, shape, this.reading)
 		const line = new PlainLine(hit, this.recogniser, this.reading)
-		if (shape.outcomes.size < variantsKept) shape.outcomes.set(variant, line.outcome)
+		if (shape.repeats.size < variantsKept) shape.repeats.set(variant, new Repeat(line.outcome, shape, this.reading))
 		return line
+	}
+
+	/** What the line at `start` repeats, where it is known. */
+	repeat(shape: number, bytes: Uint8Array, start: number): Repeat | null {
+		const known = this.shapes[shape]
+		return typeof known === 'object' && known.deciding ? (known.repeats.get(variantOf(known.deciding, bytes, start)) ?? null) : null
 	}
 
 	private shapeOf(hit: HitLine): Shape | null {
@@ -100,9 +163,9 @@ export class ShapeMemory {
 		const told = positions !== null && positions.size <= decidingAtMost && (plain || (positions.size === 0 && !hidesDigits(raw)))
 		return {
 			deciding: told ? [...positions].sort((a, b) => a - b) : null,
-			outcomes: new Map(),
+			repeats: new Map(),
 			template: null,
-			clock: plain ? clockFor(text, this.reading.year) : null,
+			clock: plain ? 'not yet' : null,
 			textAt,
 		}
 	}
@@ -112,56 +175,62 @@ export class ShapeMemory {
 		const masked = foldCase(maskDigits(raw))
 		const positions = new Set<number>()
 		const possible = [...hit.needles()]
-		for (const [mask, needles] of this.recogniser.needlesByMask) {
-			if (!masked.includes(mask)) continue
+		for (const { text: mask, needles } of this.recogniser.masks.in(masked)) {
 			possible.push(...needles)
-			addDigitsOf(mask, masked, positions)
+			addDigitsOf(mask, masked, positions, 0)
 		}
+		const maskedText = maskDigits(text)
+		const forms = text === body ? [maskedText] : [maskedText, maskDigits(body)]
+		const folded = foldCase(maskedText)
 		for (const rule of this.recogniser.rulesFor(possible)) {
 			const ready = this.recogniser.rules[rule]
-			if (!ready) continue
-			for (const part of text === body ? [text] : [text, body]) {
-				const found = decidingInText(ready, maskDigits(part), foldCase(maskDigits(text)))
-				if (found === null) return null
-				for (const position of found) positions.add(position + raw.length - part.length)
-			}
+			if (ready && !addDecidingDigits(ready, forms, folded, raw.length, positions)) return null
 		}
 		return positions
 	}
 }
 
 /**
- * Positions in the masked text of digits that can decide whether the rule matches there.
+ * Adds the positions, in a line of `length`, of digits that can decide whether the rule matches there.
  *
- * @param folded Where the fragments are looked for; ends with the text.
- * @returns Null when it cannot be told.
+ * @param forms The text of the line and what is left of it without a prefix, masked; both end where the line ends.
+ * @param folded The first of them through `foldCase`.
+ * @returns False when they cannot be told.
  */
-function decidingInText(ready: ReadyRule, masked: string, folded: string): ReadonlySet<number> | null {
-	const inFolded = new Set<number>()
-	const positions = new Set<number>()
+function addDecidingDigits(ready: ReadyRule, forms: readonly string[], folded: string, length: number, positions: Set<number>): boolean {
 	for (const pattern of ready.patterns) {
 		// A fragment that is not there with any digits: this alternative never matches.
-		if (!pattern.all.every((fragment) => folded.includes(maskDigits(fragment)))) continue
-		for (const fragment of [...pattern.all, ...pattern.none]) addDigitsOf(fragment, folded, inFolded)
+		if (!maskedFragments(pattern).every((fragment) => folded.includes(fragment))) continue
+		for (const fragment of [...pattern.all, ...pattern.any, ...pattern.none])
+			if (/\d/.test(fragment)) addDigitsOf(fragment, folded, positions, length - folded.length)
 		if (pattern.regex === null) continue
 		const sight = sightOf(pattern.regex)
 		switch (sight.kind) {
 			case 'blind':
 				break
 			case 'unknown':
-				return null
-			case 'wide': {
-				const start = sight.regex.exec(masked)?.index
-				if (start === undefined) break
-				// No match can begin further left, whatever the digits.
-				for (let at = start; at < masked.length; at++) if (masked[at] === '0') positions.add(at)
+				return false
+			case 'wide':
+				for (const form of forms) {
+					const start = sight.regex.exec(form)?.index
+					if (start === undefined) continue
+					// No match can begin further left, whatever the digits.
+					for (let at = start; at < form.length; at++) if (form[at] === '0') positions.add(at + length - form.length)
+				}
 				break
-			}
 		}
 	}
-	const offset = folded.length - masked.length
-	for (const position of inFolded) positions.add(position - offset)
-	return positions
+	return true
+}
+
+const masks = new WeakMap<ReadyPattern, readonly string[]>()
+
+function maskedFragments(pattern: ReadyPattern): readonly string[] {
+	const known = masks.get(pattern)
+	if (known) return known
+	const masked = pattern.all.map(maskDigits)
+	masks.set(pattern, masked)
+	return masked
 }
 
 const sights = new WeakMap<RegExp, DigitSight>()
@@ -179,6 +248,27 @@ function hidesDigits(raw: string): boolean {
 	return raw.includes('{') && (/\\u|__REALTIME_TIMESTAMP/.test(raw) || /\d/.test(raw.replace(/"(?:[^"\\]|\\.)*"/g, '')))
 }
 
+/** The time of a line of the shape: from its digits, or where these are not enough from its text. */
+function timeIn(shape: Shape, bytes: Uint8Array, start: number, end: number, { year, correction }: Reading): number | null {
+	const text = () => unwrap(decode(bytes.subarray(start, end)), correction.wrapper).text
+	if (shape.clock === 'not yet') shape.clock = clockFor(text(), year)
+	const read = shape.clock?.read(bytes, start + shape.textAt)
+	return read === undefined ? timeOf(text(), year) : read
+}
+
+const decoder = new TextDecoder()
+
+function decode(bytes: Uint8Array): string {
+	return decoder.decode(bytes)
+}
+
+/** The deciding digits as one number. */
+function variantOf(deciding: readonly number[], bytes: Uint8Array, start: number): number {
+	let variant = 0
+	for (const position of deciding) variant = variant * 10 + (bytes[start + position] as number) - 48
+	return variant
+}
+
 class PlainLine implements ReadLine {
 	readonly text: string
 	readonly body: string
@@ -189,10 +279,11 @@ class PlainLine implements ReadLine {
 		recogniser: Recogniser,
 		private readonly reading: Reading,
 	) {
-		const unwrapped = unwrap(hit.text, reading.correction.wrapper)
+		const raw = hit.text
+		const unwrapped = unwrap(raw, reading.correction.wrapper)
 		this.text = unwrapped.text
 		this.body = unwrapped.body
-		this.outcome = recogniser.recognise(unwrapped, hit.needles(), reading.correction.format)
+		this.outcome = recogniser.recognise(raw, unwrapped, hit.needles(), reading.correction.format)
 	}
 
 	get number(): number {
@@ -206,6 +297,8 @@ class PlainLine implements ReadLine {
 	get time(): number | null {
 		return timeOf(this.text, this.reading.year)
 	}
+
+	keep(): void {}
 }
 
 class KnownLine implements ReadLine {
@@ -236,9 +329,12 @@ class KnownLine implements ReadLine {
 	}
 
 	get time(): number | null {
-		const { clock, textAt } = this.shape
-		const read = clock?.read(this.hit.bytes, this.hit.start + textAt)
-		return read === undefined ? timeOf(this.text, this.reading.year) : read
+		const { bytes, start, end } = this.hit
+		return timeIn(this.shape, bytes, start, end, this.reading)
+	}
+
+	keep(): void {
+		this.hit.keep()
 	}
 
 	private unwrap(): Unwrapped {

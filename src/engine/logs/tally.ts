@@ -5,9 +5,22 @@ import type { Captures } from './match'
 export const samplesKept = 3
 const sampleCharacters = 2000
 
-/** A line as far as the tally needs it; its text is asked for only when it is kept. */
-export interface TallyLine {
-	readonly number: number
+/** One rule's lines in a part of a log. Lines count from 1 in it. */
+export interface PartTally {
+	/** Number among all rules. */
+	readonly rule: number
+	readonly count: number
+	readonly firstLine: number
+	readonly lastLine: number
+	/** Time of the last one, milliseconds since 1970. */
+	readonly lastTime: number | null
+	readonly captures: Captures
+	/** The first ones, unless parts before had enough of them. */
+	readonly samples: readonly Sample[]
+}
+
+interface Sample {
+	readonly line: number
 	readonly text: string
 }
 
@@ -18,51 +31,36 @@ export interface RuleTally {
 	readonly firstLine: number
 	lastLine: number
 	readonly firstText: string
-	lastText: string
+	lastTime: number | null
 	readonly captures: Captures
-	readonly samples: { readonly line: number; readonly text: string }[]
-}
-
-interface Entry extends RuleTally {
-	/** The last line, while its text can still be asked for. */
-	last: TallyLine | null
+	readonly samples: Sample[]
 }
 
 /** Counts lines by rule. Memory is bounded by the number of rules. */
 export class Tally {
-	private readonly entries: (Entry | undefined)[] = []
-	private readonly found: Entry[] = []
-	private unsettled: Entry[] = []
+	private readonly byRule: (RuleTally | undefined)[] = []
+	private readonly found: RuleTally[] = []
 
 	/** In the order in which the rules were first met. */
 	get all(): readonly RuleTally[] {
 		return this.found
 	}
 
-	/** @param number Of the rule, among all rules. */
-	add(rule: SearchRule, number: number, line: TallyLine, captures: Captures): void {
-		const known = this.entries[number]
-		if (!known) {
-			const text = line.text.slice(0, sampleCharacters)
-			const samples = [{ line: line.number, text }]
-			const entry: Entry = { rule, count: 1, firstLine: line.number, lastLine: line.number, firstText: text, lastText: text, captures, samples, last: null }
-			this.entries[number] = entry
-			this.found.push(entry)
+	/** Adds the next part of the log. */
+	add(rule: SearchRule, part: PartTally, linesBefore: number): void {
+		const samples = part.samples.map(({ line, text }) => ({ line: linesBefore + line, text: text.slice(0, sampleCharacters) }))
+		const lastLine = linesBefore + part.lastLine
+		const known = this.byRule[part.rule]
+		if (known) {
+			known.count += part.count
+			known.lastLine = lastLine
+			known.lastTime = part.lastTime
+			known.samples.push(...samples.slice(0, samplesKept - known.samples.length))
 			return
 		}
-		known.count++
-		known.lastLine = line.number
-		if (known.samples.length < samplesKept) known.samples.push({ line: line.number, text: line.text.slice(0, sampleCharacters) })
-		if (known.last === null) this.unsettled.push(known)
-		known.last = line
-	}
-
-	/** Takes the texts of the last lines over, before the bytes that they stand in go. */
-	settle(): void {
-		for (const entry of this.unsettled) {
-			if (entry.last) entry.lastText = entry.last.text.slice(0, sampleCharacters)
-			entry.last = null
-		}
-		this.unsettled = []
+		const { count, lastTime, captures } = part
+		const tally = { rule, count, firstLine: linesBefore + part.firstLine, lastLine, lastTime, firstText: samples[0]?.text ?? '', captures, samples }
+		this.byRule[part.rule] = tally
+		this.found.push(tally)
 	}
 }

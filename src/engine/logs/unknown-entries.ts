@@ -22,12 +22,12 @@ export function entryForm(text: string): EntryForm {
 	return /^\s/.test(text) ? 'indented' : 'plain'
 }
 
-/** A line that a rule knows, or that looks like an error. Its text is asked for only when it is shown. */
+/** A line that a rule knows, or that looks like an error. */
 export interface EntryLine {
 	readonly number: number
-	/** As printed, without wrapper. */
+	/** As printed, without wrapper; only of lines that may be shown. */
 	readonly body: string
-	/** Its `templateOf`. */
+	/** Its `templateOf`; empty where a rule knows the line. */
 	readonly template: string
 }
 
@@ -65,13 +65,6 @@ export class UnknownEntries {
 		}
 		this.close()
 		this.open = { firstLine: line.number, lastLine: line.number, head: line, exception: null, known, inTraceback: form === 'traceback' }
-	}
-
-	/** Takes the text of the open entry over, before the bytes that it stands in go. */
-	settle(): void {
-		if (!this.open || this.open.known) return
-		const { number, body, template } = this.open.head
-		this.open.head = { number, body, template }
 	}
 
 	/** Most frequent first. Call it once, after the last line. */

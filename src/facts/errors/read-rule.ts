@@ -13,6 +13,7 @@ const patternSchema = v.strictObject({
 		v.minLength(1),
 		v.check((all) => all.some((text) => new TextEncoder().encode(text).length >= 7), 'at least one fragment of `all` needs seven bytes or more'),
 	),
+	any: v.optional(v.array(fragment), []),
 	none: v.optional(v.array(fragment), []),
 	regex: v.optional(v.nullable(v.pipe(v.string(), v.check(compiles, 'is not a regular expression'))), null),
 })

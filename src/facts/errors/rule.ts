@@ -62,6 +62,8 @@ export type Role = (typeof roles)[number]
 export interface Pattern {
 	/** Fragments that must all stand in the line, without regard to case (ASCII). At least one has seven bytes or more: the scanner finds lines by it. */
 	readonly all: readonly string[]
+	/** Fragments at least one of which must stand in the line; empty when it takes none. Spares reading lines whose `all` is common. */
+	readonly any: readonly string[]
 	/** Fragments none of which may stand in the line. */
 	readonly none: readonly string[]
 	/** Confirms and captures (named groups). Flags: `i`. Must run in linear time. */

@@ -1,4 +1,4 @@
-import rules from '@generated/error-rules/default/search-rules.json'
+import search from '@generated/error-rules/default/search.json'
 import { checkPasted } from '../../engine/collect/check-pasted'
 import { withConfigs } from '../../engine/collect/with-configs'
 import { type Analyzer, createAnalyzer } from '../../engine/logs/analyzer'
@@ -20,7 +20,7 @@ let wanted = 0
 let cancelled = 0
 
 function ready(): Analyzer {
-	analyzer ??= createAnalyzer({ rules, bouncers, programs })
+	analyzer ??= createAnalyzer({ rules: search.rules, bouncers, programs }, search.plan)
 	return analyzer
 }
 

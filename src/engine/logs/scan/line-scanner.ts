@@ -4,6 +4,7 @@ import { countGrams, type GramCounts, longestNeedle, type NeedleIndex } from './
 /** A line in which at least one needle stands, or a piece of a line that is longer than 64 KiB. Valid until the next block. */
 export class HitLine {
 	private decoded: string | null = null
+	private copy: Uint8Array | null = null
 
 	constructor(
 		private readonly scanner: LineScanner,
@@ -22,8 +23,13 @@ export class HitLine {
 
 	/** Decoded when it is asked for: most lines of a loop never are. */
 	get text(): string {
-		this.decoded ??= this.scanner.decode(this.start, this.end)
+		this.decoded ??= this.scanner.decode(this.copy ?? this.bytes.subarray(this.start, this.end))
 		return this.decoded
+	}
+
+	/** Its bytes go: its text can still be asked for. */
+	keep(): void {
+		if (this.decoded === null) this.copy ??= this.bytes.slice(this.start, this.end)
 	}
 
 	/** Needles that stand in it, each once. */
@@ -33,6 +39,8 @@ export class HitLine {
 }
 
 export interface LineScannerEvents {
+	/** A line of a shape that was met before. Gives true when nothing more has to be known of it; else `onLine` follows. */
+	onRepeated?(shape: number, number: number, start: number, end: number): boolean
 	onLine(line: HitLine): void
 	/** The bytes go: decode now what must stay. */
 	onBlockEnd(): void
@@ -67,6 +75,7 @@ export class LineScanner {
 	/** Bytes looked at since needles were chosen, and in all. */
 	private sinceTuning = 0
 	private seen = 0
+	private lastBytes = new Uint8Array(0)
 	private tuneFrom = 0
 
 	constructor(
@@ -77,6 +86,11 @@ export class LineScanner {
 	/** The bytes that hit lines point into. */
 	get block(): Uint8Array {
 		return this.kernel.input
+	}
+
+	/** The end of what was scanned, a few lines; begins anywhere in a line. */
+	get tail(): Uint8Array {
+		return this.lastBytes
 	}
 
 	/** Room for more bytes: write them there and tell how many with `filled`. Spares a copy where bytes can be read to a place. */
@@ -103,6 +117,7 @@ export class LineScanner {
 	restart(): void {
 		this.lines = 0
 		this.bytes = 0
+		this.lastBytes = new Uint8Array(0)
 	}
 
 	/** Call after the last byte. What is pushed then begins a new line. */
@@ -115,8 +130,8 @@ export class LineScanner {
 		this.held = 0
 	}
 
-	decode(start: number, end: number): string {
-		return this.decoder.decode(this.kernel.input.subarray(start, end))
+	decode(bytes: Uint8Array): string {
+		return this.decoder.decode(bytes)
 	}
 
 	needlesIn(start: number, end: number): readonly number[] {
@@ -164,10 +179,14 @@ export class LineScanner {
 				const start = events[at] as number
 				const end = events[at + 1] as number
 				const stop = end > start && kernel.input[end - 1] === carriageReturn ? end - 1 : end
-				this.events.onLine(new HitLine(this, this.lines + (events[at + 2] as number) + 1, start, stop, events[at + 3] as number))
+				const number = this.lines + (events[at + 2] as number) + 1
+				const shape = events[at + 3] as number
+				if (shape >= 0 && this.events.onRepeated?.(shape, number, start, stop)) continue
+				this.events.onLine(new HitLine(this, number, start, stop, shape))
 			}
 		}
 		this.lines += kernel.newlines
+		this.lastBytes = joinTails(this.lastBytes, kernel.input.subarray(0, to))
 		this.events.onBlockEnd()
 	}
 
@@ -181,6 +200,19 @@ export class LineScanner {
 		this.sinceTuning = 0
 		this.tuneFrom = this.seen * bytesToNextTuning
 	}
+}
+
+/** Enough for the last lines of a log, of which one has a time. */
+const tailBytes = 2048
+
+/** The last bytes of what came before and of what comes now. */
+export function joinTails(before: Uint8Array, now: Uint8Array): Uint8Array<ArrayBuffer> {
+	if (now.length >= tailBytes) return now.slice(-tailBytes)
+	const kept = before.subarray(Math.max(0, before.length + now.length - tailBytes))
+	const joined = new Uint8Array(kept.length + now.length)
+	joined.set(kept)
+	joined.set(now, kept.length)
+	return joined
 }
 
 /** Parts spread over a block: one after another a log repeats itself. */

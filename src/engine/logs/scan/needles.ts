@@ -29,6 +29,8 @@ export interface NeedleIndex {
 	readonly grams: Uint32Array
 	/** Pairs of needle and offset of the gram in it, those of one gram together, the last one marked. */
 	readonly probes: Uint32Array
+	/** For each needle words in lower case: a line is only told when one of them stands in it. Empty for needles that need none. */
+	readonly guards: readonly (readonly Uint8Array[])[]
 }
 
 /** How often a gram stands in a log, as far as a sample of it tells. */
@@ -36,21 +38,32 @@ export interface GramCounts {
 	countOf(gram: number): number
 }
 
+/** A fragment that is looked for. */
+export interface Needle {
+	/** In lower case, seven bytes or more in UTF-8. */
+	readonly text: string
+	/** Words in lower case of which a line with the needle must have one to matter; absent when any line with it does. */
+	readonly guards?: readonly string[]
+	/** `likelyRareWindow` of it, where that was worked out before. */
+	readonly window?: number
+}
+
 /**
  * Prepares a search.
  *
- * @param needles Fragments in lower case, each of seven bytes or more in UTF-8. Hits name them by their position here.
+ * @param needles Hits name them by their position here.
  * @param counts Tells which grams are rare in the log at hand. Only the speed depends on it.
  * @throws RangeError when one is too short or too long: that is an author's mistake.
  */
-export function indexNeedles(needles: readonly string[], counts: GramCounts | null = null): NeedleIndex {
+export function indexNeedles(needles: readonly Needle[], counts: GramCounts | null = null): NeedleIndex {
 	const encoder = new TextEncoder()
-	const encoded = needles.map((text) => encoder.encode(text))
+	const encoded = needles.map(({ text }) => encoder.encode(text))
 	const byGram = new Map<number, number[]>()
 	encoded.forEach((bytes, needle) => {
-		if (bytes.length < windowBytes) throw new RangeError(`fragment ${JSON.stringify(needles[needle])} is shorter than ${windowBytes} bytes`)
-		if (bytes.length > longestNeedle) throw new RangeError(`fragment ${JSON.stringify(needles[needle])} is longer than ${longestNeedle} bytes`)
-		const start = counts ? rarestWindow(bytes, counts) : likelyRareWindow(bytes)
+		if (bytes.length < windowBytes) throw new RangeError(`fragment ${JSON.stringify(needles[needle]?.text)} is shorter than ${windowBytes} bytes`)
+		if (bytes.length > longestNeedle) throw new RangeError(`fragment ${JSON.stringify(needles[needle]?.text)} is longer than ${longestNeedle} bytes`)
+		const { text = '', window = likelyRareWindow(bytes, text) } = needles[needle] ?? {}
+		const start = counts ? rarestWindow(bytes, window, counts) : window
 		for (let offset = start; offset < start + 4; offset++) {
 			const gram = gramAt(bytes, offset)
 			const probes = byGram.get(gram)
@@ -77,7 +90,7 @@ export function indexNeedles(needles: readonly string[], counts: GramCounts | nu
 		free += found.length
 		probes[free - 1] = (probes[free - 1] as number) | lastProbe
 	}
-	return { needles: encoded, filter, grams, probes }
+	return { needles: encoded, filter, grams, probes, guards: needles.map(({ guards = [] }) => guards.map((word) => encoder.encode(word))) }
 }
 
 /** For a table of `size` entries, a power of two: how far a hash of 32 bits is shifted to index it. */
@@ -107,14 +120,15 @@ function gramAt(bytes: Uint8Array, at: number): number {
 	return (word | foldMask) >>> 0
 }
 
-/** Start of the window whose four grams stand least often in the sample; where that decides nothing, in logs in general. */
-function rarestWindow(needle: Uint8Array, counts: GramCounts): number {
-	const grams = needle.length - 3
-	const costs = new Array<number>(grams)
-	for (let offset = 0; offset < grams; offset++) costs[offset] = counts.countOf(gramAt(needle, offset))
-	let best = likelyRareWindow(needle)
-	const costAt = (start: number) => (costs[start] ?? 0) + (costs[start + 1] ?? 0) + (costs[start + 2] ?? 0) + (costs[start + 3] ?? 0)
-	let bestCost = costAt(best)
+/** Start of the window whose four grams stand least often in the sample; where that decides nothing, the one that is likely rare. */
+function rarestWindow(needle: Uint8Array, likely: number, counts: GramCounts): number {
+	const costAt = (start: number) => {
+		let cost = 0
+		for (let offset = start; offset < start + 4; offset++) cost += counts.countOf(gramAt(needle, offset))
+		return cost
+	}
+	let best = likely
+	let bestCost = costAt(likely)
 	for (let start = 0; start + windowBytes <= needle.length && bestCost > 0; start++) {
 		const cost = costAt(start)
 		if (cost >= bestCost) continue
@@ -125,32 +139,29 @@ function rarestWindow(needle: Uint8Array, counts: GramCounts): number {
 }
 
 /** How common a byte is in logs, roughly: 0 rare, 9 everywhere. Which window of a needle is used decides how many positions pass. */
-const commonness: ReadonlyMap<number, number> = new Map(
-	(
-		[
-			['etaoinsr ', 8],
-			['0123456789', 7],
-			['lcdmpuhg', 6],
-			['bfwy=":/.-', 4],
-		] as const
-	).flatMap(([characters, cost]) => [...characters].map((character) => [character.charCodeAt(0), cost] as const)),
-)
+const commonness = new Uint8Array(256).fill(1)
+for (const [characters, cost] of [
+	['etaoinsr ', 8],
+	['0123456789', 7],
+	['lcdmpuhg', 6],
+	['bfwy=":/.-', 4],
+] as const)
+	for (const character of characters) commonness[character.charCodeAt(0)] = cost
 
 /** Grams that stand in almost every line of some log; a window over one of them would let every line through. */
-const everywhere = ['level=', 'msg="', 'error', 'time="', 'crowdsec', 'bouncer', 'http', 'decision', 'stream', 'info', 'lua', 'failed', 'config', '://']
+const everywhere = /level|msg="|error|time=|crowd|bounc|http|decis|strea|info|lua|faile|confi|:\/\//g
+const costOfEverywhere = 20
 
-function likelyRareWindow(needle: Uint8Array): number {
-	const costs = Array.from(needle, (byte) => commonness.get(byte) ?? 1)
-	const text = String.fromCharCode(...needle)
-	for (const word of everywhere) {
-		const part = word.slice(0, 5)
-		// A window over the word holds its middle.
-		for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) costs[at + 2] = (costs[at + 2] as number) + 20
-	}
-	let cost = costs.slice(0, windowBytes).reduce((sum, part) => sum + part, 0)
+/** Start of the window of a needle that is rare in logs in general. */
+export function likelyRareWindow(bytes: Uint8Array, text: string): number {
+	const costs = Uint8Array.from(bytes, (byte) => commonness[byte] as number)
+	// A window over the word holds its middle. Only ASCII words are looked for, and what stands before them is mostly ASCII: only speed depends on it.
+	for (const { index } of text.matchAll(everywhere)) if (index + 2 < costs.length) costs[index + 2] = (costs[index + 2] as number) + costOfEverywhere
+	let cost = 0
+	for (let at = 0; at < windowBytes; at++) cost += costs[at] as number
 	let best = 0
 	let bestCost = cost
-	for (let start = 1; start + windowBytes <= needle.length; start++) {
+	for (let start = 1; start + windowBytes <= bytes.length; start++) {
 		cost += (costs[start + windowBytes - 1] as number) - (costs[start - 1] as number)
 		if (cost >= bestCost) continue
 		best = start

@@ -63,8 +63,7 @@ export class ScriptKernel implements Kernel {
 				continue
 			}
 			let start = this.lineStart(position)
-			const next = this.input.indexOf(newline, position)
-			const lineEnd = next < 0 || next > to ? to : next
+			const lineEnd = this.lineEnd(position, to)
 			let end = lineEnd
 			this.count(start)
 			if (end - start > longestPiece) {
@@ -113,7 +112,7 @@ export class ScriptKernel implements Kernel {
 			const position = at - this.offsetOf(probe)
 			const { length } = needles[probes[probe] as number] as Uint8Array
 			if (position < this.floor || position + length <= this.doneUntil || position + length <= this.heldUntil) continue
-			if (!this.stands(probe, position, to)) continue
+			if (!this.stands(probe, position, to) || !this.isGuarded(probes[probe] as number, position, to)) continue
 			this.foundLength = length
 			return position
 		}
@@ -138,13 +137,32 @@ export class ScriptKernel implements Kernel {
 	}
 
 	private stands(probe: number, position: number, to: number): boolean {
-		const needle = this.tables.needles[this.tables.probes[probe] as number] as Uint8Array
-		if (position + needle.length > to) return false
-		for (let i = 0; i < needle.length; i++) {
+		return this.isAt(this.tables.needles[this.tables.probes[probe] as number] as Uint8Array, position, to)
+	}
+
+	private isAt(folded: Uint8Array, position: number, to: number): boolean {
+		if (position + folded.length > to) return false
+		for (let i = 0; i < folded.length; i++) {
 			const byte = this.input[position + i] as number
-			if ((byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte) !== needle[i]) return false
+			if ((byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte) !== folded[i]) return false
 		}
 		return true
+	}
+
+	/** Whether one of the needle's guards stands in its line. What is not seen whole passes. */
+	private isGuarded(needle: number, position: number, to: number): boolean {
+		const guards = this.tables.guards[needle] as readonly Uint8Array[]
+		if (guards.length === 0) return true
+		const start = this.lineStart(position)
+		const end = this.lineEnd(position, to)
+		if (end - start > longestPiece || start < this.heldUntil) return true
+		for (let at = start; at < end; at++) if (guards.some((guard) => this.isAt(guard, at, end))) return true
+		return false
+	}
+
+	private lineEnd(position: number, to: number): number {
+		const next = this.input.indexOf(newline, position)
+		return next < 0 || next > to ? to : next
 	}
 
 	private lineStart(position: number): number {

@@ -17,7 +17,17 @@ interface Exports {
 	readonly candidates: WebAssembly.Global<'i32'>
 	readonly stoppedAt: WebAssembly.Global<'i32'>
 	readonly lineCount: WebAssembly.Global<'i32'>
-	configure(filter: number, filterWords: number, grams: number, gramSlots: number, probes: number, needles: number, stamps: number, tails: number): void
+	configure(
+		filter: number,
+		filterWords: number,
+		grams: number,
+		gramSlots: number,
+		probes: number,
+		needles: number,
+		stamps: number,
+		guards: number,
+		tails: number,
+	): void
 	configureShapes(slots: number, count: number, arena: number, arenaBytes: number, limit: number, longest: number): void
 	configurePieces(longest: number, step: number): void
 	forgetShapes(): void
@@ -89,7 +99,10 @@ export class WasmKernel implements Kernel {
 	}
 
 	use(index: NeedleIndex): void {
-		const { needles, filter, grams, probes } = index
+		const { filter, grams, probes, guards } = index
+		// Guards follow the needles in the same table.
+		const needles = [...index.needles, ...guards.flat()]
+		const guardLists = guardTable(index)
 		this.index = index
 		let end = this.tables
 		const room = (bytes: number) => {
@@ -102,6 +115,7 @@ export class WasmKernel implements Kernel {
 		const probesAt = room(probes.byteLength)
 		const needlesAt = room(8 * needles.length)
 		const stampsAt = room(4 * needles.length)
+		const guardsAt = room(guardLists.byteLength)
 		this.found = room(4 * needles.length)
 		const bytesAt = needles.map((needle) => room(needle.length + 16))
 		this.reserve(end)
@@ -111,12 +125,13 @@ export class WasmKernel implements Kernel {
 		new Uint32Array(buffer, probesAt).set(probes)
 		new Uint32Array(buffer, needlesAt).set(needles.flatMap((needle, number) => [bytesAt[number] as number, needle.length]))
 		new Uint32Array(buffer, stampsAt, needles.length).fill(0)
+		new Uint32Array(buffer, guardsAt).set(guardLists)
 		const bytes = new Uint8Array(buffer)
 		needles.forEach((needle, number) => {
 			bytes.set(needle, bytesAt[number])
 		})
-		this.needleCount = needles.length
-		this.code.configure(filterAt, filter.length, gramsAt, grams.length / 2, probesAt, needlesAt, stampsAt, this.at.tails)
+		this.needleCount = index.needles.length
+		this.code.configure(filterAt, filter.length, gramsAt, grams.length / 2, probesAt, needlesAt, stampsAt, guardsAt, this.at.tails)
 		this.input = new Uint8Array(buffer, 0, inputBytes)
 		this.events = new Int32Array(buffer, this.at.events, 4 * eventsAtOnce)
 	}
@@ -132,7 +147,10 @@ export class WasmKernel implements Kernel {
 
 	needlesIn(start: number, end: number): readonly number[] {
 		const count = this.code.needlesIn(start, end, this.found)
-		return [...new Uint32Array(this.code.memory.buffer, this.found, Math.min(count, this.needleCount))]
+		const found = new Uint32Array(this.code.memory.buffer, this.found, Math.min(count, this.needleCount))
+		const needles: number[] = []
+		for (let at = 0; at < found.length; at++) needles.push(found[at] as number)
+		return needles
 	}
 
 	forgetShapes(): void {
@@ -143,6 +161,17 @@ export class WasmKernel implements Kernel {
 		const missing = bytes - this.code.memory.buffer.byteLength
 		if (missing > 0) this.code.memory.grow(Math.ceil(missing / pageBytes))
 	}
+}
+
+/** For each needle where its guards begin among the needles, and how many they are. */
+function guardTable({ needles, guards }: NeedleIndex): Uint32Array {
+	let next = needles.length
+	return Uint32Array.from(
+		guards.flatMap(({ length }) => {
+			next += length
+			return [next - length, length]
+		}),
+	)
 }
 
 function align(address: number): number {

@@ -1,0 +1,15 @@
+import { planSearch, type SearchPlan } from '../../src/engine/logs/search-plan'
+import { bouncers } from '../../src/facts/bouncers'
+import { type Rule, type SearchRule, searchRule } from '../../src/facts/errors/rule'
+import { programs } from '../../src/facts/programs'
+
+/** What the analyzer loads: the rules, as far as it needs them, and the plan of its search. */
+export interface SearchData {
+	readonly rules: readonly SearchRule[]
+	readonly plan: SearchPlan
+}
+
+export function searchData(whole: readonly Rule[]): SearchData {
+	const rules = whole.map(searchRule)
+	return { rules, plan: planSearch({ rules, bouncers, programs }) }
+}

@@ -1,0 +1,2 @@
+/** Characters; longer texts are logs. */
+export const longestConfig = 200_000

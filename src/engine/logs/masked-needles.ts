@@ -1,0 +1,48 @@
+import { maskDigits } from './digits'
+import type { Needle } from './scan/needles'
+
+/** Needles that are one but for their digits. */
+export interface MaskedNeedle {
+	/** With every digit as `0`. */
+	readonly text: string
+	/** Their numbers. */
+	readonly needles: readonly number[]
+}
+
+/** So many characters before the first digit of a needle, or fewer where it begins sooner, find it: 150 of them are a long list to search for. */
+const charactersBefore = 3
+
+/** Finds the needles that would stand in a line if its digits were others. */
+export class MaskedNeedles {
+	/** By number of characters before the first digit, then by these and the digit. */
+	private readonly byStart: readonly Map<string, { readonly text: string; readonly needles: number[] }[]>[] = Array.from(
+		{ length: charactersBefore + 1 },
+		() => new Map(),
+	)
+
+	constructor(needles: readonly Needle[]) {
+		needles.forEach(({ text }, number) => {
+			const masked = maskDigits(text)
+			const digit = masked.indexOf('0')
+			if (digit < 0) return
+			const before = Math.min(digit, charactersBefore)
+			const starts = this.byStart[before] as Map<string, { readonly text: string; readonly needles: number[] }[]>
+			const start = masked.slice(digit - before, digit + 1)
+			const group = starts.get(start) ?? []
+			starts.set(start, group)
+			const same = group.find((one) => one.text === masked)
+			if (same) same.needles.push(number)
+			else group.push({ text: masked, needles: [number] })
+		})
+	}
+
+	/** @param masked A line in lower case through `maskDigits`. */
+	in(masked: string): ReadonlySet<MaskedNeedle> {
+		const found = new Set<MaskedNeedle>()
+		for (let digit = masked.indexOf('0'); digit >= 0; digit = masked.indexOf('0', digit + 1))
+			this.byStart.forEach((starts, before) => {
+				for (const one of starts.get(masked.slice(Math.max(0, digit - before), digit + 1)) ?? []) if (masked.includes(one.text)) found.add(one)
+			})
+		return found
+	}
+}
