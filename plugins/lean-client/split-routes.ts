@@ -3,7 +3,7 @@ const messagePath = /^\/u\/troubleshooting\/errors\/([^/]+)\/[^/]+$/
 
 const leaf = /^ *\{\n\s*path: '([^']+)',\n\s*component: ComponentCreator\('[^']+', '[^']+'\),\n\s*exact: true(?:,\n\s*sidebar: "[^"]*")?\n *\},?\n/gm
 const registered = /^ {2}"[0-9a-f]+": \[\(\) => import\(.*"@site\/docs\/troubleshooting\/errors\/([^/"]+)\/[^/"]+\.mdx"\)\],(?:\n|(?=\};))/gm
-/** Docusaurus names chunks to fetch them ahead by name, and keeps a table of the names in every page: 9 KB gzip for 900. A message is opened anew, so nobody asks for its chunk by name. */
+/** Docusaurus names chunks to fetch them ahead by name, and keeps a table of the names in every page: 8 KB gzip for 900. A message is opened anew, so nobody asks for its chunk by name. */
 const chunkName = /\/\* webpackChunkName: "[^"]*" \*\/ ?/
 
 /** The three generated modules that Docusaurus's client finds its pages with, as text. */
