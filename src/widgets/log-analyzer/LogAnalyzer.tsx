@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { type Correction, noCorrection } from '../../engine/logs/input-format'
 import type { Verdict } from '../../engine/verdict'
 import { allLate, late } from '../late'
+import { Button } from '../parts'
 import { FormBar } from './FormBar'
 import styles from './log-analyzer.module.css'
 import { PasteBox } from './PasteBox'
@@ -110,9 +111,7 @@ function Status({ analysis, onCancel }: StatusProps): ReactNode {
 							</span>
 						))}
 					</span>
-					<button type="button" className={`${styles.button} ${styles.quiet}`} onClick={onCancel}>
-						Stop and show what was found
-					</button>
+					<Button onClick={onCancel}>Stop and show what was found</Button>
 				</div>
 			) : (
 				<div className={styles.bar}>Reading {analysis.name} …</div>

@@ -4,6 +4,7 @@ import { compareVerdicts } from '../../engine/compare'
 import type { Verdict } from '../../engine/verdict'
 import { bouncerOf } from '../../facts/bouncers'
 import { CheckedConfig } from '../config-checker'
+import { Button } from '../parts'
 import { useSelection } from '../selection'
 import { CandidateBar } from './CandidateBar'
 import { ComparisonBar } from './ComparisonBar'
@@ -59,16 +60,14 @@ export function Result({ verdict, before, configs, partial, onFresh }: Props): R
 					<span>
 						These lines are from {detected.name}; you had chosen {bouncerOf(overruled)?.name ?? overruled}. The page now follows the log.
 					</span>
-					<button
-						type="button"
-						className={`${styles.button} ${styles.quiet}`}
+					<Button
 						onClick={() => {
 							choose({ bouncer: overruled })
 							setOverruled(null)
 						}}
 					>
 						Change back
-					</button>
+					</Button>
 				</div>
 			)}
 			{!detected && <CandidateBar candidates={verdict.bouncerCandidates} chosen={selection.bouncer} onChoose={(id) => choose({ bouncer: id })} />}
@@ -101,9 +100,9 @@ export function Result({ verdict, before, configs, partial, onFresh }: Props): R
 			{verdict.unrecognised.length > 0 && <UnknownMessages verdict={verdict} bouncerName={bouncer?.name ?? null} />}
 			<ReportPanel verdict={verdict} bouncerName={bouncer?.name ?? null} />
 			<div className={styles.after}>
-				<button type="button" className={styles.button} onClick={onFresh}>
+				<Button main onClick={onFresh}>
 					Paste a fresh log
-				</button>
+				</Button>
 			</div>
 		</>
 	)

@@ -1,3 +1,8 @@
+export { Button } from './Button'
 export { CodeText } from './CodeText'
+export { Controls } from './Controls'
 export { CopyButton } from './CopyButton'
 export { CopyCommand } from './CopyCommand'
+export { download } from './download'
+export { FileButton } from './FileButton'
+export { Unseen } from './Unseen'
