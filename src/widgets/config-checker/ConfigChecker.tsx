@@ -9,7 +9,7 @@ import { ConfigPaste } from '../config-paste'
 import { CopyButton } from '../parts'
 import { useSelection } from '../selection'
 import styles from './config-checker.module.css'
-import { headlineOf, Problems, worstOf } from './Problems'
+import { CheckedHead, Problems } from './Problems'
 
 const sample = `# /etc/crowdsec/bouncers/crowdsec-firewall-bouncer.yaml
 mode: nftables
@@ -57,25 +57,21 @@ interface ResultProps {
 
 function Result({ text, result, chosen, onChoose }: ResultProps): ReactNode {
 	const name = result.bouncer ? (bouncerOf(result.bouncer)?.name ?? result.bouncer) : null
-	const worst = worstOf(result.problems)
 	return (
 		<>
-			<div className={`${styles.verdict} ${worst === 'error' ? styles.bad : worst === 'warning' ? styles.warn : styles.ok}`}>
-				<h3>{headlineOf(result)}</h3>
-				<p className={styles.why}>
-					{name ? `Read as a file of: ${name}.` : 'It could not be recognised as a file of a bouncer. Choose the bouncer above, and check again.'}
-					{result.candidates.length > 0 && ` It could be one of ${result.candidates.map((id) => bouncerOf(id)?.name ?? id).join(', ')} just as well.`}
-					{result.bouncer && chosen && chosen !== result.bouncer && (
-						<>
-							{' '}
-							You had chosen {bouncerOf(chosen)?.name ?? chosen}.{' '}
-							<button type="button" className={styles.link} onClick={() => onChoose(result.bouncer ?? chosen)}>
-								Switch to {name}
-							</button>
-						</>
-					)}
-				</p>
-			</div>
+			<CheckedHead result={result}>
+				{name ? `Read as a file of: ${name}.` : 'It could not be recognised as a file of a bouncer. Choose the bouncer above, and check again.'}
+				{result.candidates.length > 0 && ` It could be one of ${result.candidates.map((id) => bouncerOf(id)?.name ?? id).join(', ')} just as well.`}
+				{result.bouncer && chosen && chosen !== result.bouncer && (
+					<>
+						{' '}
+						You had chosen {bouncerOf(chosen)?.name ?? chosen}.{' '}
+						<button type="button" className={styles.link} onClick={() => onChoose(result.bouncer ?? chosen)}>
+							Switch to {name}
+						</button>
+					</>
+				)}
+			</CheckedHead>
 			<Problems text={text} result={result} />
 			<div className={styles.bar}>
 				<CopyButton text={() => report(result)} label="Copy the list" />

@@ -23,6 +23,7 @@ export function CandidateBar({ candidates, chosen, onChoose }: Props): ReactNode
 					{name}
 				</Button>
 			))}
+			{bouncers.length > shownCandidates && <span>or another one: choose it above.</span>}
 		</div>
 	)
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Finding } from '../../engine/verdict'
-import { AwayLink } from './AwayLink'
+import { AwayLink } from '../parts'
 import { LogLine } from './LogLine'
 import styles from './log-analyzer.module.css'
 

@@ -3,8 +3,7 @@ import type { Verdict } from '../../engine/verdict'
 import type { Bouncer, Deployment } from '../../facts/bouncer'
 import { causeOf, type Repair } from '../../facts/causes'
 import { ConfigGenerator } from '../config-generator'
-import { Button, CodeText, CopyCommand } from '../parts'
-import { AwayLink } from './AwayLink'
+import { AwayLink, Button, CodeText, CopyCommand } from '../parts'
 import styles from './log-analyzer.module.css'
 
 interface Props {

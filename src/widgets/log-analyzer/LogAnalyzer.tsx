@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { type Correction, noCorrection } from '../../engine/logs/input-format'
 import type { Verdict } from '../../engine/verdict'
@@ -127,7 +128,7 @@ function Status({ analysis, onCancel }: StatusProps): ReactNode {
 			)
 		case 'failed':
 			return (
-				<div className={styles.bar} role="alert">
+				<div className={clsx(styles.bar, styles.refusal)} role="alert">
 					{analysis.name}: {analysis.message}
 				</div>
 			)

@@ -30,7 +30,8 @@ export function PasteBox({ compact, onReach, onText, onFile, onSample }: Props):
 	const submit = () => {
 		const text = area.current?.value ?? ''
 		setEmpty(text.trim() === '')
-		if (text.trim() !== '') onText(text)
+		if (text.trim() === '') area.current?.focus()
+		else onText(text)
 	}
 	const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
 		const file = event.clipboardData.files[0]
@@ -95,7 +96,7 @@ export function PasteBox({ compact, onReach, onText, onFile, onSample }: Props):
 					Try a sample
 				</Button>
 				{empty && (
-					<span id={`${id}-empty`} role="alert">
+					<span id={`${id}-empty`} className={styles.refusal} role="alert">
 						The box is empty. Paste some lines of the log first.
 					</span>
 				)}

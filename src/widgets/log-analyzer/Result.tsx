@@ -1,5 +1,7 @@
+import clsx from 'clsx'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { PastedConfig } from '../../engine/collect/check-pasted'
+import { isOfConfig } from '../../engine/collect/with-configs'
 import { compareVerdicts } from '../../engine/compare'
 import type { Verdict } from '../../engine/verdict'
 import { bouncerOf } from '../../facts/bouncers'
@@ -47,6 +49,8 @@ export function Result({ verdict, before, configs, partial, onFresh }: Props): R
 	const faulty = configs.filter(({ result }) => !result.ok)
 	// A file that cannot work explains a log that tells nothing.
 	const onlyConfig = configs.length > 0 && verdict.status !== 'problem'
+	// Its lines stand with their reasons in the file above already.
+	const allOfConfig = evidence.length > 0 && verdict.findings.every(isOfConfig)
 	const comparison = before === null ? null : compareVerdicts(before, verdict)
 	return (
 		<>
@@ -72,19 +76,21 @@ export function Result({ verdict, before, configs, partial, onFresh }: Props): R
 			)}
 			{!detected && <CandidateBar candidates={verdict.bouncerCandidates} chosen={selection.bouncer} onChoose={(id) => choose({ bouncer: id })} />}
 			{verdict.status !== 'empty' && (
-				<div className={styles.row}>
+				<div className={clsx(styles.row, allOfConfig && styles.single)}>
 					<div>
 						<FixPanel verdict={verdict} bouncer={bouncer} deployment={deployment} onFresh={onFresh} />
 						<NextSteps verdict={verdict} bouncer={bouncer} deployment={deployment} />
 					</div>
-					<div>
-						<h4>Evidence</h4>
-						{evidence.length + success.length > 0 ? (
-							<Evidence findings={[...evidence, ...success].slice(0, 6)} />
-						) : (
-							<p className={styles.why}>No line of it is a message that we know.</p>
-						)}
-					</div>
+					{!allOfConfig && (
+						<div>
+							<h4>Evidence</h4>
+							{evidence.length + success.length > 0 ? (
+								<Evidence findings={[...evidence, ...success].slice(0, 6)} />
+							) : (
+								<p className={styles.why}>No line of it is a message that we know.</p>
+							)}
+						</div>
+					)}
 				</div>
 			)}
 			{evidence.length + success.length > 6 && (

@@ -1,3 +1,5 @@
+export { Answer } from './Answer'
+export { AwayLink } from './AwayLink'
 export { Button } from './Button'
 export { CodeText } from './CodeText'
 export { Controls } from './Controls'

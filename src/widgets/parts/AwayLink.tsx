@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Unseen } from '../parts'
+import { Unseen } from './Unseen'
 
 interface Props {
 	readonly to: string
