@@ -91,11 +91,26 @@ export class Recogniser {
 			matched.push({ rule, captures })
 			if (ready.rule.pull !== null) pull ??= rule
 		}
+		if (matched.length > 1) pull = this.standBack(matched, pull)
 		// Where colours or JSON were taken off, there can be more in the text than the scanner saw in the line.
 		const markers = raw.endsWith(text) && text.endsWith(body) ? plan.markers : undefined
 		const errorLike = looksLikeError(forms, folded, format, markers)
 		const form = entryForm(body)
 		return matched.length === 0 ? unmatched(plan, errorLike, form) : { matched, marks: plan.marks, pull, errorLike, form }
+	}
+
+	/** Takes out fallbacks where another rule explains the line, and gives the rule that tells of a pull then. */
+	private standBack(matched: { rule: number }[], pull: number | null): number | null {
+		const fallback = ({ rule }: { rule: number }) => this.rules[rule]?.rule.fallback === true
+		if (!matched.some(fallback) || !matched.some((one) => !fallback(one) && this.explains(one.rule))) return pull
+		matched.splice(0, matched.length, ...matched.filter((one) => !fallback(one)))
+		return matched.find(({ rule }) => typeof this.rules[rule]?.rule.pull === 'string')?.rule ?? null
+	}
+
+	/** A consequence or a context says nothing about why. */
+	private explains(rule: number): boolean {
+		const role = this.rules[rule]?.rule.role
+		return role === 'root' || role === 'harmless' || role === 'success'
 	}
 
 	private planFor(needles: readonly number[]): Plan {

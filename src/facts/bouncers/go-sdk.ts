@@ -329,6 +329,18 @@ export const goSdk: Bouncer = {
 			text: 'csbouncer',
 			weight: 3,
 		},
+		{
+			text: 'cs-unifi-bouncer',
+			weight: 3,
+		},
+		{
+			text: 'cs-mikrotik-bouncer',
+			weight: 3,
+		},
+		{
+			text: 'cs-routeros-bouncer',
+			weight: 3,
+		},
 	],
 	links: [
 		{

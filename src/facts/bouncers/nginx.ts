@@ -245,6 +245,7 @@ export const nginx: Bouncer = {
 		{ text: '/usr/local/lua/crowdsec', weight: 3 },
 		{ text: '/usr/local/nginx/lib/lua', weight: 2 },
 		{ text: 'lua entry thread aborted', weight: 1 },
+		{ text: ' cs_allow(): ', weight: 2 },
 		{ text: '/plugins/crowdsec/', weight: 2 },
 		{ text: 'access_by_lua', weight: 1 },
 		{ text: 'init_by_lua', weight: 1 },
