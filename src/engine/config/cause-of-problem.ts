@@ -20,6 +20,7 @@ const causes: Readonly<Record<string, CauseId>> = {
 	'url-query': 'api-url-malformed',
 	'url-credentials': 'api-url-malformed',
 	'url-placeholder': 'api-url-malformed',
+	'url-is-key': 'api-url-malformed',
 	'url-port': 'tls-protocol',
 	variable: 'api-key-malformed',
 	'key-cut': 'api-key-malformed',

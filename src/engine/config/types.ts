@@ -85,7 +85,7 @@ export interface Change {
 	/** Line of the checked text where it begins. */
 	readonly line: number
 	readonly key: string | null
-	/** The lines that its first edit touches, before and after it. */
+	/** The lines that its first edit touches, before and after all that it changes there. */
 	readonly from: string
 	readonly to: string
 	/** Why: the messages of the problems that it puts right. */

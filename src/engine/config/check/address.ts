@@ -10,6 +10,18 @@ const idPlaceholder = /^(your.*|x+|\.+|…|id|.*integration[-_]?id.*)$/i
 
 /** What is wrong with an address as it stands in a file, for the bouncer that reads it. */
 export function checkAddress(text: string, use: EndpointUse): { readonly parsed: EndpointParse; readonly drafts: readonly Draft[] } {
+	if (/^[0-9a-f]{32,}$/i.test(text))
+		return {
+			parsed: parseEndpoint(text),
+			drafts: [
+				{
+					code: 'url-is-key',
+					severity: 'error',
+					message: 'A key stands in place of the address.',
+					fix: `Use the address of the integration’s tile: \`${consoleShape}\`.`,
+				},
+			],
+		}
 	if (use.form === 'host') return { parsed: parseEndpoint(text), drafts: hostAlone(text, use) }
 	const parsed = parseEndpoint(text)
 	if (!parsed.ok) {

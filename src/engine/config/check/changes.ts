@@ -90,7 +90,7 @@ export class ChangeLog {
 			const at = atoms[0]?.from ?? 0
 			const end = Math.max(at, atoms[0]?.to ?? at)
 			const [start, stop] = [lineStart(this.original, at), lineEnd(this.original, end)]
-			const own = atoms.slice(0, 1).map(({ from, to, text }) => ({ from: from - start, to: to - start, text }))
+			const own = atoms.filter(({ from, to }) => from >= start && to <= stop).map(({ from, to, text }) => ({ from: from - start, to: to - start, text }))
 			const before = this.original.slice(start, stop)
 			return {
 				line: places.at(at).line,

@@ -43,6 +43,7 @@ describe('problems, each with its place', () => {
 		['a placeholder in the path', traefik('          crowdsecLapiPath: /v1/integrations/YOUR_ID/\n'), 'placeholder', 'error', 9, 'crowdsecLapiPath'],
 		['an empty host', traefik("          crowdsecLapiHost: ''\n"), 'empty-value', 'error', 9, 'crowdsecLapiHost'],
 		['the name of the header before the key', `mode: nftables\napi_url: ${base}\napi_key: "X-Api-Key: ${key}"\n`, 'key-labelled', 'error', 3, 'api_key'],
+		['a key in place of the address', `mode: nftables\napi_url: ${key}\napi_key: ${key}\n`, 'url-is-key', 'error', 2, 'api_url'],
 		['the Central API', `mode: nftables\napi_url: https://api.crowdsec.net/v2/\napi_key: ${key}\n`, 'url-central-api', 'error', 2, 'api_url'],
 		[
 			'a directive with swapped letters',
@@ -207,6 +208,17 @@ describe('corrections', () => {
 		expect(problems).toContainEqual(expect.objectContaining({ code: 'legacy-name', severity: 'error', line: 5, key: 'crowdsecLapiUrl' }))
 		const parts = { Scheme: 'https', Host: 'admin.api.crowdsec.net', Path: '/v1/integrations/0123456789abcdef01234567/' }
 		for (const [part, value] of Object.entries(parts)) expect(fixed).toContain(line.replace(`Url=${base}`, `${part}=${value}`))
+	})
+
+	test('both quotes of a word processor are one change, and a blank of one inside of quotes goes', () => {
+		const { changes, fixed } = check(`mode: "\u00a0nftables"\napi_url: \u201c${base}\u201d\napi_key: ${key}\n`, 'firewall', bouncers)
+		expect(changes.find(({ key: name }) => name === 'api_url')?.to).toBe(`api_url: "${base}"`)
+		expect(fixed).toContain('mode: "nftables"\n')
+	})
+
+	test('an interval is written within what the option takes', () => {
+		const text = `crowdsec on;\ncrowdsec_url ${base};\ncrowdsec_api_key ${key};\ncrowdsec_poll_interval 24h;\n`
+		expect(check(text, 'nginx-module', bouncers).fixed).toContain('crowdsec_poll_interval 3600;')
 	})
 
 	test('a file of an older page becomes one that works', () => {

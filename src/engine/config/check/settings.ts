@@ -190,7 +190,8 @@ function intervalDrafts(item: Item, reading: Reading, option: Option, source: Li
 	if (reason || seconds === null) {
 		const { severity, effect } = option.badValue ?? file.badValue
 		const meant = parseInterval(item.text.trim(), 'duration') ?? parseInterval(item.text.trim(), 'seconds')
-		const right = meant === null || meant <= 0 ? null : unit === 'duration' ? `${meant}s` : unit === 'seconds' ? Math.round(meant) : null
+		const within = meant === null ? null : Math.min(Math.max(Math.round(meant), option.min ?? 1), option.max ?? Number.POSITIVE_INFINITY)
+		const right = meant === null || meant <= 0 ? null : unit === 'duration' ? `${meant}s` : unit === 'seconds' ? within : null
 		return [
 			{
 				code: 'interval-form',

@@ -81,7 +81,11 @@ export function textTraps(text: string, format: SettingsFormat, acceptsCrlf: boo
 						: 'An invisible character stands here. The program takes it as part of the name or value.',
 					fix: isCurly ? 'Type straight quotes, or leave them out.' : 'Delete the character and type the line anew.',
 				},
-				edits: found.map((sign) => ({ from: offset + sign.index, to: offset + sign.index + 1, text: straight(sign[0], format) })),
+				edits: found.map((sign) => ({
+					from: offset + sign.index,
+					to: offset + sign.index + 1,
+					text: straight(sign[0], format, /^["']/.test(code.slice(sign.index + 1)) || /["']$/.test(code.slice(0, sign.index))),
+				})),
 			})
 		}
 		offset += line.length + 1
@@ -89,8 +93,9 @@ export function textTraps(text: string, format: SettingsFormat, acceptsCrlf: boo
 	return traps
 }
 
-function straight(sign: string, format: SettingsFormat): string {
-	if (!/[\u2018\u2019\u201c\u201d]/.test(sign)) return sign === '\u00a0' ? ' ' : ''
+/** @param atQuote A blank there would become part of the value. */
+function straight(sign: string, format: SettingsFormat, atQuote: boolean): string {
+	if (!/[\u2018\u2019\u201c\u201d]/.test(sign)) return sign === '\u00a0' && !atQuote ? ' ' : ''
 	if (format === 'env') return ''
 	return /[\u2018\u2019]/.test(sign) ? "'" : '"'
 }
