@@ -1,5 +1,5 @@
 import type { LoadContext, Plugin } from '@docusaurus/types'
-import type { Rule } from '../../src/facts/errors/rule'
+import { indexEntries } from './index-entries'
 import { errorPagesFolder, readErrorPages } from './read-pages'
 import { searchData } from './search-data'
 
@@ -11,16 +11,7 @@ export default function errorRules(context: LoadContext): Plugin {
 		async contentLoaded({ actions }) {
 			const rules = await readErrorPages(context.siteDir)
 			await actions.createData('search.json', JSON.stringify(searchData(rules)))
-			await actions.createData('index.json', JSON.stringify(rules.map(indexEntry)))
+			await actions.createData('index.json', JSON.stringify(indexEntries(rules)))
 		},
 	}
-}
-
-/** What the list of all messages needs of a rule; the samples would make the page ten times as large. */
-function indexEntry({ id, title, cause, bouncers, match }: Rule) {
-	const words = match
-		.flatMap(({ all }) => all)
-		.join(' ')
-		.toLowerCase()
-	return { id, title, cause, bouncers, words }
 }

@@ -5,11 +5,8 @@ import { type BouncerId, bouncerIds } from '../facts/bouncer'
 import { bouncers } from '../facts/bouncers'
 import { readArguments } from './arguments'
 import { knownBouncer } from './known-bouncer'
-import { readInput, readLines } from './read-input'
+import { readConfig, readLines } from './read-input'
 import { UsageError } from './usage'
-
-/** A configuration file of this size is none; a log was given by mistake. */
-const longestConfig = 5_000_000
 
 /** `bouncer-doctor check`: what is wrong in a configuration file. Gives the exit code. */
 export async function check(words: readonly string[]): Promise<number> {
@@ -22,20 +19,10 @@ export async function check(words: readonly string[]): Promise<number> {
 	}
 	if (args.files.length > 1) throw new UsageError('check: takes one FILE; run it once for each')
 	const name = args.files[0] ?? '-'
-	const result = checkText(await textOf(name), bouncer, bouncers)
+	const result = checkText(await readConfig(name), bouncer, bouncers, name)
 	if (args.flag('json')) process.stdout.write(`${JSON.stringify({ schema: 1, ...result })}\n`)
 	else process.stdout.write(printed(name, result))
 	return result.problems.some(({ severity }) => severity !== 'info') ? 1 : 0
-}
-
-async function textOf(name: string): Promise<string> {
-	const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-	let text = ''
-	for await (const chunk of readInput(name)) {
-		text += decoder.decode(chunk, { stream: true })
-		if (text.length > longestConfig) throw new UsageError(`${name}: is larger than any configuration file; for a log use: bouncer-doctor diagnose ${name}`)
-	}
-	return text
 }
 
 async function checkBatch(fallback: BouncerId | null): Promise<number> {

@@ -5,6 +5,9 @@ import type { Problem } from '../config/types'
 import type { Finding, Verdict } from '../verdict'
 import type { PastedConfig } from './check-pasted'
 
+/** What the ids of such findings begin with; those of messages begin with the family of their page. */
+const configErrors = 'config/'
+
 const checkerPage = '/u/troubleshooting/check'
 
 interface Fault {
@@ -58,7 +61,7 @@ function faultsOf(config: PastedConfig, bouncers: readonly Bouncer[]): readonly 
 			const line = config.firstLine + (problem.line ?? 1) - 1
 			const cause = causeOfProblem(problem, bouncer)
 			const finding: Finding = {
-				error: `config/${problem.code}`,
+				error: `${configErrors}${problem.code}`,
 				title: causeOf(cause).title,
 				cause,
 				severity: 'error',
@@ -77,6 +80,11 @@ function faultsOf(config: PastedConfig, bouncers: readonly Bouncer[]): readonly 
 			}
 			return { config, problem, finding }
 		})
+}
+
+/** Whether a finding is about a line of a configuration file, not of the log. */
+export function isOfConfig({ error }: Pick<Finding, 'error'>): boolean {
+	return error.startsWith(configErrors)
 }
 
 function lineOf({ problem }: Fault): string {

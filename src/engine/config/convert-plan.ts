@@ -1,8 +1,8 @@
 import type { Bouncer, ConfigFile, Deployment, ListSource, Option, Value } from '../../facts/bouncer'
 import { type Concept, concepts, type Spelling } from '../../facts/concepts'
+import { isForeign } from './check/names'
 import { optionOf, roleOf } from './check/options'
 import type { Item, Reading } from './check/reading'
-import { isForeign } from './check/settings'
 import { type Spelled, type Translation, translate, type Written } from './convert-values'
 import { ownField } from './generate'
 import { offeredOptions } from './offered'
@@ -49,9 +49,14 @@ export function planOf(reading: Reading, target: Bouncer, deployment: Deployment
 	for (const item of items) {
 		const option = optionOf(file, item.key)
 		const behind = (reason: Left['reason'], message: string) => left.push({ from: item.key, line: item.line, reason, message })
+		const list = listOf(file, item, option)
+		if (list !== null) {
+			if (left.some(({ from }) => from === list)) continue
+			left.push({ from: list, line: item.line, ...listLeft(list, target) })
+			continue
+		}
 		if (!option) {
-			if (file.options.some(({ key }) => key.startsWith(`${item.key}[]`))) behind('by-hand', 'A list of entries with settings of their own: copy it by hand.')
-			else if (!isForeign(item.key, file)) behind('unknown', `${bouncer.name} has no such option.`)
+			if (!isForeign(item.key, file)) behind('unknown', `${bouncer.name} has no such option.`)
 			continue
 		}
 		if (option.ignored) {
@@ -91,6 +96,23 @@ export function planOf(reading: Reading, target: Bouncer, deployment: Deployment
 			})
 	}
 	return { carried, left }
+}
+
+/** The list whose entries have settings of their own, where the item is the list or stands in one of its entries. */
+function listOf(file: ConfigFile, { key }: Item, option: Option | undefined): string | null {
+	if (!option) return file.options.some((known) => known.key.startsWith(`${key}[]`)) ? key : null
+	return option.key.includes('[]') ? (/^(.+?)[.[]\d/.exec(key)?.[1] ?? null) : null
+}
+
+/** Nobody can say which entry belongs where in another program: the reader is told once for the whole list. */
+function listLeft(list: string, target: Bouncer): Pick<Left, 'reason' | 'message'> {
+	const same = target.files.find(({ options }) => options.some(({ key }) => key.startsWith(`${list}[]`)))
+	return same
+		? { reason: 'by-hand', message: `A list of entries with settings of their own: copy all of it by hand to \`${list}\` in ${same.title}.` }
+		: {
+				reason: 'no-counterpart',
+				message: `A list of entries with settings of their own, and ${target.name} has no such list: none of them is in the new file.`,
+			}
 }
 
 function writtenOf(item: Item): Written {

@@ -93,6 +93,27 @@ describe('there and back again', () => {
 const nginx = (lines: string) => `API_URL=${base}\nAPI_KEY=${key}\nMODE=stream\nUPDATE_FREQUENCY=3600\nREQUEST_TIMEOUT=2500\n${lines}`
 const firewall = (lines: string) => `mode: nftables\napi_url: ${base}\napi_key: ${key}\nupdate_frequency: 1h\n${lines}`
 
+describe('a list of entries with settings of their own', () => {
+	const aws = `api_url: ${base}\napi_key: ${key}\nupdate_frequency: 24h\ndaemon: true\nwaf_config:\n  - web_acl_name: first\n    region: eu-west-1\n  - web_acl_name: second\n    region: eu-west-2\n`
+
+	test('is named once, as lost, where the target has none', () => {
+		const { left, files } = converted(aws, 'firewall')
+		expect(left.filter(({ from }) => from.startsWith('waf_config'))).toEqual([
+			{ from: 'waf_config', line: 6, reason: 'no-counterpart', message: expect.stringContaining('none of them is in the new file') },
+		])
+		expect(files[0]?.content).not.toContain('eu-west')
+	})
+
+	test('is to be copied by hand where the target has it', () => {
+		expect(converted(aws, 'aws-waf', 'docker').left).toContainEqual({
+			from: 'waf_config',
+			line: 6,
+			reason: 'by-hand',
+			message: expect.stringContaining('copy all of it by hand to `waf_config`'),
+		})
+	})
+})
+
 describe('units and words', () => {
 	test.each([
 		['milliseconds become whole seconds, rounded up', nginx(''), 'traefik', 'httpTimeoutSeconds', '3'],

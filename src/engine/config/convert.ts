@@ -138,10 +138,11 @@ function essentials(reading: Reading, request: ConvertRequest): Outcome<Essentia
 	const parsed = request.endpoint ? null : parseEndpoint(addressText(reading, withRole))
 	if (parsed && !parsed.ok) {
 		const [first] = parsed.errors
+		const elsewhere = bouncer.files.length > 1
 		return refuse(
 			'url',
 			first?.code === 'url-empty'
-				? `this file holds no address; ${bouncer.name} has it in another file. Give the address of the endpoint`
+				? `this file holds no address${elsewhere ? `; ${bouncer.name} has it in another file` : ''}. Give the address of the endpoint`
 				: (first?.message ?? ''),
 		)
 	}

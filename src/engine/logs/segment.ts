@@ -61,11 +61,7 @@ export class SegmentReader {
 				const repeat = shapes.repeat(shape, kernel.input, start)
 				return repeat !== null && this.said.takeRepeat(repeat, number, start, end)
 			},
-			onLine: (hit) => {
-				this.said.take(shapes.read(hit))
-				const repeat = shapes.repeat(hit.shape, kernel.input, hit.start)
-				if (repeat) this.said.open(repeat)
-			},
+			onLine: (hit) => this.said.take(shapes.read(hit)),
 			onBlockEnd: () => this.said.settle(),
 			needles: (counts) => recogniser.index(counts),
 		})
@@ -101,7 +97,7 @@ export class SegmentReader {
 
 interface Entry {
 	count: number
-	readonly firstLine: number
+	firstLine: number
 	readonly captures: Captures
 	readonly samples: ReadLine[]
 	lastLine: number
@@ -153,19 +149,13 @@ class Said {
 		else if (matched.length > 0 || errorLike) this.list(line)
 	}
 
-	/** From now on what repeats a line is only counted, where no more is needed: its rules have their samples, and it stands for itself. */
-	open(repeat: Repeat): void {
-		const { matched, form, errorLike } = repeat.outcome
-		const silent = matched.length === 0 && !errorLike
-		const counted = form === 'plain' && matched.length > 0 && matched.every(({ rule }) => this.entries[rule] && (this.samples[rule] ?? 0) >= samplesKept)
-		if (repeat.counter === this || !(silent || counted)) return
-		repeat.open(this)
-		if (counted) this.repeats.push(repeat)
-	}
-
-	/** @returns Whether that was all that has to be known of the line. */
+	/**
+	 * Counts a line that repeats one, where no more is needed: its rules have their samples, and it stands for itself.
+	 *
+	 * @returns Whether it was counted.
+	 */
 	takeRepeat(repeat: Repeat, number: number, start: number, end: number): boolean {
-		if (repeat.counter !== this) return false
+		if (repeat.counter !== this && !this.open(repeat, number)) return false
 		const { matched, pull } = repeat.outcome
 		if (matched.length === 0) return true
 		if (pull !== null) {
@@ -175,6 +165,18 @@ class Said {
 		repeat.add(number, start, end)
 		this.unsettledRepeats.add(repeat)
 		this.known = repeat
+		return true
+	}
+
+	/** Begins to count what repeats a line. */
+	private open(repeat: Repeat, number: number): boolean {
+		const { matched, marks, form, errorLike } = repeat.outcome
+		const silent = matched.length === 0 && !errorLike
+		const isKnown = matched.length > 0 && form === 'plain' && matched.every(({ rule }) => (this.samples[rule] ?? 0) >= samplesKept)
+		if (!silent && !isKnown) return false
+		for (const mark of marks) this.marks.add(mark)
+		repeat.open(this, number)
+		if (isKnown) this.repeats.push(repeat)
 		return true
 	}
 
@@ -246,14 +248,19 @@ class Said {
 	}
 
 	private countRepeat(repeat: Repeat): void {
-		if (repeat.count === 0) return
-		for (const { rule } of repeat.outcome.matched) {
+		const { count, first, number, time } = repeat
+		for (const { rule, captures } of repeat.outcome.matched) {
 			const entry = this.entries[rule]
-			if (!entry) continue
-			entry.count += repeat.count
-			if (entry.lastLine > repeat.number) continue
-			entry.lastLine = repeat.number
-			entry.lastTime = repeat.time
+			if (!entry) {
+				this.entries[rule] = { count, firstLine: first, lastLine: number, lastTime: time, captures, samples: [], last: null }
+				this.met.push(rule)
+				continue
+			}
+			entry.count += count
+			entry.firstLine = Math.min(entry.firstLine, first)
+			if (entry.lastLine > number) continue
+			entry.lastLine = number
+			entry.lastTime = time
 		}
 	}
 

@@ -11,7 +11,7 @@ import { type Unwrapped, unwrap } from './wrapper'
 /** More digits than this do not fit one number, and a message that hangs on so many is no loop. */
 const decidingAtMost = 15
 /** Most lines of a varied log come once or a few times. A closer look costs as much as reading so many lines. */
-const worthALook = 8
+const worthALook = 4
 /** Variants of one shape that are remembered, such as the same message with each status. */
 const variantsKept = 64
 
@@ -54,8 +54,9 @@ interface Shape {
 
 /** Lines that print the same message: what they say, and where the last of them stands. */
 export class Repeat {
-	/** How often it came since `open`, and the line and the time of the last one; the time is known once it was settled. */
+	/** How often it came since `open`; the lines of the first and the last one; the time of the last one, once it was settled. */
 	count = 0
+	first = 0
 	number = 0
 	time: number | null = null
 	/** Who counts it. */
@@ -71,9 +72,10 @@ export class Repeat {
 	) {}
 
 	/** From now on it is counted for somebody. */
-	open(counter: object): void {
+	open(counter: object, number: number): void {
 		this.counter = counter
 		this.count = 0
+		this.first = number
 	}
 
 	add(number: number, start: number, end: number): void {

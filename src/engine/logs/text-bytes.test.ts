@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { packingOf, Utf8Chunks } from './text-bytes'
+import { packingOf, textOf, Utf8Chunks } from './text-bytes'
 
 const bytes = (...values: number[]) => new Uint8Array(values)
 
@@ -31,6 +31,14 @@ describe('Utf8Chunks', () => {
 	it('drops the byte order mark of UTF-8 once', () => {
 		expect(all(bytes(0xef, 0xbb, 0xbf, 0x41))).toBe('A')
 		expect(all(bytes(0x41))).toBe('A')
+	})
+})
+
+describe('textOf', () => {
+	it('reads UTF-16, and leaves the byte order mark for the checker', () => {
+		expect(textOf(bytes(0xff, 0xfe, 0x41, 0x00))).toBe('\ufeffA')
+		expect(textOf(bytes(0xef, 0xbb, 0xbf, 0x41))).toBe('\ufeffA')
+		expect(textOf(bytes(0x41))).toBe('A')
 	})
 })
 

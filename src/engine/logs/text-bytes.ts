@@ -52,6 +52,11 @@ export class Utf8Chunks {
 	}
 }
 
+/** A whole file as text: UTF-16 by its mark, else UTF-8. The mark stays in it, as some bouncers stumble over it. */
+export function textOf(bytes: Uint8Array): string {
+	return new TextDecoder(utf16Of(bytes) ?? 'utf-8', { ignoreBOM: true }).decode(bytes)
+}
+
 /** Length of the byte order mark of UTF-8, 0 without one; null for UTF-16. */
 export function utf8BomBytes(head: Uint8Array): number | null {
 	if (utf16Of(head)) return null

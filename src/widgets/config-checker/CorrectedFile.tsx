@@ -3,7 +3,7 @@ import { applyEdits } from '../../engine/config/check/changes'
 import { hunksOf } from '../../engine/config/check/hunks'
 import type { Change } from '../../engine/config/types'
 import { redact } from '../../engine/report/redact'
-import { CodeText, CopyButton } from '../parts'
+import { Button, CodeText, CopyButton, download, Unseen } from '../parts'
 import styles from './config-checker.module.css'
 
 interface Props {
@@ -37,17 +37,12 @@ export function CorrectedFile({ text, changes, fileName }: Props): ReactNode {
 			<h4>The corrected file</h4>
 			{changes.length > 1 && (
 				<div className={styles.bar}>
-					<button type="button" className={`${styles.button} ${styles.quiet}`} onClick={() => setLeft(new Set())} disabled={left.size === 0}>
+					<Button onClick={() => setLeft(new Set())} disabled={left.size === 0}>
 						Apply all
-					</button>
-					<button
-						type="button"
-						className={`${styles.button} ${styles.quiet}`}
-						onClick={() => setLeft(new Set(changes.map((_, at) => at)))}
-						disabled={selected.size === 0}
-					>
+					</Button>
+					<Button onClick={() => setLeft(new Set(changes.map((_, at) => at)))} disabled={selected.size === 0}>
 						Apply none
-					</button>
+					</Button>
 					<span className={styles.why} aria-live="polite">
 						{selected.size} of {changes.length} changes applied
 					</span>
@@ -60,7 +55,7 @@ export function CorrectedFile({ text, changes, fileName }: Props): ReactNode {
 							// biome-ignore lint/suspicious/noArrayIndexKey: the lines of one hunk never move
 							<div key={at} className={styles[line.kind]}>
 								<span aria-hidden="true">{signs[line.kind]}</span>
-								<span className={styles.srOnly}>{spoken[line.kind]}</span>
+								<Unseen>{spoken[line.kind]}</Unseen>
 								{redact(line.text)}
 							</div>
 						))}
@@ -72,9 +67,7 @@ export function CorrectedFile({ text, changes, fileName }: Props): ReactNode {
 			</div>
 			<div className={styles.bar}>
 				<CopyButton text={corrected} label="Copy the corrected file" />
-				<button type="button" className={`${styles.button} ${styles.quiet}`} onClick={() => download(fileName, corrected())}>
-					Download
-				</button>
+				<Button onClick={() => download(fileName, corrected(), 'text/plain')}>Download</Button>
 				<span className={styles.why}>Everything else is as it was: comments, order, other settings.</span>
 			</div>
 		</section>
@@ -103,13 +96,4 @@ function Choice({ id, change, applied, onToggle }: ChoiceProps): ReactNode {
 			</label>
 		</div>
 	)
-}
-
-function download(name: string, content: string): void {
-	const url = URL.createObjectURL(new Blob([content], { type: 'text/plain' }))
-	const link = document.createElement('a')
-	link.href = url
-	link.download = name
-	link.click()
-	setTimeout(() => URL.revokeObjectURL(url))
 }

@@ -3,22 +3,33 @@ import type { CheckResult, Problem } from '../../engine/config/types'
 import { redact } from '../../engine/report/redact'
 import type { BouncerId, Severity } from '../../facts/bouncer'
 import { bouncerOf } from '../../facts/bouncers'
-import { CodeText } from '../parts'
+import { Answer, CodeText } from '../parts'
 import { CorrectedFile } from './CorrectedFile'
 import styles from './config-checker.module.css'
 
 const severityNames = { error: 'Error', warning: 'Warning', info: 'Note' } as const satisfies Record<Severity, string>
 
-export function worstOf(problems: readonly Problem[]): Severity | null {
+function worstOf(problems: readonly Problem[]): Severity | null {
 	return (['error', 'warning', 'info'] as const).find((severity) => problems.some((problem) => problem.severity === severity)) ?? null
 }
 
-export function headlineOf({ problems }: CheckResult): string {
+function headlineOf({ problems }: CheckResult): string {
 	const errors = problems.filter(({ severity }) => severity === 'error').length
 	const warnings = problems.filter(({ severity }) => severity === 'warning').length
 	if (errors > 0) return errors === 1 ? 'One error: with this file it will not pull or block.' : `${errors} errors: with this file it will not pull or block.`
 	if (warnings > 0) return warnings === 1 ? 'One warning: it runs, but not as meant.' : `${warnings} warnings: it runs, but not as meant.`
 	return 'Nothing wrong was found in this file.'
+}
+
+/** What the check has come to, in one sentence. */
+export function CheckedHead({ result, children }: { readonly result: CheckResult; readonly children: ReactNode }): ReactNode {
+	const worst = worstOf(result.problems)
+	return (
+		<Answer tone={worst === 'error' ? 'bad' : worst === 'warning' ? 'warn' : 'ok'}>
+			<h3>{headlineOf(result)}</h3>
+			<p className={styles.why}>{children}</p>
+		</Answer>
+	)
 }
 
 interface ProblemsProps {
@@ -77,13 +88,9 @@ interface CheckedConfigProps extends ProblemsProps {
 
 /** A file that was found in something else, the paste of a log for example. */
 export function CheckedConfig({ title, text, result }: CheckedConfigProps): ReactNode {
-	const worst = worstOf(result.problems)
 	return (
 		<section>
-			<div className={`${styles.verdict} ${worst === 'error' ? styles.bad : worst === 'warning' ? styles.warn : styles.ok}`}>
-				<h3>{headlineOf(result)}</h3>
-				<p className={styles.why}>{title}</p>
-			</div>
+			<CheckedHead result={result}>{title}</CheckedHead>
 			<Problems text={text} result={result} />
 		</section>
 	)

@@ -5,7 +5,7 @@ import { type Bouncer, type BouncerId, bouncerIds, kinds } from '../../facts/bou
 import { bouncerOf, bouncers } from '../../facts/bouncers'
 import { kindNames } from '../../facts/kinds'
 import { GeneratedFiles } from '../config-generator'
-import { CodeText } from '../parts'
+import { CodeText, Controls } from '../parts'
 import { Carriage } from './Carriage'
 import styles from './config-converter.module.css'
 
@@ -35,7 +35,7 @@ export function ConvertPanel({ text, from }: Props): ReactNode {
 	const needsAddress = url !== '' || refusals.some(({ setting }) => setting === 'url')
 	return (
 		<div className={styles.panel}>
-			<div className={styles.targets}>
+			<Controls className={styles.targets}>
 				<div>
 					<label htmlFor={`${id}-to`}>For</label>
 					<select
@@ -88,7 +88,7 @@ export function ConvertPanel({ text, from }: Props): ReactNode {
 						/>
 					</div>
 				)}
-			</div>
+			</Controls>
 			<div aria-live="polite">
 				{given && !given.ok && given.errors.map(({ code, message }) => <Refused key={code} message={message} />)}
 				{(given === null || given.ok) && refusals.map(({ setting, message }) => <Refused key={setting + message} message={message} />)}

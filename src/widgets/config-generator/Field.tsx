@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import type { Notice } from '../../engine/config/types'
-import { CodeText } from '../parts'
+import { CodeText, Controls } from '../parts'
 import styles from './config-generator.module.css'
 
 interface FieldProps {
@@ -14,10 +14,10 @@ interface FieldProps {
 
 export function Field({ label, id, marked, children }: FieldProps): ReactNode {
 	return (
-		<div className={clsx(styles.field, marked && styles.marked)}>
+		<Controls className={clsx(styles.field, marked && styles.marked)}>
 			<label htmlFor={id}>{label}</label>
 			{children}
-		</div>
+		</Controls>
 	)
 }
 

@@ -5,9 +5,8 @@ import { changedLines } from '../../engine/config/changed-lines'
 import type { Generated, GeneratedFile } from '../../engine/config/types'
 import type { Bouncer, Deployment } from '../../facts/bouncer'
 import { ProofStamp } from '../checked/ProofStamp'
-import { CodeText } from '../parts'
+import { Button, CodeText, download, Unseen } from '../parts'
 import styles from './config-generator.module.css'
-import { download } from './download'
 
 interface Props {
 	readonly generated: Generated
@@ -29,13 +28,9 @@ export function GeneratedFiles({ generated, bouncer, deployment }: Props): React
 			))}
 			{generated.files.length > 1 && (
 				<div className={styles.actions}>
-					<button
-						type="button"
-						className={styles.button}
-						onClick={() => download(`${bouncer.id}.tar`, archive(generated.files, Date.now() / 1000), 'application/x-tar')}
-					>
+					<Button onClick={() => download(`${bouncer.id}.tar`, archive(generated.files, Date.now() / 1000), 'application/x-tar')}>
 						Download all ({generated.files.length} files, .tar)
-					</button>
+					</Button>
 				</div>
 			)}
 			<h3>Then</h3>
@@ -74,13 +69,11 @@ function File({ file }: { readonly file: GeneratedFile }): ReactNode {
 			<CodeBlock language={file.language} metastring={changed.length > 0 ? `{${changed.join(',')}}` : undefined}>
 				{file.content}
 			</CodeBlock>
-			<p className={styles.srOnly} aria-live="polite">
-				{changed.length > 0 && `${file.path}: ${changed.length === 1 ? 'line' : 'lines'} ${changed.join(', ')} changed.`}
-			</p>
+			<div aria-live="polite">
+				<Unseen>{changed.length > 0 && `${file.path}: ${changed.length === 1 ? 'line' : 'lines'} ${changed.join(', ')} changed.`}</Unseen>
+			</div>
 			<div className={styles.actions}>
-				<button type="button" className={styles.button} onClick={() => download(nameOf(file), file.content, 'text/plain')}>
-					Download
-				</button>
+				<Button onClick={() => download(nameOf(file), file.content, 'text/plain')}>Download</Button>
 			</div>
 			{file.lines.length > 0 && (
 				<details className={styles.meanings}>

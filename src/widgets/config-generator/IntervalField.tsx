@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import { integrationSeconds, possibleInterval, spoken } from '../../engine/config/interval'
 import type { Bouncer, ListSource } from '../../facts/bouncer'
-import { CodeText } from '../parts'
+import { AwayLink, CodeText } from '../parts'
 import styles from './config-generator.module.css'
 import { Field } from './Field'
 
@@ -63,7 +63,7 @@ export function IntervalField({ bouncer, source, seconds, marked, onChange }: Pr
 						</small>
 						<small>
 							Not known: whether Enterprise really has a limit, as the same page of the documentation also says “no limit”; and whether a pull that fails
-							counts.
+							counts. More: <AwayLink to="/u/bouncers/intro#how-often">how often it may pull</AwayLink>.
 						</small>
 					</details>
 				) : (

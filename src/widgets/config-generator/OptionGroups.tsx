@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { offeredOptions } from '../../engine/config/offered'
 import type { Notice, Refusal } from '../../engine/config/types'
 import type { Bouncer, Deployment, ListSource, Value } from '../../facts/bouncer'
+import { Button } from '../parts'
 import styles from './config-generator.module.css'
 import { OptionField } from './OptionField'
 
@@ -39,9 +40,7 @@ export function OptionGroups({ bouncer, deployment, source, values, typed, refus
 			</summary>
 			{chosen.length > 0 && (
 				<div className={styles.actions}>
-					<button type="button" className={styles.button} onClick={() => onChange({})}>
-						Back to the usual values
-					</button>
+					<Button onClick={() => onChange({})}>Back to the usual values</Button>
 				</div>
 			)}
 			{groups.map(({ title, options }) => {

@@ -4,6 +4,7 @@ import index from '@generated/error-rules/default/index.json'
 import { memo, type ReactNode, useDeferredValue, useEffect, useId, useMemo, useState } from 'react'
 import { bouncerOf } from '../../facts/bouncers'
 import { causeGroups, causeOf, causes } from '../../facts/causes'
+import { Controls } from '../parts'
 import styles from './error-index.module.css'
 
 type Entry = (typeof index)[number]
@@ -57,39 +58,41 @@ export function ErrorIndex(): ReactNode {
 	)
 	return (
 		<>
-			<search className={styles.filters}>
-				<label htmlFor={`${id}-words`}>
-					Words of the message
-					<input id={`${id}-words`} type="search" autoComplete="off" spellCheck={false} value={words} onChange={(event) => setWords(event.target.value)} />
-				</label>
-				<label htmlFor={`${id}-bouncer`}>
-					Bouncer
-					<select id={`${id}-bouncer`} value={bouncer} onChange={(event) => setBouncer(event.target.value)}>
-						<option value="">all</option>
-						{bouncerIds.map((known) => (
-							<option key={known} value={known}>
-								{nameOf(known)}
-							</option>
-						))}
-					</select>
-				</label>
-				<label htmlFor={`${id}-cause`}>
-					Cause
-					<select id={`${id}-cause`} value={cause} onChange={(event) => setCause(event.target.value)}>
-						<option value="">all</option>
-						{Object.entries(causeGroups).map(([group, name]) => (
-							<optgroup key={group} label={name}>
-								{causes
-									.filter((known) => known.group === group)
-									.map((known) => (
-										<option key={known.id} value={known.id}>
-											{known.title}
-										</option>
-									))}
-							</optgroup>
-						))}
-					</select>
-				</label>
+			<search>
+				<Controls className={styles.filters}>
+					<label htmlFor={`${id}-words`}>
+						Words of the message
+						<input id={`${id}-words`} type="search" autoComplete="off" spellCheck={false} value={words} onChange={(event) => setWords(event.target.value)} />
+					</label>
+					<label htmlFor={`${id}-bouncer`}>
+						Bouncer
+						<select id={`${id}-bouncer`} value={bouncer} onChange={(event) => setBouncer(event.target.value)}>
+							<option value="">all</option>
+							{bouncerIds.map((known) => (
+								<option key={known} value={known}>
+									{nameOf(known)}
+								</option>
+							))}
+						</select>
+					</label>
+					<label htmlFor={`${id}-cause`}>
+						Cause
+						<select id={`${id}-cause`} value={cause} onChange={(event) => setCause(event.target.value)}>
+							<option value="">all</option>
+							{Object.entries(causeGroups).map(([group, name]) => (
+								<optgroup key={group} label={name}>
+									{causes
+										.filter((known) => known.group === group)
+										.map((known) => (
+											<option key={known.id} value={known.id}>
+												{known.title}
+											</option>
+										))}
+								</optgroup>
+							))}
+						</select>
+					</label>
+				</Controls>
 			</search>
 			<p role="status" className={styles.count}>
 				{found.size === index.length ? `${index.length} messages` : `${found.size} of ${index.length} messages`}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { bouncerOf } from '../../facts/bouncers'
+import { Button } from '../parts'
 import styles from './log-analyzer.module.css'
 
 const shownCandidates = 6
@@ -18,10 +19,11 @@ export function CandidateBar({ candidates, chosen, onChoose }: Props): ReactNode
 		<div className={styles.bar}>
 			<span>Several bouncers print these lines. Which one is yours?</span>
 			{bouncers.slice(0, shownCandidates).map(({ id, name }) => (
-				<button key={id} type="button" className={`${styles.button} ${styles.quiet}`} aria-pressed={chosen === id} onClick={() => onChoose(id)}>
+				<Button key={id} aria-pressed={chosen === id} onClick={() => onChoose(id)}>
 					{name}
-				</button>
+				</Button>
 			))}
+			{bouncers.length > shownCandidates && <span>or another one: choose it above.</span>}
 		</div>
 	)
 }

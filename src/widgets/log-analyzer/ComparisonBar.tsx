@@ -1,6 +1,6 @@
-import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import type { Comparison } from '../../engine/compare'
+import { Answer } from '../parts'
 import styles from './log-analyzer.module.css'
 
 interface Props {
@@ -10,12 +10,10 @@ interface Props {
 /** What became of the fault of the log before: the end of the loop. */
 export function ComparisonBar({ comparison }: Props): ReactNode {
 	return (
-		<div
-			className={clsx(styles.comparison, comparison.outcome === 'gone' && styles.gone, comparison.outcome === 'still' && styles.still)}
-			data-outcome={comparison.outcome}
-			role="status"
-		>
-			<b>Compared with the log before.</b> {comparison.says}
+		<div className={styles.comparison}>
+			<Answer tone={comparison.outcome === 'gone' ? 'ok' : comparison.outcome === 'still' ? 'bad' : null} data-outcome={comparison.outcome} role="status">
+				<b>Compared with the log before.</b> {comparison.says}
+			</Answer>
 		</div>
 	)
 }

@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react'
-import { redact } from '../../engine/report/redact'
 import type { Finding } from '../../engine/verdict'
-import { AwayLink } from './AwayLink'
+import { AwayLink } from '../parts'
+import { LogLine } from './LogLine'
 import styles from './log-analyzer.module.css'
-
-const shownCharacters = 400
 
 interface Props {
 	readonly findings: readonly Finding[]
@@ -16,7 +14,7 @@ export function Evidence({ findings }: Props): ReactNode {
 		<ul className={styles.evidence}>
 			{[...byLine(findings)].map(([line, [first, ...further]]) => (
 				<li key={line}>
-					<Line finding={first} />
+					{first.samples[0] && <LogLine number={first.samples[0].line} text={first.samples[0].text} />}
 					{[first, ...further].map((finding) => (
 						<p key={finding.error}>
 							{finding.role === 'consequence' ? 'Follows from it. ' : ''}
@@ -40,18 +38,4 @@ function byLine(findings: readonly Finding[]): ReadonlyMap<number, Together> {
 		lines.set(finding.firstLine, before ? [...before, finding] : [finding])
 	}
 	return lines
-}
-
-function Line({ finding: { samples } }: { readonly finding: Finding }): ReactNode {
-	const [sample] = samples
-	if (!sample) return null
-	return (
-		<div className={styles.line}>
-			<span>
-				<span className={styles.srOnly}>line </span>
-				{sample.line.toLocaleString('en')}
-			</span>
-			<code>{redact(sample.text.trim()).slice(0, shownCharacters)}</code>
-		</div>
-	)
 }

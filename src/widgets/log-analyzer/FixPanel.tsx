@@ -3,8 +3,7 @@ import type { Verdict } from '../../engine/verdict'
 import type { Bouncer, Deployment } from '../../facts/bouncer'
 import { causeOf, type Repair } from '../../facts/causes'
 import { ConfigGenerator } from '../config-generator'
-import { CodeText, CopyCommand } from '../parts'
-import { AwayLink } from './AwayLink'
+import { AwayLink, Button, CodeText, CopyCommand } from '../parts'
 import styles from './log-analyzer.module.css'
 
 interface Props {
@@ -32,9 +31,9 @@ export function FixPanel({ verdict, bouncer, deployment, onFresh }: Props): Reac
 					<li>
 						Get the corrected file for {bouncer.name}
 						<br />
-						<button type="button" className={styles.button} aria-expanded={open} onClick={() => setOpen(!open)}>
+						<Button main aria-expanded={open} onClick={() => setOpen(!open)}>
 							{open ? 'Close the generator' : 'Open the generator'}
-						</button>
+						</Button>
 					</li>
 				)}
 				{focus && !bouncer && (
@@ -55,10 +54,7 @@ export function FixPanel({ verdict, bouncer, deployment, onFresh }: Props): Reac
 					</li>
 				)}
 				<li>
-					<button type="button" className={`${styles.button} ${styles.quiet}`} onClick={onFresh}>
-						Paste the new log
-					</button>{' '}
-					to see it pull
+					<Button onClick={onFresh}>Paste the new log</Button> to see it pull
 				</li>
 			</ol>
 			{open && focus && bouncer && (

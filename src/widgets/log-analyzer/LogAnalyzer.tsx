@@ -1,7 +1,9 @@
+import clsx from 'clsx'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { type Correction, noCorrection } from '../../engine/logs/input-format'
 import type { Verdict } from '../../engine/verdict'
 import { allLate, late } from '../late'
+import { Button } from '../parts'
 import { FormBar } from './FormBar'
 import styles from './log-analyzer.module.css'
 import { PasteBox } from './PasteBox'
@@ -110,9 +112,7 @@ function Status({ analysis, onCancel }: StatusProps): ReactNode {
 							</span>
 						))}
 					</span>
-					<button type="button" className={`${styles.button} ${styles.quiet}`} onClick={onCancel}>
-						Stop and show what was found
-					</button>
+					<Button onClick={onCancel}>Stop and show what was found</Button>
 				</div>
 			) : (
 				<div className={styles.bar}>Reading {analysis.name} …</div>
@@ -128,7 +128,7 @@ function Status({ analysis, onCancel }: StatusProps): ReactNode {
 			)
 		case 'failed':
 			return (
-				<div className={styles.bar} role="alert">
+				<div className={clsx(styles.bar, styles.refusal)} role="alert">
 					{analysis.name}: {analysis.message}
 				</div>
 			)

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { adviceFor } from '../../engine/advice'
 import type { Verdict } from '../../engine/verdict'
 import type { Bouncer, Deployment } from '../../facts/bouncer'
-import { CodeText, CopyCommand } from '../parts'
+import { AwayLink, CodeText, CopyCommand } from '../parts'
 import styles from './log-analyzer.module.css'
 
 interface Props {
@@ -33,6 +33,11 @@ export function NextSteps({ verdict, bouncer, deployment }: Props): ReactNode {
 						</li>
 					))}
 				</ul>
+			)}
+			{verdict.status === 'unrecognised' && !bouncer && (
+				<p>
+					Where each writes its log: <AwayLink to="/u/bouncers/intro">all bouncers</AwayLink>.
+				</p>
 			)}
 		</>
 	)

@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import { type ClipboardEvent, type DragEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Button, FileButton } from '../parts'
 import styles from './log-analyzer.module.css'
 
 /** A paste beyond this size is read like a file: a text area of that length would freeze the page. */
@@ -29,7 +30,8 @@ export function PasteBox({ compact, onReach, onText, onFile, onSample }: Props):
 	const submit = () => {
 		const text = area.current?.value ?? ''
 		setEmpty(text.trim() === '')
-		if (text.trim() !== '') onText(text)
+		if (text.trim() === '') area.current?.focus()
+		else onText(text)
 	}
 	const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
 		const file = event.clipboardData.files[0]
@@ -81,38 +83,20 @@ export function PasteBox({ compact, onReach, onText, onFile, onSample }: Props):
 				aria-describedby={empty ? `${id}-empty` : undefined}
 			/>
 			<div className={styles.bar}>
-				<button type="button" className={styles.button} onClick={submit}>
+				<Button main onClick={submit}>
 					Find the cause
-				</button>
-				<span>
-					<input
-						className={styles.file}
-						id={`${id}-file`}
-						type="file"
-						aria-label="Choose a log file"
-						onFocus={onReach}
-						onChange={(event) => {
-							const file = event.target.files?.[0]
-							if (file) onFile(file)
-							event.target.value = ''
-						}}
-					/>
-					<label htmlFor={`${id}-file`} className={clsx(styles.button, styles.quiet)}>
-						Choose a file
-					</label>
-				</span>
-				<button
-					type="button"
-					className={clsx(styles.button, styles.quiet)}
+				</Button>
+				<FileButton what="Choose a log file" onReach={onReach} onFile={onFile} />
+				<Button
 					onClick={() => {
 						setEmpty(false)
 						onSample()
 					}}
 				>
 					Try a sample
-				</button>
+				</Button>
 				{empty && (
-					<span id={`${id}-empty`} role="alert">
+					<span id={`${id}-empty`} className={styles.refusal} role="alert">
 						The box is empty. Paste some lines of the log first.
 					</span>
 				)}

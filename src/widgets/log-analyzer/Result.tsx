@@ -1,9 +1,12 @@
+import clsx from 'clsx'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { PastedConfig } from '../../engine/collect/check-pasted'
+import { isOfConfig } from '../../engine/collect/with-configs'
 import { compareVerdicts } from '../../engine/compare'
 import type { Verdict } from '../../engine/verdict'
 import { bouncerOf } from '../../facts/bouncers'
 import { CheckedConfig } from '../config-checker'
+import { Button } from '../parts'
 import { useSelection } from '../selection'
 import { CandidateBar } from './CandidateBar'
 import { ComparisonBar } from './ComparisonBar'
@@ -46,6 +49,8 @@ export function Result({ verdict, before, configs, partial, onFresh }: Props): R
 	const faulty = configs.filter(({ result }) => !result.ok)
 	// A file that cannot work explains a log that tells nothing.
 	const onlyConfig = configs.length > 0 && verdict.status !== 'problem'
+	// Its lines stand with their reasons in the file above already.
+	const allOfConfig = evidence.length > 0 && verdict.findings.every(isOfConfig)
 	const comparison = before === null ? null : compareVerdicts(before, verdict)
 	return (
 		<>
@@ -59,33 +64,33 @@ export function Result({ verdict, before, configs, partial, onFresh }: Props): R
 					<span>
 						These lines are from {detected.name}; you had chosen {bouncerOf(overruled)?.name ?? overruled}. The page now follows the log.
 					</span>
-					<button
-						type="button"
-						className={`${styles.button} ${styles.quiet}`}
+					<Button
 						onClick={() => {
 							choose({ bouncer: overruled })
 							setOverruled(null)
 						}}
 					>
 						Change back
-					</button>
+					</Button>
 				</div>
 			)}
 			{!detected && <CandidateBar candidates={verdict.bouncerCandidates} chosen={selection.bouncer} onChoose={(id) => choose({ bouncer: id })} />}
 			{verdict.status !== 'empty' && (
-				<div className={styles.row}>
+				<div className={clsx(styles.row, allOfConfig && styles.single)}>
 					<div>
 						<FixPanel verdict={verdict} bouncer={bouncer} deployment={deployment} onFresh={onFresh} />
 						<NextSteps verdict={verdict} bouncer={bouncer} deployment={deployment} />
 					</div>
-					<div>
-						<h4>Evidence</h4>
-						{evidence.length + success.length > 0 ? (
-							<Evidence findings={[...evidence, ...success].slice(0, 6)} />
-						) : (
-							<p className={styles.why}>No line of it is a message that we know.</p>
-						)}
-					</div>
+					{!allOfConfig && (
+						<div>
+							<h4>Evidence</h4>
+							{evidence.length + success.length > 0 ? (
+								<Evidence findings={[...evidence, ...success].slice(0, 6)} />
+							) : (
+								<p className={styles.why}>No line of it is a message that we know.</p>
+							)}
+						</div>
+					)}
 				</div>
 			)}
 			{evidence.length + success.length > 6 && (
@@ -101,9 +106,9 @@ export function Result({ verdict, before, configs, partial, onFresh }: Props): R
 			{verdict.unrecognised.length > 0 && <UnknownMessages verdict={verdict} bouncerName={bouncer?.name ?? null} />}
 			<ReportPanel verdict={verdict} bouncerName={bouncer?.name ?? null} />
 			<div className={styles.after}>
-				<button type="button" className={styles.button} onClick={onFresh}>
+				<Button main onClick={onFresh}>
 					Paste a fresh log
-				</button>
+				</Button>
 			</div>
 		</>
 	)

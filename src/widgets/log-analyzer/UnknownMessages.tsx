@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { askForRule, issueAddress } from '../../engine/report/ask-for-rule'
-import { redact } from '../../engine/report/redact'
 import type { Verdict } from '../../engine/verdict'
-import { CopyButton } from '../parts'
+import { Button, CopyButton } from '../parts'
 import { Fold } from './Fold'
+import { LogLine } from './LogLine'
 import styles from './log-analyzer.module.css'
 
 const shownMessages = 20
@@ -26,13 +26,7 @@ export function UnknownMessages({ verdict, bouncerName }: Props): ReactNode {
 			<ul className={styles.evidence}>
 				{unrecognised.slice(0, shownMessages).map((entry) => (
 					<li key={entry.template}>
-						<div className={styles.line}>
-							<span>
-								<span className={styles.srOnly}>line </span>
-								{entry.firstLine.toLocaleString('en')}
-							</span>
-							<code>{redact(entry.sample.trim())}</code>
-						</div>
+						<LogLine number={entry.firstLine} text={entry.sample} />
 						{entry.count > 1 && <p>{entry.count.toLocaleString('en')} times</p>}
 					</li>
 				))}
@@ -43,13 +37,7 @@ export function UnknownMessages({ verdict, bouncerName }: Props): ReactNode {
 				<pre className={styles.preview}>{`${request.title}\n\n${request.body}`}</pre>
 				<p className={styles.buttons}>
 					<CopyButton text={() => request.body} label="Copy it" />
-					<button
-						type="button"
-						className={`${styles.button} ${styles.quiet}`}
-						onClick={() => window.open(issueAddress(request), '_blank', 'noopener,noreferrer')}
-					>
-						Open a prefilled issue on GitHub
-					</button>
+					<Button onClick={() => window.open(issueAddress(request), '_blank', 'noopener,noreferrer')}>Open a prefilled issue on GitHub</Button>
 				</p>
 				<p className={styles.why}>GitHub gets this text when you open the issue, not before. Nothing is sent until you submit it there.</p>
 			</details>

@@ -1,10 +1,11 @@
-import clsx from 'clsx'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { isOfConfig } from '../../engine/collect/with-configs'
 import type { Verdict } from '../../engine/verdict'
 import type { Bouncer } from '../../facts/bouncer'
+import { bouncerOf } from '../../facts/bouncers'
 import { causeOf } from '../../facts/causes'
 import { programOf } from '../../facts/programs'
-import { CodeText } from '../parts'
+import { Answer, CodeText } from '../parts'
 import styles from './log-analyzer.module.css'
 import { PullTimeline } from './PullTimeline'
 
@@ -25,11 +26,7 @@ export function VerdictCard({ verdict, bouncer, partial }: Props): ReactNode {
 	const program = verdict.bouncer ? programOf(verdict.bouncer) : undefined
 	return (
 		<>
-			<div
-				ref={card}
-				tabIndex={-1}
-				className={clsx(styles.verdict, verdict.status === 'problem' && styles.problem, verdict.status === 'healthy' && styles.healthy)}
-			>
+			<Answer ref={card} tabIndex={-1} tone={verdict.status === 'problem' ? 'bad' : verdict.status === 'healthy' ? 'ok' : null}>
 				<h3>{headline(verdict, bouncer)}</h3>
 				{verdict.status === 'problem' && first && (
 					<p>
@@ -38,20 +35,26 @@ export function VerdictCard({ verdict, bouncer, partial }: Props): ReactNode {
 				)}
 				{program && <p>{program.advice}</p>}
 				<p className={styles.why}>{verdict.because.join(' ')}</p>
-				<ul className={styles.chips}>
-					<li>
-						<b>{sureness(verdict)}</b>
-					</li>
-					{verdict.status === 'problem' && first && <li>{course(verdict)}</li>}
-					{first && first.count > 1 && (
+				{verdict.foreign === null && (
+					<ul className={styles.chips}>
+						{partial && (
+							<li>
+								<b>Only the part that was read before you stopped</b>
+							</li>
+						)}
 						<li>
-							<b>{first.count.toLocaleString('en')}</b> times
+							<b>{sureness(verdict)}</b>
 						</li>
-					)}
-					<li>{speaker(verdict, bouncer)}</li>
-					{partial && <li>only the part that was read before you stopped</li>}
-				</ul>
-			</div>
+						{verdict.status === 'problem' && first && !isOfConfig(first) && <li>{course(verdict)}</li>}
+						{first && first.count > 1 && (
+							<li>
+								<b>{first.count.toLocaleString('en')}</b> times
+							</li>
+						)}
+						<li>{speaker(verdict, bouncer)}</li>
+					</ul>
+				)}
+			</Answer>
 			<PullTimeline pulls={verdict.pulls} />
 		</>
 	)
@@ -74,7 +77,7 @@ function headline(verdict: Verdict, bouncer: Bouncer | null): string {
 /** Whether it goes on: a fault that a later pull has ended is over. */
 function course({ findings, pulls }: Verdict): string {
 	if (findings[0]?.healed) return 'a pull worked afterwards'
-	if (pulls.failedInARow > 1) return `still failing at the end of the log, ${pulls.failedInARow.toLocaleString('en')} pulls in a row`
+	if (pulls.failedInARow > 1) return 'still failing at the end of the log'
 	return 'still so at the end of the log'
 }
 
@@ -89,9 +92,13 @@ function sureness(verdict: Verdict): string {
 	}
 }
 
+function nameOf(id: string): string {
+	return bouncerOf(id)?.name ?? id
+}
+
 function speaker(verdict: Verdict, bouncer: Bouncer | null): string {
 	if (verdict.bouncer) return `written by: ${programOf(verdict.bouncer)?.name ?? bouncer?.name ?? verdict.bouncer}`
 	if (verdict.bouncerCandidates.length > 0)
-		return `could be from: ${verdict.bouncerCandidates.slice(0, 3).join(', ')}${verdict.bouncerCandidates.length > 3 ? ', …' : ''}`
+		return `could be from: ${verdict.bouncerCandidates.slice(0, 3).map(nameOf).join(', ')}${verdict.bouncerCandidates.length > 3 ? ', …' : ''}`
 	return 'the lines do not tell which bouncer wrote them'
 }

@@ -21,7 +21,7 @@ export function timelineOf(pulls: Pulls): Timeline | null {
 	const place = (time: number) => (time - start) / (end - start)
 	const points: string[] = []
 	if (pulls.lastOk) points.push(`last pull that worked: ${clock(pulls.lastOk)}`)
-	if (pulls.firstFailureAfter) points.push(`first failure after it: ${clock(pulls.firstFailureAfter)}`)
+	if (pulls.firstFailureAfter) points.push(`${pulls.lastOk ? 'first failure after it' : 'first failure'}: ${clock(pulls.firstFailureAfter)}`)
 	const lastOk = pulls.lastOk === null ? null : Date.parse(pulls.lastOk)
 	const hours = pulls.gapHours ?? 0
 	const gap = lastOk !== null && hours >= 0.1 ? { from: place(lastOk), to: 1, hours } : null

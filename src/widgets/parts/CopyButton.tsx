@@ -30,7 +30,7 @@ export function CopyButton({ text, label = 'Copy', what, quiet }: Props): ReactN
 	return (
 		<button
 			type="button"
-			className={clsx(styles.copy, quiet && styles.quiet)}
+			className={clsx(styles.button, quiet && styles.quiet)}
 			onClick={copy}
 			aria-label={what && state === 'idle' ? `${label} ${what}` : undefined}
 		>

@@ -107,6 +107,17 @@ describe('hunks', () => {
 		expect(second?.changes).toEqual([1])
 	})
 
+	test('a line between two changes is shown once', () => {
+		const text = 'a: 1\nb: 2\nc: 3\n'
+		const both = new ChangeLog(text)
+		both.add([
+			{ from: 3, to: 4, text: '9', cause: problem('a') },
+			{ from: 13, to: 14, text: '9', cause: problem('c') },
+		])
+		const shown = hunksOf(text, both.changes(), new Set([0, 1])).flatMap(({ lines }) => lines.filter(({ kind }) => kind === 'same'))
+		expect(shown.map((line) => line.text)).toEqual(['b: 2'])
+	})
+
 	test('a change that is not selected keeps its place, unchanged', () => {
 		const [first] = hunksOf('# mine\nmode: x\nurl: a/b\n\nkey: k\nlast: 1\n', changes, new Set([1]))
 		expect(first?.lines.map(({ kind }) => kind)).toEqual(['same', 'same'])

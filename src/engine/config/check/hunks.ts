@@ -39,7 +39,8 @@ export function hunksOf(text: string, changes: readonly Change[], selected: Read
 		const before = lines.slice(range.first, range.last + 1)
 		const inside = edits.filter((edit) => edit.from >= from && edit.to <= to).map((edit): Edit => ({ ...edit, from: edit.from - from, to: edit.to - from }))
 		const after = applyEdits(text.slice(from, to), inside).split('\n')
-		const above = lines.slice(Math.max(range.first - context, (ranges[at - 1]?.last ?? -1) + 1, 0), range.first)
+		const belowPrevious = Math.min((ranges[at - 1]?.last ?? -1 - context) + 1 + context, range.first)
+		const above = lines.slice(Math.max(range.first - context, belowPrevious), range.first)
 		const end = Math.min(range.last + 1 + context, ranges[at + 1]?.first ?? lines.length)
 		const below = lines.slice(range.last + 1, end === lines.length && lines.at(-1) === '' ? end - 1 : end)
 		return {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import styles from './log-analyzer.module.css'
+import { Unseen } from './Unseen'
 
 interface Props {
 	readonly to: string
@@ -14,7 +14,7 @@ export function AwayLink({ to, children }: Props): ReactNode {
 	return (
 		<a href={to} target="_blank" rel="noopener">
 			{children}
-			<span className={styles.srOnly}> (opens in a new tab)</span>
+			<Unseen> (opens in a new tab)</Unseen>
 		</a>
 	)
 }

@@ -1,0 +1,1 @@
+export { ConfigPaste } from './ConfigPaste'

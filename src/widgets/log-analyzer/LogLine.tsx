@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { redact } from '../../engine/report/redact'
+import { Unseen } from '../parts'
+import styles from './log-analyzer.module.css'
+
+/** A line of Java or PHP may go on for pages. */
+const shownCharacters = 400
+
+/** A line of the log with its number, keys masked. */
+export function LogLine({ number, text }: { readonly number: number; readonly text: string }): ReactNode {
+	return (
+		<div className={styles.line}>
+			<span>
+				<Unseen>line </Unseen>
+				{number.toLocaleString('en')}
+			</span>
+			<code>{redact(text.trim()).slice(0, shownCharacters)}</code>
+		</div>
+	)
+}
