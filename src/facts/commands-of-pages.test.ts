@@ -19,9 +19,9 @@ const pages = readdirSync(docs, { recursive: true, encoding: 'utf8' })
 const generalTools = {
 	'asks the network': 'curl dig getent nslookup resolvectl ip ping ss openssl redis-cli Test-NetConnection Resolve-DnsName Invoke-WebRequest',
 	'looks at files and text':
-		'awk cat cut file find grep head ls od sed sort tail tr uniq wc xargs xxd zcat Test-Path Get-Content Get-ItemProperty Select-Object Format-Table',
+		'awk cat cut file find grep head ls od sed sort tail tr uniq wc xargs xxd zcat Test-Path Get-Content Get-ItemProperty Select-Object Select-String Format-Table',
 	'looks at the system':
-		'apt ausearch command coredumpctl date df dmesg dotnet dpkg du env fuser id journalctl pgrep ps rpm systemctl systemd-analyze systemd-detect-virt sleep timedatectl uname Get-ChildItem Get-Date Get-Service sc.exe',
+		'apt ausearch command coredumpctl date df dmesg dotnet dpkg du env fuser id ipcs journalctl pgrep ps rpm systemctl systemd-analyze systemd-detect-virt sleep timedatectl uname Get-ChildItem Get-Date Get-Service sc.exe',
 	'looks at a firewall or a kernel':
 		'firewall-cmd ip6tables-save ipset iptables iptables-save kldload lsmod modprobe nft pfctl sysctl sysrc ufw Get-NetFirewallProfile Set-NetFirewallProfile',
 	'repairs a file or a right': 'certbot chmod chown cp install mkdir mv restorecon rm rmdir semanage setsebool tee touch update-ca-certificates usermod',
@@ -49,6 +49,8 @@ const otherNames = {
 	'was chosen by the administrator': 'process.env.BOUNCER_KEY ./crowdsec.yaml /run/secrets/crowdsec-key /etc/crowdsec/ban.html /etc/sysctl.d/99-crowdsec.conf',
 	'is a part of what the facts name':
 		'/var/log/crowdsec- /usr/bin/crowdsec- /usr/local/bin/crowdsec- /usr/sbin/crowdsec- /var/lib/crowdsec-haproxy-spoa-bouncer/html/ /usr/lib/crowdsec/lua/crowdsec.lua /usr/local/lua/crowdsec/crowdsec.lua /var/www/html/wp-content/uploads/crowdsec/cache github.com/hslatman/caddy-crowdsec-bouncer/appsec',
+	'is what WordPress’s root has below it': 'wp-content/plugins/crowdsec/inc wp-content/plugins/crowdsec/inc/standalone-settings.php',
+	'is the Central API’s address': '//api.crowdsec.net/v3/',
 	'is a header of AppSec': 'X-Crowdsec-Appsec-Api-Key',
 } as const satisfies Readonly<Record<string, string>>
 

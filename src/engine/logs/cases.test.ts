@@ -67,6 +67,7 @@ const wrapped: Readonly<Record<string, (line: string, index: number) => string>>
 	timestamps: (line, index) => `${hours(index).replace('Z', '456789Z')} ${line}`,
 	journald: (line, index) => `Mar 03 ${hours(index).slice(11, 19)} edge01 wrapped[77]: ${line}`,
 	'journald-iso': (line, index) => `${hours(index).slice(0, 19)}+01:00 edge01 wrapped[77]: ${line}`,
+	syslog: (line, index) => `<30>1 ${hours(index)} edge01 wrapped 77 - [origin ip="192.0.2.1"] ${line}`,
 	'docker-json': (line, index) => JSON.stringify({ log: `${line}\n`, stream: 'stderr', time: hours(index) }),
 }
 

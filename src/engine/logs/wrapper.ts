@@ -45,10 +45,10 @@ const layers: readonly Layer[] = [
 	{
 		id: 'syslog',
 		timed: true,
-		// Time, host, program, its number, the kind of message, and data in brackets: each of them may be a dash. Some collectors drop the priority.
-		fits: (line) => line.startsWith('<') || line.startsWith('1 '),
+		// Version, time, host, program, its number, the kind of message, and data in brackets: each may be a dash. Some collectors drop the priority.
+		fits: (line) => line.startsWith('<') || digitFirst(line),
 		prefix:
-			/^(?:<\d{1,3}>)?1 \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d) \S{1,255} \S{1,80} \S{1,128} \S{1,32} (?:-|(?:\[[^\]]{0,400}\]){1,8})(?: \ufeff?|$)/,
+			/^(?:<\d{1,3}>)?\d{1,2} \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d) \S{1,255} \S{1,80} \S{1,128} \S{1,32} (?:-|(?:\[[^\]]{0,400}\]){1,8})(?: \ufeff?|$)/,
 	},
 	{
 		id: 'journald-iso',
