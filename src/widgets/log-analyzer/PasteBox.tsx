@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import { type ClipboardEvent, type DragEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { pressedIn } from '../late/press'
 import styles from './log-analyzer.module.css'
 
 /** A paste beyond this size is read like a file: a text area of that length would freeze the page. */
@@ -16,14 +17,25 @@ interface Props {
 /** Paste, drop or pick. A native text area: it never traps the Tab key, and phones and screen readers know it. */
 export function PasteBox({ compact, onReach, onText, onFile, onSample }: Props): ReactNode {
 	const id = useId()
+	const box = useRef<HTMLDivElement>(null)
 	const area = useRef<HTMLTextAreaElement>(null)
+	const picker = useRef<HTMLInputElement>(null)
 	const [dropping, setDropping] = useState(false)
 	const [empty, setEmpty] = useState(false)
 
-	// A quick reader reaches for the box before the page listens: that touch was told to nobody.
+	const take = (input: HTMLInputElement) => {
+		const file = input.files?.[0]
+		if (file) onFile(file)
+		input.value = ''
+	}
+
+	// A quick reader reaches for the box, chooses a file or presses a button before the page listens: that was told to nobody.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: only what happened before the first moment counts
 	useEffect(() => {
 		if (document.activeElement === area.current || area.current?.matches(':hover')) onReach()
+		if (picker.current) take(picker.current)
+		const button = box.current && pressedIn(box.current)
+		if (button instanceof HTMLElement) button.click()
 	}, [])
 
 	const submit = () => {
@@ -57,6 +69,7 @@ export function PasteBox({ compact, onReach, onText, onFile, onSample }: Props):
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way in; the text area and the file button are the accessible ones
 		<div
+			ref={box}
 			className={clsx(styles.input, compact && styles.compact, dropping && styles.dropping)}
 			onDragEnter={onReach}
 			onDragOver={(event) => {
@@ -86,16 +99,13 @@ export function PasteBox({ compact, onReach, onText, onFile, onSample }: Props):
 				</button>
 				<span>
 					<input
+						ref={picker}
 						className={styles.file}
 						id={`${id}-file`}
 						type="file"
 						aria-label="Choose a log file"
 						onFocus={onReach}
-						onChange={(event) => {
-							const file = event.target.files?.[0]
-							if (file) onFile(file)
-							event.target.value = ''
-						}}
+						onChange={(event) => take(event.target)}
 					/>
 					<label htmlFor={`${id}-file`} className={clsx(styles.button, styles.quiet)}>
 						Choose a file
