@@ -86,6 +86,28 @@ test('a paste that comes before the analyzer is loaded is read all the same', as
 	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible({ timeout: 20_000 })
 })
 
+for (const way of ['a file', 'a text'] as const) {
+	test(`${way} given before any script is there is read all the same`, async ({ page }) => {
+		let release = () => {}
+		const held = new Promise<void>((resolve) => {
+			release = resolve
+		})
+		await page.route('**/assets/js/*.js', async (route) => {
+			await held
+			await route.continue()
+		})
+		await page.goto(rcOffline, { waitUntil: 'commit' })
+		if (way === 'a file') {
+			await page.getByLabel('Choose a log file').setInputFiles({ name: 'bouncer.log', mimeType: 'text/plain', buffer: Buffer.from(refusedKey) })
+		} else {
+			await page.getByRole('textbox', { name: /paste the log/i }).fill(refusedKey)
+			await page.getByRole('button', { name: 'Find the cause' }).click()
+		}
+		release()
+		await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible({ timeout: 20_000 })
+	})
+}
+
 test('the choice of bouncer is kept from page to page and stands in the address', async ({ page }) => {
 	await page.goto(`${rcOffline}?bouncer=traefik`)
 	await expect(page.getByRole('button', { name: /Traefik/ }).first()).toBeVisible()

@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import { type ClipboardEvent, type DragEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { pressedIn } from '../late/press'
 import { Button, FileButton } from '../parts'
 import styles from './log-analyzer.module.css'
 
@@ -17,14 +18,17 @@ interface Props {
 /** Paste, drop or pick. A native text area: it never traps the Tab key, and phones and screen readers know it. */
 export function PasteBox({ compact, onReach, onText, onFile, onSample }: Props): ReactNode {
 	const id = useId()
+	const box = useRef<HTMLDivElement>(null)
 	const area = useRef<HTMLTextAreaElement>(null)
 	const [dropping, setDropping] = useState(false)
 	const [empty, setEmpty] = useState(false)
 
-	// A quick reader reaches for the box before the page listens: that touch was told to nobody.
+	// A quick reader reaches for the box or presses a button before the page listens: that was told to nobody.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: only what happened before the first moment counts
 	useEffect(() => {
 		if (document.activeElement === area.current || area.current?.matches(':hover')) onReach()
+		const button = box.current && pressedIn(box.current)
+		if (button instanceof HTMLElement) button.click()
 	}, [])
 
 	const submit = () => {
@@ -59,6 +63,7 @@ export function PasteBox({ compact, onReach, onText, onFile, onSample }: Props):
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way in; the text area and the file button are the accessible ones
 		<div
+			ref={box}
 			className={clsx(styles.input, compact && styles.compact, dropping && styles.dropping)}
 			onDragEnter={onReach}
 			onDragOver={(event) => {
