@@ -17,11 +17,13 @@ export function OptionTable({ bouncer, file: only }: Props): ReactNode {
 		<section key={file.id}>
 			{files.length > 1 && (
 				<p>
-					<b>{file.title}</b>
+					<b>
+						<CodeText text={file.title} />
+					</b>
 				</p>
 			)}
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls on a phone, so the keyboard must reach it */}
-			<section className={styles.scroll} aria-label={`Options of ${file.title}`} tabIndex={0}>
+			<section className={styles.scroll} aria-label={`Options of ${file.title.replaceAll('`', '')}`} tabIndex={0}>
 				<table className={styles.table}>
 					<thead>
 						<tr>
@@ -38,7 +40,9 @@ export function OptionTable({ bouncer, file: only }: Props): ReactNode {
 					</tbody>
 				</table>
 			</section>
-			<p className={styles.small}>{reaction(file)}</p>
+			<p className={styles.small}>
+				<CodeText text={reaction(file)} />
+			</p>
 		</section>
 	))
 }
