@@ -29,6 +29,7 @@ const pages = [
 	{ name: 'issue page', url: `http://localhost:${ours.port}/u/troubleshooting/issue_integration_rc_offline`, results: [] },
 	{ name: 'start page', url: `http://localhost:${ours.port}/u/troubleshooting`, results: [] },
 	{ name: 'page of a bouncer', url: `http://localhost:${ours.port}/u/bouncers/firewall`, results: [] },
+	{ name: 'list of messages', url: `http://localhost:${ours.port}/u/troubleshooting/errors`, results: [] },
 	{ name: 'page of a message', url: `http://localhost:${ours.port}/u/troubleshooting/errors/go/access-forbidden`, results: [] },
 ]
 for (let run = 1; run <= runs; run++) {

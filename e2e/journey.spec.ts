@@ -73,6 +73,7 @@ test('a paste that comes before the analyzer is loaded is read all the same', as
 		release = resolve
 	})
 	await page.goto(rcOffline)
+	await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true')
 	// Whatever is requested from now on is what the analyzer loads when the reader reaches for the box.
 	await page.route('**/assets/js/*.js', async (route) => {
 		await held

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ConfigureWebpackUtils, LoadContext, Plugin } from '@docusaurus/types'
-import { splitRoutes } from './split-routes'
+import { type Generated, splitRoutes } from './split-routes'
 
 /**
  * Keeps out of the start script what the page in front of the reader does not need. Docusaurus sends every page the routes, names
@@ -41,13 +41,15 @@ function writeLeanFiles(folder: string, openAnew: string): readonly (readonly [R
 		writeFileSync(path, text)
 		return path
 	}
-	const { common, own } = splitRoutes(
+	const { common, families } = splitRoutes(
 		{ routes: read('routes.js'), registry: read('registry.js'), chunkNames: JSON.parse(read('routesChunkNames.json')) as Record<string, unknown> },
 		"{ path: '/u/troubleshooting/errors/*', component: OpenAnew }",
 	)
-	write('message-registry.js', `export default {\n${own.registry}\n}\n`)
-	write('message-chunk-names.json', JSON.stringify(own.chunkNames))
-	write('message-routes.js', `import ComponentCreator from '@docusaurus/ComponentCreator'\n\nexport const messageRoutes = () => [\n${own.routes}\n]\n`)
+	for (const [family, table] of families) write(`messages-${family}.js`, familyModule(table))
+	write(
+		'messages.js',
+		`export default {\n${[...families.keys()].map((family) => `${JSON.stringify(family)}: () => import('./messages-${family}'),`).join('\n')}\n}\n`,
+	)
 	const data = JSON.parse(read('globalData.json')) as GlobalData
 	return [
 		[/^@generated\/routes$/, write('routes.js', `import { OpenAnew } from ${JSON.stringify(openAnew)}\n${common.routes}`)],
@@ -58,6 +60,20 @@ function writeLeanFiles(folder: string, openAnew: string): readonly (readonly [R
 		[/^@generated\/globalData$/, write('global-data.json', JSON.stringify(withoutDocs(data)))],
 		...versionFiles(folder).map(([request, content], at): readonly [RegExp, string] => [request, write(`version-${at}.json`, content)]),
 	]
+}
+
+/** The pages of one family, as `client/entry.ts` adds them. */
+function familyModule({ routes, registry, chunkNames }: Generated): string {
+	return `import ComponentCreator from '@docusaurus/ComponentCreator'
+
+export const chunkNames = ${JSON.stringify(chunkNames)}
+export const registry = {
+${registry}
+}
+export const routes = () => [
+${routes}
+]
+`
 }
 
 type GlobalData = Readonly<Record<string, Readonly<Record<string, unknown>>>>

@@ -47,7 +47,7 @@ function evaluate(text: string, tail = ''): unknown {
 }
 
 describe('splitRoutes', () => {
-	const { common, own } = splitRoutes({ routes, registry, chunkNames }, "{ path: '/u/troubleshooting/errors/*', component: Reload }")
+	const { common, families } = splitRoutes({ routes, registry, chunkNames }, "{ path: '/u/troubleshooting/errors/*', component: Reload }")
 
 	it('leaves one path for all pages of messages', () => {
 		expect(evaluate(common.routes)).toEqual([
@@ -65,13 +65,15 @@ describe('splitRoutes', () => {
 		expect(Object.keys(common.chunkNames)).toEqual(['/u-52b', '/u/troubleshooting/check-f25'])
 	})
 
-	it('gives all of them to the other table', () => {
-		expect(evaluate(`[${own.routes}]`)).toEqual([
-			{ path: '/u/troubleshooting/errors/go/a', component: '/u/troubleshooting/errors/go/a', exact: true },
+	it('gives each family a table of its own, without names of chunks', () => {
+		expect([...families.keys()]).toEqual(['go', 'lua'])
+		const go = families.get('go')
+		expect(evaluate(`[${go?.routes}]`)).toEqual([{ path: '/u/troubleshooting/errors/go/a', component: '/u/troubleshooting/errors/go/a', exact: true }])
+		expect(go?.registry).toMatch(/^ {2}"0000000a": \[\(\) => import\("@site.*errors\/go\/a\.mdx"\)\],$/)
+		expect(go?.chunkNames).toEqual({ '/u/troubleshooting/errors/go/a-0f1': { __comp: '2', content: '0000000a' } })
+		expect(evaluate(`[${families.get('lua')?.routes}]`)).toEqual([
 			{ path: '/u/troubleshooting/errors/lua/b', component: '/u/troubleshooting/errors/lua/b', exact: true, sidebar: 'errors' },
 		])
-		expect(own.registry.split('\n').filter(Boolean)).toHaveLength(2)
-		expect(Object.keys(own.chunkNames)).toHaveLength(2)
 	})
 
 	it('stops the build when the files have another form', () => {

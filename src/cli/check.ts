@@ -19,7 +19,7 @@ export async function check(words: readonly string[]): Promise<number> {
 	}
 	if (args.files.length > 1) throw new UsageError('check: takes one FILE; run it once for each')
 	const name = args.files[0] ?? '-'
-	const result = checkText(await readConfig(name), bouncer, bouncers)
+	const result = checkText(await readConfig(name), bouncer, bouncers, name)
 	if (args.flag('json')) process.stdout.write(`${JSON.stringify({ schema: 1, ...result })}\n`)
 	else process.stdout.write(printed(name, result))
 	return result.problems.some(({ severity }) => severity !== 'info') ? 1 : 0

@@ -6,9 +6,9 @@ import type { Segment, SegmentReader } from '../engine/logs/segment'
 import { type PlainFile, readPart } from './plain-file'
 
 /** Below this a second thread is not ready before the first has finished. */
-const worthThreads = 24 * 1024 * 1024
+const worthThreads = 48 * 1024 * 1024
 /** Small enough that threads end together, large enough that handing over costs nothing. */
-const partBytes = 8 * 1024 * 1024
+const partBytes = 16 * 1024 * 1024
 /** More would wait for the disk. */
 const threadsAtMost = 4
 

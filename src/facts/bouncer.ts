@@ -108,6 +108,8 @@ export interface Option {
 	readonly counts?: Condition
 	/** Set when no code reads it: the reason, shown instead of an explanation. */
 	readonly ignored?: string
+	/** It may stand several times: each one adds to the others, or sets it anew. */
+	readonly mayRepeat?: true
 	/** Overrides the file's `badValue`. */
 	readonly badValue?: Reaction
 	readonly source: readonly Source[]
@@ -171,10 +173,14 @@ export interface ConfigFile {
 	readonly quirks?: EnvQuirks
 	readonly unknownKey: Reaction
 	readonly badValue: Reaction
+	/** What two lines of one name do, in the same block where the format has blocks; for YAML and TOML the usual is a refusal. */
+	readonly repeatedKey?: Reaction
 	/** A second file that wins over this one, and how. */
 	readonly override?: string
 	/** Whether and how `${VAR}` in the file is replaced. */
 	readonly expandsEnv?: string
+	/** A version that distributions still ship and that does not replace it, as “Debian’s version 0.0.25”. */
+	readonly literalEnv?: string
 }
 
 /** `integration`: an endpoint handed out by the Console. `engine`: the Local API of the reader's own Security Engine. */
@@ -341,6 +347,8 @@ export interface LegacyName {
 	readonly what: 'key' | 'service' | 'file' | 'directive' | 'module'
 	/** The option that takes its place, when there is one. */
 	readonly option?: string
+	/** It was to hold the whole address, which stands in several options of this bouncer. */
+	readonly holds?: 'endpoint'
 	/** The file of the package has it: nobody made a mistake. */
 	readonly packaged?: boolean
 	readonly instead: string

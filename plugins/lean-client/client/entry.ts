@@ -1,13 +1,16 @@
-/**
- * Starts Docusaurus's client. A page of a message needs the table of all messages first; every other page goes without it.
- */
-const isMessage = /^\/u\/troubleshooting\/errors\/[^/]+\/[^/]+$/
+import families from '@generated/lean-client/messages'
+import { addMessageRoutes } from './message-routes'
+import { painted } from './painted'
 
+const messagePath = /^\/u\/troubleshooting\/errors\/([^/]+)\/[^/]+\/?$/
+
+/** Starts Docusaurus's client. A page of a message needs the table of its family first; every other page goes without it. */
 async function start(): Promise<void> {
-	if (isMessage.test(window.location.pathname)) {
-		const { addMessageRoutes } = await import('./message-routes')
-		addMessageRoutes()
-	}
+	const { pathname } = window.location
+	const name = messagePath.exec(pathname)?.[1]
+	const loadFamily = name && Object.hasOwn(families, name) ? families[name] : undefined
+	const [family] = await Promise.all([loadFamily?.(), painted()])
+	if (name) addMessageRoutes(family ?? null, pathname)
 	await import(/* webpackMode: "eager" */ '@docusaurus/core/lib/client/clientEntry.js')
 }
 

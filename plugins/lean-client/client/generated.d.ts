@@ -1,15 +1,12 @@
 declare module '@docusaurus/core/lib/client/clientEntry.js'
 
-declare module '@generated/lean-client/message-chunk-names.json' {
-	const names: Readonly<Record<string, unknown>>
-	export default names
-}
-
-declare module '@generated/lean-client/message-registry' {
-	const registry: Readonly<Record<string, unknown>>
-	export default registry
-}
-
-declare module '@generated/lean-client/message-routes' {
-	export function messageRoutes(): { readonly path: string }[]
+declare module '@generated/lean-client/messages' {
+	export interface Family {
+		readonly chunkNames: Readonly<Record<string, unknown>>
+		readonly registry: Readonly<Record<string, unknown>>
+		/** A function: each route looks its chunks up when it is made. */
+		readonly routes: () => { readonly path: string }[]
+	}
+	const families: Readonly<Record<string, () => Promise<Family>>>
+	export default families
 }

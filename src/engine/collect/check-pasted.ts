@@ -1,5 +1,5 @@
 import type { Bouncer } from '../../facts/bouncer'
-import { check } from '../config/check'
+import { check, readingOf } from '../config/check'
 import { detect } from '../config/check/detect'
 import type { CheckResult } from '../config/types'
 import { longestConfig } from './longest-config'
@@ -28,15 +28,21 @@ export function checkPasted(text: string, bouncers: readonly Bouncer[]): readonl
 	if (sections) {
 		const id = sections.find(({ kind }) => kind === 'bouncer')?.name.split(' ')[0]
 		const bouncer = bouncers.find((known) => known.id === id)?.id ?? null
-		return sections
+		const files = sections
 			.filter((section) => section.kind === 'config' && section.text.trim() !== '')
-			.map((section) => ({ name: section.name, firstLine: section.firstLine, text: section.text, result: check(section.text, bouncer, bouncers) }))
+			.map((section) => ({
+				name: section.name,
+				firstLine: section.firstLine,
+				text: section.text,
+				result: check(section.text, bouncer, bouncers, section.name),
+			}))
 			.filter(({ result }) => result.problems.every(({ code }) => code !== 'not-recognised'))
+		return merged(files, sections, bouncers)
 	}
 	if (text.length > longestConfig) return []
 	const parts = undatedParts(text)
 	const found = parts.slice(0, mostParts).flatMap((part) => asConfig(part.text, part.name, part.firstLine, bouncers) ?? [])
-	if (found.length > 0) return found
+	if (found.length > 0) return merged(found, parts, bouncers)
 	const undated = parts.reduce((sum, part) => sum + part.text.length, 0)
 	if (undated * 2 < text.length) return []
 	const whole = asConfig(text, null, 1, bouncers)
@@ -47,5 +53,20 @@ export function checkPasted(text: string, bouncers: readonly Bouncer[]): readonl
 function asConfig(text: string, name: string | null, firstLine: number, bouncers: readonly Bouncer[]): PastedConfig | null {
 	const detected = detect(text, bouncers)
 	if (!detected || detected.fit < leastScore) return null
-	return { name, firstLine, text, result: check(text, detected.reading.bouncer.id, bouncers) }
+	return { name, firstLine, text, result: check(text, detected.reading.bouncer.id, bouncers, name) }
+}
+
+/** A file beside its `.local`: what that one sets anew is no fault of this one. */
+function merged(
+	files: readonly PastedConfig[],
+	parts: readonly { readonly name: string | null; readonly text: string }[],
+	bouncers: readonly Bouncer[],
+): readonly PastedConfig[] {
+	return files.map((file) => {
+		const over = file.name === null ? undefined : parts.find(({ name }) => name === `${file.name}.local`)
+		if (!over || file.result.bouncer === null) return file
+		const keys = new Set(readingOf(over.text, file.result.bouncer, bouncers)?.items.map(({ key }) => key))
+		const problems = file.result.problems.filter(({ key }) => key === null || !keys.has(key))
+		return { ...file, result: { ...file.result, problems, ok: problems.every(({ severity }) => severity === 'info') } }
+	})
 }

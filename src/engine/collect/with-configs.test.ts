@@ -38,6 +38,15 @@ describe('a configuration file in the paste', () => {
 		expect(verdict.findings[0]?.firstLine).toBe(5)
 	})
 
+	it('is not blamed for what the file that wins over it sets', () => {
+		const path = '/etc/crowdsec/bouncers/crowdsec-firewall-bouncer.yaml'
+		const packaged = config.replace('/v1/decisions/stream', '').replace(/api_key: .*/, 'api_key: ${API_KEY}')
+		const alone = `$ cat ${path}\n${packaged}`
+		expect(read(alone)).toMatchObject({ status: 'problem', cause: 'api-key-malformed' })
+		const { status } = read(`${alone}$ cat ${path}.local\napi_key: ${'0123456789abcdef'.repeat(4)}\n# nothing else\n`)
+		expect(status).toBe('unrecognised')
+	})
+
 	it('in a code fence confirms what the log says', () => {
 		const verdict = read(`My file:\n\`\`\`yaml\n${config}\`\`\`\nand the log:\n\`\`\`\n${notFound}\`\`\`\n`)
 		expect(verdict).toMatchObject({ cause: 'api-url-wrong-path', confidence: 'high' })

@@ -7,6 +7,24 @@ const causes: Readonly<Record<string, CauseId>> = {
 	'url-full-path': 'api-url-wrong-path',
 	'url-no-integration': 'api-url-wrong-path',
 	'path-slash': 'api-url-wrong-path',
+	'url-content': 'api-url-wrong-path',
+	'url-case': 'api-url-wrong-path',
+	'url-slash': 'api-url-wrong-path',
+	'url-no-slash': 'api-url-wrong-path',
+	'url-web-app': 'api-url-wrong-path',
+	'url-central-api': 'api-url-wrong-path',
+	'url-scheme': 'api-url-malformed',
+	'url-spaces': 'api-url-malformed',
+	'url-malformed': 'api-url-malformed',
+	'url-host': 'api-url-malformed',
+	'url-query': 'api-url-malformed',
+	'url-credentials': 'api-url-malformed',
+	'url-placeholder': 'api-url-malformed',
+	'url-port': 'tls-protocol',
+	variable: 'api-key-malformed',
+	'key-cut': 'api-key-malformed',
+	'key-is-address': 'api-key-malformed',
+	'key-labelled': 'api-key-malformed',
 	'url-form': 'api-url-malformed',
 	'scheme-form': 'api-url-malformed',
 	'host-form': 'api-url-malformed',
@@ -37,7 +55,7 @@ const causes: Readonly<Record<string, CauseId>> = {
 export function causeOfProblem({ code, key }: Problem, bouncer: Bouncer | null): CauseId {
 	const told = Object.hasOwn(causes, code) ? causes[code] : undefined
 	if (told) return told
-	if (code === 'missing-option' || code === 'placeholder') {
+	if (code === 'missing-option' || code === 'empty-value' || code === 'placeholder') {
 		if (bouncer && key === bouncer.keyOption) return 'api-key-missing'
 		if (bouncer && key === bouncer.endpoint.option) return 'api-url-missing'
 	}

@@ -59,6 +59,8 @@ export function parseEndpoint(pasted: string): EndpointParse {
 		return refuse('url-credentials', 'User name and password do not belong into the address. A bouncer sends its API key in a header.')
 	if (hostname === 'app.crowdsec.net')
 		return refuse('url-web-app', `This is a page of the Console for people. The endpoint address stands on the integration’s tile. ${looksLike}`)
+	if (hostname === 'api.crowdsec.net' && !/\/v1\/integrations\//i.test(url.pathname))
+		return refuse('url-central-api', `\`api.crowdsec.net\` is the Central API, to which Security Engines report; it has no list for a bouncer. ${looksLike}`)
 
 	const path = basePath(url.pathname, changes)
 	if (url.search || url.hash) changes.push({ code: 'url-query-removed', message: 'What follows `?` or `#` was removed. The bouncer adds its own parameters.' })

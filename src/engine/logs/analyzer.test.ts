@@ -14,6 +14,7 @@ function rule(id: string, text: string, more: Partial<Rule> = {}): Rule {
 		rank: 60,
 		bouncers: [],
 		proves: false,
+		fallback: false,
 		program: null,
 		pull: null,
 		match: [{ all: [text], any: [], none: [], regex: null }],

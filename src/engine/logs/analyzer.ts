@@ -41,7 +41,7 @@ export interface SoFar {
 
 const firstShown = 3
 /** What a reader has gathered is taken over after so many bytes. */
-const partBytes = 8 * 1024 * 1024
+const partBytes = 32 * 1024 * 1024
 const headLines = 200
 const headBytes = 64 * 1024
 
@@ -198,8 +198,8 @@ export class Diagnosis {
 				count: tally.count,
 				firstLine: tally.firstLine,
 				lastLine: tally.lastLine,
-				firstTime: this.iso(tally.firstText),
-				lastTime: this.iso(tally.lastText),
+				firstTime: iso(timeOf(tally.firstText, this.options.year)),
+				lastTime: iso(tally.lastTime),
 				captures: tally.captures,
 				samples: tally.samples,
 				means: rule.means,
@@ -239,15 +239,15 @@ export class Diagnosis {
 			const ready = this.recogniser.rules[part.rule]
 			if (ready) this.tally.add(ready.rule, part, this.lines)
 		}
-		pullRules.forEach((rule, place) => {
-			const ready = this.recogniser.rules[rule]
+		for (let place = 0; place < pullRules.length; place++) {
+			const ready = this.recogniser.rules[pullRules[place] as number]
 			const time = pullTimes[place] as number
 			if (ready) this.pulls.add(ready.rule, Number.isNaN(time) ? null : time)
-		})
-		entryKinds.forEach((kind, place) => {
-			const { form, known, template } = kinds[kind] as Segment['kinds'][number]
+		}
+		for (let place = 0; place < entryKinds.length; place++) {
+			const { form, known, template } = kinds[entryKinds[place] as number] as Segment['kinds'][number]
 			this.unknown.take({ number: this.lines + (entryLines[place] as number), body: bodies.get(place) ?? '', template }, form, known)
-		})
+		}
 		this.lines += lines
 		this.bytes += bytes
 		this.tail = joinTails(this.tail, tail)
@@ -268,9 +268,8 @@ export class Diagnosis {
 		}
 		return null
 	}
+}
 
-	private iso(text: string): string | null {
-		const ms = timeOf(text, this.options.year)
-		return ms === null ? null : isoTime(ms)
-	}
+function iso(ms: number | null): string | null {
+	return ms === null ? null : isoTime(ms)
 }

@@ -42,12 +42,6 @@ interface Run {
 	length: number
 }
 
-interface Seen {
-	readonly ok: boolean
-	/** Whole seconds since 1970; null where the line has no time. */
-	readonly second: number | null
-}
-
 /**
  * Follows pulls through a log: how many worked and failed, when the last one worked, the gap since, how often it asks, and
  * whether it still fails at the end. Memory is bounded.
@@ -58,27 +52,33 @@ export class PullLog {
 	private lastOk: number | null = null
 	private firstFailureAfter: number | null = null
 	private lastTime: number | null = null
-	private last: Seen | null = null
+	private isEmptyYet = true
+	private lastWasOk = false
+	/** Whole seconds since 1970 of the last pull; null where its line has no time. */
+	private lastSecond: number | null = null
 	private lastRun: Run | null = null
 	private longestFailure = 0
 	private readonly distances = new Map<number, number>()
 	private readonly marks = new TimeMarks()
 
 	get isEmpty(): boolean {
-		return this.last === null
+		return this.isEmptyYet
 	}
 
 	/** @param ms Time of the line, null when it has none. */
 	add(ok: boolean, ms: number | null): void {
-		const now: Seen = { ok, second: ms === null ? null : Math.floor(ms / 1000) }
+		const second = ms === null ? null : Math.floor(ms / 1000)
 		if (ms !== null) {
 			this.lastTime = Math.max(this.lastTime ?? ms, ms)
 			if (ok) this.lastOk = ms
 			this.marks.add(ms, ok)
 		}
-		if (samePull(this.last, now)) return
-		this.measure(this.last, now)
-		this.last = now
+		// One pull prints several lines in one second: "added" and "deleted", "API error" and "stream halted". Lines without a time all count.
+		if (second !== null && second === this.lastSecond && ok === this.lastWasOk) return
+		if (second !== null && this.lastSecond !== null) this.measure(second - this.lastSecond)
+		this.isEmptyYet = false
+		this.lastWasOk = ok
+		this.lastSecond = second
 		if (ok) {
 			this.ok++
 			this.firstFailureAfter = null
@@ -109,11 +109,10 @@ export class PullLog {
 		}
 	}
 
-	private measure(from: Seen | null, to: Seen): void {
-		if (from === null || from.second === null || to.second === null) return
-		const seconds = to.second - from.second
+	private measure(seconds: number): void {
 		if (seconds < shortestInterval) return
-		const rounded = Number(seconds.toPrecision(digitsOfDistance))
+		// Almost every distance is of so few digits already, and to write a number costs more than all the rest here.
+		const rounded = seconds < 10 ** digitsOfDistance ? seconds : Number(seconds.toPrecision(digitsOfDistance))
 		this.distances.set(rounded, (this.distances.get(rounded) ?? 0) + 1)
 	}
 
@@ -129,9 +128,4 @@ export class PullLog {
 		}
 		return null
 	}
-}
-
-/** One pull prints several lines in one second: "added" and "deleted", "API error" and "stream halted". Lines without a time all count. */
-function samePull(last: Seen | null, now: Seen): boolean {
-	return last !== null && last.second !== null && last.ok === now.ok && last.second === now.second
 }

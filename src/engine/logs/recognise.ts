@@ -32,6 +32,12 @@ interface Plan {
 	readonly unmatched: Map<string, Outcome>
 }
 
+/** Plans by their needles, one after the other: to join these into a key takes as long as to match a rule. */
+interface PlanNode {
+	plan: Plan | null
+	readonly next: Map<number, PlanNode>
+}
+
 /** A log holds some hundred different sets of needles; this is only a guard. */
 const plansKept = 4096
 
@@ -42,7 +48,8 @@ export class Recogniser {
 	/** The scanner names them by their position. */
 	readonly needles: readonly PlannedNeedle[]
 	private maskedNeedles: MaskedNeedles | null = null
-	private readonly plans = new Map<string, Plan>()
+	private plans: PlanNode = { plan: null, next: new Map() }
+	private plansKnown = 0
 	private standardIndex: NeedleIndex | null = null
 
 	constructor({ rules, plan }: { readonly rules: readonly SearchRule[]; readonly plan: SearchPlan }) {
@@ -84,6 +91,7 @@ export class Recogniser {
 			matched.push({ rule, captures })
 			if (ready.rule.pull !== null) pull ??= rule
 		}
+		if (matched.length > 1) pull = this.standBack(matched, pull)
 		// Where colours or JSON were taken off, there can be more in the text than the scanner saw in the line.
 		const markers = raw.endsWith(text) && text.endsWith(body) ? plan.markers : undefined
 		const errorLike = looksLikeError(forms, folded, format, markers)
@@ -91,20 +99,46 @@ export class Recogniser {
 		return matched.length === 0 ? unmatched(plan, errorLike, form) : { matched, marks: plan.marks, pull, errorLike, form }
 	}
 
+	/** Takes out fallbacks where another rule explains the line, and gives the rule that tells of a pull then. */
+	private standBack(matched: { rule: number }[], pull: number | null): number | null {
+		const fallback = ({ rule }: { rule: number }) => this.rules[rule]?.rule.fallback === true
+		if (!matched.some(fallback) || !matched.some((one) => !fallback(one) && this.explains(one.rule))) return pull
+		matched.splice(0, matched.length, ...matched.filter((one) => !fallback(one)))
+		return matched.find(({ rule }) => typeof this.rules[rule]?.rule.pull === 'string')?.rule ?? null
+	}
+
+	/** A consequence or a context says nothing about why. */
+	private explains(rule: number): boolean {
+		const role = this.rules[rule]?.rule.role
+		return role === 'root' || role === 'harmless' || role === 'success'
+	}
+
 	private planFor(needles: readonly number[]): Plan {
-		const key = needles.join()
-		const known = this.plans.get(key)
-		if (known) return known
+		let at = this.plans
+		for (const needle of needles) {
+			let next = at.next.get(needle)
+			if (!next) {
+				next = { plan: null, next: new Map() }
+				at.next.set(needle, next)
+			}
+			at = next
+		}
+		at.plan ??= this.newPlan(needles)
+		return at.plan
+	}
+
+	private newPlan(needles: readonly number[]): Plan {
+		if (this.plansKnown++ > plansKept) {
+			this.plans = { plan: null, next: new Map() }
+			this.plansKnown = 0
+		}
 		const uses = needles.flatMap((needle) => this.needles[needle] ?? [])
-		const plan: Plan = {
+		return {
 			rules: this.rulesFor(needles),
 			marks: uses.flatMap(({ marks = [] }) => marks),
 			markers: possibleMarkers(uses.flatMap(({ markers = [] }) => markers)),
 			unmatched: new Map(),
 		}
-		if (this.plans.size >= plansKept) this.plans.clear()
-		this.plans.set(key, plan)
-		return plan
 	}
 
 	/** Rules that one of the needles leads to, each once, in the order in which they are known. */

@@ -61,11 +61,7 @@ export class SegmentReader {
 				const repeat = shapes.repeat(shape, kernel.input, start)
 				return repeat !== null && this.said.takeRepeat(repeat, number, start, end)
 			},
-			onLine: (hit) => {
-				this.said.take(shapes.read(hit))
-				const repeat = shapes.repeat(hit.shape, kernel.input, hit.start)
-				if (repeat) this.said.open(repeat)
-			},
+			onLine: (hit) => this.said.take(shapes.read(hit)),
 			onBlockEnd: () => this.said.settle(),
 			needles: (counts) => recogniser.index(counts),
 		})
@@ -101,10 +97,13 @@ export class SegmentReader {
 
 interface Entry {
 	count: number
-	readonly firstLine: number
+	firstLine: number
 	readonly captures: Captures
 	readonly samples: ReadLine[]
-	last: ReadLine
+	lastLine: number
+	lastTime: number | null
+	/** The last line, while its time was not read. */
+	last: ReadLine | null
 }
 
 /** Stands for the template of a line that a rule knows; no template is empty but that of an empty line, which is no error. */
@@ -125,6 +124,8 @@ class Said {
 	/** The last line was one that a rule knows and that stands for itself. Of a row of those only the last one matters to what follows. */
 	private known: ReadLine | Repeat | null = null
 	private readonly repeats: Repeat[] = []
+	private unsettled: Entry[] = []
+	private readonly unsettledRepeats = new Set<Repeat>()
 	/** The last line that was listed, with its place: a traceback behind it shows it. */
 	private listed: { readonly place: number; readonly line: ReadLine } | null = null
 	private lastOutcome: Outcome | null = null
@@ -148,39 +149,49 @@ class Said {
 		else if (matched.length > 0 || errorLike) this.list(line)
 	}
 
-	/** From now on what repeats a line is only counted, where no more is needed: its rules have their samples, and it stands for itself. */
-	open(repeat: Repeat): void {
-		const { matched, form, errorLike } = repeat.outcome
-		const silent = matched.length === 0 && !errorLike
-		const counted = form === 'plain' && matched.length > 0 && matched.every(({ rule }) => this.entries[rule] && (this.samples[rule] ?? 0) >= samplesKept)
-		if (repeat.counter === this || !(silent || counted)) return
-		repeat.open(this)
-		if (counted) this.repeats.push(repeat)
-	}
-
-	/** @returns Whether that was all. */
+	/**
+	 * Counts a line that repeats one, where no more is needed: its rules have their samples, and it stands for itself.
+	 *
+	 * @returns Whether it was counted.
+	 */
 	takeRepeat(repeat: Repeat, number: number, start: number, end: number): boolean {
-		if (repeat.counter !== this) return false
+		if (repeat.counter !== this && !this.open(repeat, number)) return false
 		const { matched, pull } = repeat.outcome
 		if (matched.length === 0) return true
 		if (pull !== null) {
-			const time = repeat.timeAt(this.kernel.input, start)
-			if (time === undefined) return false
 			this.pullRules.push(pull)
-			this.pullTimes.push(time ?? Number.NaN)
+			this.pullTimes.push(repeat.timeAt(this.kernel.input, start, end) ?? Number.NaN)
 		}
 		repeat.add(number, start, end)
+		this.unsettledRepeats.add(repeat)
 		this.known = repeat
+		return true
+	}
+
+	/** Begins to count what repeats a line. */
+	private open(repeat: Repeat, number: number): boolean {
+		const { matched, marks, form, errorLike } = repeat.outcome
+		const silent = matched.length === 0 && !errorLike
+		const isKnown = matched.length > 0 && form === 'plain' && matched.every(({ rule }) => (this.samples[rule] ?? 0) >= samplesKept)
+		if (!silent && !isKnown) return false
+		for (const mark of marks) this.marks.add(mark)
+		repeat.open(this, number)
+		if (isKnown) this.repeats.push(repeat)
 		return true
 	}
 
 	/** The bytes of the lines taken so far go. */
 	settle(): void {
 		const bytes = this.kernel.input
-		for (const rule of this.met) this.entries[rule]?.last.settle()
-		for (const repeat of this.repeats) if (repeat.count > 0) repeat.settle(bytes)
-		this.known?.settle(bytes)
-		this.listed?.line.settle()
+		for (const entry of this.unsettled) {
+			entry.lastTime = entry.last?.time ?? null
+			entry.last = null
+		}
+		for (const repeat of this.unsettledRepeats) repeat.settle(bytes)
+		this.unsettled = []
+		this.unsettledRepeats.clear()
+		this.known?.keep(bytes)
+		this.listed?.line.keep(bytes)
 	}
 
 	segment({ lines, bytes, tail }: LineScanner): Segment {
@@ -196,8 +207,8 @@ class Said {
 			tallies: this.met.flatMap((rule) => {
 				const entry = this.entries[rule]
 				if (!entry) return []
-				const { last, samples, ...counted } = entry
-				return { rule, ...counted, lastLine: last.number, lastText: last.text, samples: samples.map(({ number, text }) => ({ line: number, text })) }
+				const { last: _, samples, ...counted } = entry
+				return { rule, ...counted, samples: samples.map(({ number, text }) => ({ line: number, text })) }
 			}),
 			pullRules: new Uint32Array(this.pullRules),
 			pullTimes: new Float64Array(this.pullTimes),
@@ -214,31 +225,42 @@ class Said {
 		const isSample = given < samplesKept
 		if (isSample) {
 			this.samples[rule] = given + 1
-			line.settle()
+			line.keep(this.kernel.input)
 		}
-		if (known) {
-			known.count++
-			known.last = line
-			if (isSample) known.samples.push(line)
+		if (!known) {
+			const { number } = line
+			const entry = { count: 1, firstLine: number, lastLine: number, lastTime: null, captures, samples: isSample ? [line] : [], last: line }
+			this.entries[rule] = entry
+			this.met.push(rule)
+			this.unsettled.push(entry)
 			return
 		}
-		this.entries[rule] = { count: 1, firstLine: line.number, captures, samples: isSample ? [line] : [], last: line }
-		this.met.push(rule)
+		known.count++
+		known.lastLine = line.number
+		if (known.last === null) this.unsettled.push(known)
+		known.last = line
+		if (isSample) known.samples.push(line)
 	}
 
 	private lineOf(line: ReadLine | Repeat): ReadLine {
-		line.settle(this.kernel.input)
+		line.keep(this.kernel.input)
 		return 'last' in line ? line.last() : line
 	}
 
 	private countRepeat(repeat: Repeat): void {
-		if (repeat.count === 0) return
-		const last = repeat.last()
-		for (const { rule } of repeat.outcome.matched) {
+		const { count, first, number, time } = repeat
+		for (const { rule, captures } of repeat.outcome.matched) {
 			const entry = this.entries[rule]
-			if (!entry) continue
-			entry.count += repeat.count
-			if (entry.last.number < last.number) entry.last = last
+			if (!entry) {
+				this.entries[rule] = { count, firstLine: first, lastLine: number, lastTime: time, captures, samples: [], last: null }
+				this.met.push(rule)
+				continue
+			}
+			entry.count += count
+			entry.firstLine = Math.min(entry.firstLine, first)
+			if (entry.lastLine > number) continue
+			entry.lastLine = number
+			entry.lastTime = time
 		}
 	}
 

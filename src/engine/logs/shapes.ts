@@ -11,7 +11,7 @@ import { type Unwrapped, unwrap } from './wrapper'
 /** More digits than this do not fit one number, and a message that hangs on so many is no loop. */
 const decidingAtMost = 15
 /** Most lines of a varied log come once or a few times. A closer look costs as much as reading so many lines. */
-const worthALook = 8
+const worthALook = 4
 /** Variants of one shape that are remembered, such as the same message with each status. */
 const variantsKept = 64
 
@@ -27,8 +27,8 @@ export interface ReadLine {
 	readonly template: string
 	/** Milliseconds since 1970, or null. */
 	readonly time: number | null
-	/** Its bytes go. What was not asked for until now can still be: the texts. */
-	settle(): void
+	/** Its bytes go, and its texts can still be asked for. */
+	keep(bytes: Uint8Array): void
 }
 
 /** How lines are to be read. */
@@ -54,14 +54,16 @@ interface Shape {
 
 /** Lines that print the same message: what they say, and where the last of them stands. */
 export class Repeat {
-	/** How often it came since `open`, and where last: its line and its bytes. */
+	/** How often it came since `open`; the lines of the first and the last one; the time of the last one, once it was settled. */
 	count = 0
+	first = 0
 	number = 0
+	time: number | null = null
+	/** Who counts it. */
+	counter: object | null = null
 	private start = 0
 	private end = 0
 	private copy: Uint8Array | null = null
-	/** Who counts it. */
-	counter: object | null = null
 
 	constructor(
 		readonly outcome: Outcome,
@@ -70,9 +72,10 @@ export class Repeat {
 	) {}
 
 	/** From now on it is counted for somebody. */
-	open(counter: object): void {
+	open(counter: object, number: number): void {
 		this.counter = counter
 		this.count = 0
+		this.first = number
 	}
 
 	add(number: number, start: number, end: number): void {
@@ -83,22 +86,25 @@ export class Repeat {
 		this.copy = null
 	}
 
-	/** Milliseconds since 1970, or null; undefined where it takes a closer look. */
-	timeAt(bytes: Uint8Array, start: number): number | null | undefined {
-		const { clock, textAt } = this.shape
-		return clock === null || clock === 'not yet' ? undefined : clock.read(bytes, start + textAt)
+	timeAt(bytes: Uint8Array, start: number, end: number): number | null {
+		return timeIn(this.shape, bytes, start, end, this.reading)
 	}
 
-	/** The bytes go: those of the last line are kept. */
+	/** The bytes go. */
 	settle(bytes: Uint8Array): void {
+		this.time = this.timeAt(bytes, this.start, this.end)
+	}
+
+	/** The bytes go, and the line may still be shown. */
+	keep(bytes: Uint8Array): void {
 		this.copy ??= bytes.slice(this.start, this.end)
 	}
 
-	/** The last line, once it was settled. */
+	/** The last line, once it was kept. */
 	last(): ReadLine {
-		const raw = new TextDecoder().decode(this.copy ?? new Uint8Array(0))
-		const { text, body } = unwrap(raw, this.reading.correction.wrapper)
-		return { number: this.number, outcome: this.outcome, text, body, template: '', time: null, settle() {} }
+		const { text, body } = unwrap(decode(this.copy ?? new Uint8Array(0)), this.reading.correction.wrapper)
+		const { number, outcome, time } = this
+		return { number, outcome, text, body, template: '', time, keep() {} }
 	}
 }
 
@@ -244,6 +250,20 @@ function hidesDigits(raw: string): boolean {
 	return raw.includes('{') && (/\\u|__REALTIME_TIMESTAMP/.test(raw) || /\d/.test(raw.replace(/"(?:[^"\\]|\\.)*"/g, '')))
 }
 
+/** The time of a line of the shape: from its digits, or where these are not enough from its text. */
+function timeIn(shape: Shape, bytes: Uint8Array, start: number, end: number, { year, correction }: Reading): number | null {
+	const text = () => unwrap(decode(bytes.subarray(start, end)), correction.wrapper).text
+	if (shape.clock === 'not yet') shape.clock = clockFor(text(), year)
+	const read = shape.clock?.read(bytes, start + shape.textAt)
+	return read === undefined ? timeOf(text(), year) : read
+}
+
+const decoder = new TextDecoder()
+
+function decode(bytes: Uint8Array): string {
+	return decoder.decode(bytes)
+}
+
 /** The deciding digits as one number. */
 function variantOf(deciding: readonly number[], bytes: Uint8Array, start: number): number {
 	let variant = 0
@@ -280,7 +300,7 @@ class PlainLine implements ReadLine {
 		return timeOf(this.text, this.reading.year)
 	}
 
-	settle(): void {}
+	keep(): void {}
 }
 
 class KnownLine implements ReadLine {
@@ -311,14 +331,12 @@ class KnownLine implements ReadLine {
 	}
 
 	get time(): number | null {
-		const { shape } = this
-		if (shape.clock === 'not yet') shape.clock = clockFor(this.text, this.reading.year)
-		const read = shape.clock?.read(this.hit.bytes, this.hit.start + shape.textAt)
-		return read === undefined ? timeOf(this.text, this.reading.year) : read
+		const { bytes, start, end } = this.hit
+		return timeIn(this.shape, bytes, start, end, this.reading)
 	}
 
-	settle(): void {
-		this.hit.settle()
+	keep(): void {
+		this.hit.keep()
 	}
 
 	private unwrap(): Unwrapped {

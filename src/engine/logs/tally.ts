@@ -12,7 +12,8 @@ export interface PartTally {
 	readonly count: number
 	readonly firstLine: number
 	readonly lastLine: number
-	readonly lastText: string
+	/** Time of the last one, milliseconds since 1970. */
+	readonly lastTime: number | null
 	readonly captures: Captures
 	/** The first ones, unless parts before had enough of them. */
 	readonly samples: readonly Sample[]
@@ -30,7 +31,7 @@ export interface RuleTally {
 	readonly firstLine: number
 	lastLine: number
 	readonly firstText: string
-	lastText: string
+	lastTime: number | null
 	readonly captures: Captures
 	readonly samples: Sample[]
 }
@@ -49,17 +50,16 @@ export class Tally {
 	add(rule: SearchRule, part: PartTally, linesBefore: number): void {
 		const samples = part.samples.map(({ line, text }) => ({ line: linesBefore + line, text: text.slice(0, sampleCharacters) }))
 		const lastLine = linesBefore + part.lastLine
-		const lastText = part.lastText.slice(0, sampleCharacters)
 		const known = this.byRule[part.rule]
 		if (known) {
 			known.count += part.count
 			known.lastLine = lastLine
-			known.lastText = lastText
+			known.lastTime = part.lastTime
 			known.samples.push(...samples.slice(0, samplesKept - known.samples.length))
 			return
 		}
-		const { count, captures } = part
-		const tally = { rule, count, firstLine: linesBefore + part.firstLine, lastLine, firstText: samples[0]?.text ?? '', lastText, captures, samples }
+		const { count, lastTime, captures } = part
+		const tally = { rule, count, firstLine: linesBefore + part.firstLine, lastLine, lastTime, firstText: samples[0]?.text ?? '', captures, samples }
 		this.byRule[part.rule] = tally
 		this.found.push(tally)
 	}

@@ -15,10 +15,13 @@ export class TimeMarks {
 
 	add(ms: number, ok: boolean): void {
 		const number = Math.floor(ms / this.slotMs)
-		const slot = this.slots.get(number) ?? { ok: null, failed: null }
+		let slot = this.slots.get(number)
+		if (!slot) {
+			slot = { ok: null, failed: null }
+			this.slots.set(number, slot)
+		}
 		if (ok) slot.ok = Math.min(slot.ok ?? ms, ms)
 		else slot.failed = Math.min(slot.failed ?? ms, ms)
-		this.slots.set(number, slot)
 		while (this.slots.size > marksKept) this.double()
 	}
 

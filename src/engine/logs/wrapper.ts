@@ -11,6 +11,7 @@ export const wrappers = [
 	{ id: 'journald', name: 'journald or syslog' },
 	{ id: 'journald-iso', name: 'journald or syslog, ISO times' },
 	{ id: 'journald-json', name: 'journald, JSON' },
+	{ id: 'syslog', name: 'syslog, RFC 5424' },
 	{ id: 'quoted', name: 'quoted text' },
 ] as const
 
@@ -33,13 +34,21 @@ const hostAndProgram = String.raw`[\w.:-]+ [\w@.:\\/()-]{1,80}(?:\[\d+\])?: `
 const layers: readonly Layer[] = [
 	// A quoted request of curl's (`> GET /`, `> Host: …`) loses its mark too: no rule needs it.
 	{ id: 'quoted', fits: (line) => line.startsWith('>'), prefix: /^(?:> ?){1,3}/ },
-	{ id: 'compose', fits: (line) => line.includes(' | '), prefix: /^\s{0,8}[\w.@-]{1,120}\s{1,40}\| / },
+	{ id: 'compose', fits: (line) => line.includes(' | '), prefix: /^\s{0,8}(?:[\w.@-]{1,120}|\[[\w.@-]{1,120}\])\s{1,40}\| / },
 	{ id: 'kubernetes', fits: (line) => line.startsWith('[pod/'), prefix: /^\[pod\/[^\]\s]{1,300}\] / },
 	{
 		id: 'timestamps',
 		fits: digitFirst,
 		timed: true,
-		prefix: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6,9}(?:Z|[+-]\d\d:\d\d) (?:(?:stdout|stderr) [FP] )?(?![\w.:-]+ [\w@./()-]+\[\d+\]: )/,
+		prefix: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.(?:\d{6,9}|\d{3})(?:Z|[+-]\d\d:\d\d) (?:(?:stdout|stderr) [FP] )?(?![\w.:-]+ [\w@./()-]+\[\d+\]: )/,
+	},
+	{
+		id: 'syslog',
+		timed: true,
+		// Time, host, program, its number, the kind of message, and data in brackets: each of them may be a dash. Some collectors drop the priority.
+		fits: (line) => line.startsWith('<') || line.startsWith('1 '),
+		prefix:
+			/^(?:<\d{1,3}>)?1 \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d) \S{1,255} \S{1,80} \S{1,128} \S{1,32} (?:-|(?:\[[^\]]{0,400}\]){1,8})(?: \ufeff?|$)/,
 	},
 	{
 		id: 'journald-iso',
@@ -50,9 +59,11 @@ const layers: readonly Layer[] = [
 	{
 		id: 'journald',
 		timed: true,
-		fits: (line) => line.charCodeAt(0) >= 60 && line.charCodeAt(0) <= 90,
+		// A capital, `<`, or `[` of `-o short-monotonic`; the journal writes months in the reader's language, so small letters too.
+		fits: (line) => line.charCodeAt(0) >= 60 && line.charCodeAt(0) !== 123,
 		prefix: new RegExp(
-			String.raw`^(?:<\d{1,3}>)?(?:[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d(?:\.\d{1,9})?|[A-Z][a-z]{2} \d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})? [A-Z]{1,5}) ${hostAndProgram}`,
+			String.raw`^(?:<\d{1,3}>)?(?:\[ {0,6}\d{1,9}\.\d{6}\]|\p{L}{3,5}\.? +\d{1,2} \d\d:\d\d:\d\d(?:\.\d{1,9})?|[A-Z][a-z]{2} \d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})? [A-Z]{1,5}) ${hostAndProgram}`,
+			'u',
 		),
 	},
 ]

@@ -166,6 +166,7 @@ export const apache: Bouncer = {
 				severity: 'error',
 				effect: 'Apache does not start: “AH00526: Syntax error”',
 			},
+			repeatedKey: { severity: 'warning', effect: 'the last one counts, and Apache says nothing' },
 		},
 	],
 	deployments: [
@@ -225,11 +226,16 @@ export const apache: Bouncer = {
 		},
 		{
 			code: 'module-off',
-			severity: 'warning',
+			severity: 'error',
 			file: 'main',
 			key: 'Crowdsec',
-			when: { option: 'Crowdsec', is: ['Off'] },
-			message: 'Visitors are not checked here. `Off` is also the default.',
+			when: {
+				all: [
+					{ option: 'Crowdsec', is: ['Off'] },
+					{ line: 'Crowdsec On', present: false },
+				],
+			},
+			message: 'No visitor is checked: `Crowdsec On` stands nowhere in this file, and `Off` is the default.',
 			fix: 'Set `Crowdsec On`.',
 			set: 'On',
 		},

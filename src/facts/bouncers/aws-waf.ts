@@ -1,5 +1,5 @@
 import type { Bouncer } from '../bouncer'
-import { goClientConstraints } from './shared/go-client'
+import { earlyErrors, goClientConstraints } from './shared/go-client'
 import { systemdCommands } from './shared/systemd'
 
 /** The parser is strict: `log_mode` of the other daemons, or any other unknown name, would end the process. */
@@ -536,6 +536,7 @@ export const awsWaf: Bouncer = {
 			fix: 'Put the value into the file.',
 			source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 		},
+		earlyErrors('crowdsec-aws-waf-bouncer'),
 	],
 	blockTest: {
 		do: [

@@ -1,5 +1,5 @@
 import type { Bouncer, Commands, LogPlace, Option, SettingLine, SettingsRecipe, Source } from '../bouncer'
-import { goLegacyNames } from './shared/go-client'
+import { earlyErrors, goLegacyNames, nothingSubscribed } from './shared/go-client'
 import { systemdCommands } from './shared/systemd'
 
 const program = 'crowdsec-blocklist-mirror'
@@ -464,6 +464,8 @@ export const blocklistMirror: Bouncer = {
 			fix: 'Allow TCP 443 to admin.api.crowdsec.net, or point `lapi_url` to a reverse proxy of your own.',
 			source: ['crowdsecurity/go-cs-bouncer:client.go'],
 		},
+		nothingSubscribed,
+		earlyErrors('crowdsec-blocklist-mirror'),
 	],
 	blockTest: {
 		do: [{ run: 'curl -s http://127.0.0.1:41412/security/blocklist | head', note: 'what a device gets; the path is that of your file', known: 'source' }],

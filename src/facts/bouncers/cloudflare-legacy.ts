@@ -1,4 +1,5 @@
 import type { Bouncer } from '../bouncer'
+import { earlyErrors } from './shared/go-client'
 import { systemdCommands } from './shared/systemd'
 
 function configuration(log: 'file' | 'stdout'): string {
@@ -212,6 +213,7 @@ export const cloudflareLegacy: Bouncer = {
 					key: 'daemon',
 					type: 'bool',
 					default: false,
+					packaged: false,
 					meaning: 'Ran it in the background.',
 					ignored: 'no code reads it any more.',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
@@ -504,7 +506,13 @@ export const cloudflareLegacy: Bouncer = {
 		},
 	],
 	legacyNames: [
-		{ name: 'log_max_backups', what: 'key', option: 'log_max_files', instead: 'The packaged file has `log_max_backups`; the program reads `log_max_files`.' },
+		{
+			name: 'log_max_backups',
+			what: 'key',
+			option: 'log_max_files',
+			packaged: true,
+			instead: 'The packaged file has `log_max_backups`; the program reads `log_max_files`.',
+		},
 		{ name: 'log_media', what: 'key', option: 'log_mode', instead: 'Here it is `log_mode`.' },
 		{ name: 'lapi_url', what: 'key', option: 'crowdsec_lapi_url', instead: 'Here it is `crowdsec_lapi_url`.' },
 		{ name: 'lapi_key', what: 'key', option: 'crowdsec_lapi_key', instead: 'Here it is `crowdsec_lapi_key`.' },
@@ -560,6 +568,7 @@ export const cloudflareLegacy: Bouncer = {
 			fix: 'Leave them empty, and choose the content by the blocklists that the integration subscribes to.',
 			source: ['crowdsecurity/crowdsec-service-api-sdk-python:openapi.json'],
 		},
+		earlyErrors('crowdsec-cloudflare-bouncer'),
 	],
 	blockTest: {
 		do: [

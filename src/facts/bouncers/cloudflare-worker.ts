@@ -1,4 +1,5 @@
 import type { Bouncer, ListSource, TextRecipe } from '../bouncer'
+import { earlyErrors } from './shared/go-client'
 import { systemdCommands } from './shared/systemd'
 
 const file = '/etc/crowdsec/bouncers/crowdsec-cloudflare-worker-bouncer.yaml'
@@ -155,6 +156,7 @@ export const cloudflareWorker: Bouncer = {
 					key: 'crowdsec_config.insecure_skip_verify',
 					type: 'bool',
 					default: false,
+					packaged: false,
 					meaning: 'Meant to accept any TLS certificate.',
 					ignored: 'it stands in the packaged file, but the program has no such setting.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
@@ -510,6 +512,11 @@ export const cloudflareWorker: Bouncer = {
 					note: 'Errors at start are always here.',
 				},
 				{
+					where: '/var/log/crowdsec-cloudflare-worker-bouncer.log',
+					view: { run: 'sudo tail -n 200 /var/log/crowdsec-cloudflare-worker-bouncer.log', known: 'source' },
+					note: 'Only with `log_mode: file`. The packaged file sets `log_media`, which nothing reads, so the lines are in the journal.',
+				},
+				{
 					where: 'Cloudflare dashboard',
 					view: {
 						run: 'Workers & Pages > crowdsec-decisions-sync-worker > Logs',
@@ -769,6 +776,7 @@ export const cloudflareWorker: Bouncer = {
 			name: 'log_media',
 			what: 'key',
 			option: 'log_mode',
+			packaged: true,
 			instead: 'The packaged file has it; the program reads `log_mode`.',
 		},
 		{
@@ -835,6 +843,7 @@ export const cloudflareWorker: Bouncer = {
 			fix: 'Allow TCP 443 to admin.api.crowdsec.net, or use the autonomous mode, which pulls from Cloudflare.',
 			source: ['crowdsecurity/go-cs-bouncer:client.go'],
 		},
+		earlyErrors('crowdsec-cloudflare-worker-bouncer'),
 	],
 	blockTest: {
 		do: [

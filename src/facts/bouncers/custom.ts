@@ -1,5 +1,5 @@
 import type { Bouncer, Commands, LogPlace, Option, SettingLine, SettingsRecipe, Source } from '../bouncer'
-import { goClientConstraints, goClientOptions, goLegacyNames, goLoggingOptions } from './shared/go-client'
+import { earlyErrors, goClientConstraints, goClientOptions, goLegacyNames, goLoggingOptions, nothingSubscribed } from './shared/go-client'
 import { systemdCommands } from './shared/systemd'
 
 const program = 'crowdsec-custom-bouncer'
@@ -206,6 +206,7 @@ export const custom: Bouncer = {
 			badValue: { severity: 'error', effect: 'the bouncer ends at start: “cannot unmarshal …”' },
 			override: 'crowdsec-custom-bouncer.yaml.local beside it: merged over it, lists and single values replaced.',
 			expandsEnv: '${VAR} and $VAR are replaced anywhere in the file when the variable is set for the process; unset ones stay as they are.',
+			literalEnv: 'Debian’s version 0.0.15',
 		},
 	],
 	deployments: [
@@ -285,7 +286,7 @@ export const custom: Bouncer = {
 		},
 		{
 			code: 'log-mode-missing',
-			severity: 'warning',
+			severity: 'error',
 			file: 'main',
 			key: 'log_mode',
 			when: { not: { option: 'log_mode', present: true } },
@@ -369,6 +370,8 @@ export const custom: Bouncer = {
 			fix: `Read ${logFile} as well as the journal.`,
 			source: starts,
 		},
+		nothingSubscribed,
+		earlyErrors('crowdsec-custom-bouncer'),
 	],
 	blockTest: {
 		do: [

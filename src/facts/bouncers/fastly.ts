@@ -265,11 +265,13 @@ export const fastly: Bouncer = {
 					key: 'bouncer_version',
 					type: 'string',
 					default: null,
+					packaged: '<version>',
 					meaning: 'Written by the program itself.',
 					ignored: 'the program writes it and does not read it.',
 					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
 				},
 			],
+			repeatedKey: { severity: 'warning', effect: 'PyYAML takes the last one and says nothing' },
 			unknownKey: {
 				severity: 'warning',
 				effect: 'the daemon warns “Unknown configuration parameter” and goes on',

@@ -1,5 +1,5 @@
 import type { Bouncer, Commands, Option, SettingLine, SettingsRecipe } from '../bouncer'
-import { goClientConstraints, goClientOptions, goLegacyNames, goLoggingOptions } from './shared/go-client'
+import { earlyErrors, goClientConstraints, goClientOptions, goLegacyNames, goLoggingOptions, nothingSubscribed } from './shared/go-client'
 import { systemdCommands } from './shared/systemd'
 
 const file = '/etc/crowdsec/bouncers/crowdsec-firewall-bouncer.yaml'
@@ -386,6 +386,7 @@ export const firewall: Bouncer = {
 			badValue: { severity: 'error', effect: 'the bouncer ends at start: “cannot unmarshal …”' },
 			override: 'crowdsec-firewall-bouncer.yaml.local beside it: merged over it, lists and single values replaced.',
 			expandsEnv: '${VAR} and $VAR are replaced anywhere in the file when the variable is set for the process; unset ones stay as they are.',
+			literalEnv: 'Debian’s version 0.0.25',
 		},
 	],
 	deployments: [
@@ -520,7 +521,7 @@ export const firewall: Bouncer = {
 		},
 		{
 			code: 'family-off-without-block',
-			severity: 'warning',
+			severity: 'error',
 			file: 'main',
 			key: 'disable_ipv6',
 			when: {
@@ -601,11 +602,7 @@ export const firewall: Bouncer = {
 			fix: 'Allow TCP 443 to admin.api.crowdsec.net, or point `api_url` to a reverse proxy of your own.',
 			source: ['crowdsecurity/go-cs-bouncer:client.go'],
 		},
-		{
-			what: 'An integration without a subscribed blocklist answers 204. The bouncer takes that for success and writes nothing.',
-			fix: 'Subscribe the integration to a blocklist in the Console.',
-			source: ['crowdsecurity/crowdsec:pkg/apiclient/client_http.go', 'crowdsecurity/crowdsec-service-api-sdk-python:openapi.json'],
-		},
+		nothingSubscribed,
 		{
 			what: 'In nftables mode 1.2.3.0/24 is stored as the single address 1.2.3.0.',
 			fix: 'Switch “IP aggregation” off in the Console, or use the iptables mode.',
@@ -635,6 +632,12 @@ export const firewall: Bouncer = {
 			what: '`-t` says “config is valid” without asking the endpoint, and it sets up the firewall on the way.',
 			fix: 'Read the log after the start instead.',
 			source: ['crowdsecurity/cs-firewall-bouncer:cmd/root.go'],
+		},
+		earlyErrors('crowdsec-firewall-bouncer'),
+		{
+			what: 'A `$` with letters behind it in `api_key` is replaced when a variable of that name is set for the service; quotes do not help.',
+			fix: 'Use a key without `$`. Those of the Console have none.',
+			source: ['crowdsecurity/go-cs-lib:csstring/expand.go'],
 		},
 	],
 	blockTest: {

@@ -285,6 +285,11 @@ export const goSdk: Bouncer = {
 	},
 	traps: [
 		{
+			what: 'The address of the withdrawn official page, `https://admin.api.crowdsec.net/v1/decisions/stream`, has no integration id, and the client appends the path a second time: 404.',
+			fix: 'Use the address exactly as the Console shows it.',
+			source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
+		},
+		{
 			what: 'Without `RetryInitialConnect` the first failed pull ends `Run`.',
 			fix: 'Set it to `true`.',
 			source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
@@ -322,6 +327,18 @@ export const goSdk: Bouncer = {
 		},
 		{
 			text: 'csbouncer',
+			weight: 3,
+		},
+		{
+			text: 'cs-unifi-bouncer',
+			weight: 3,
+		},
+		{
+			text: 'cs-mikrotik-bouncer',
+			weight: 3,
+		},
+		{
+			text: 'cs-routeros-bouncer',
 			weight: 3,
 		},
 	],

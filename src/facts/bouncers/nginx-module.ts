@@ -163,6 +163,7 @@ export const nginxModule: Bouncer = {
 					type: 'string',
 					default: '900',
 					unit: 'seconds',
+					form: { pattern: '^(off|0|[6-9]\\d{2}|[1-9]\\d{3}|[1-7]\\d{4}|8[0-5]\\d{3}|86[0-3]\\d{2}|86400)$', says: 'a number from 600 to 86400, `0` or `off`' },
 					meaning: 'Time between two reports of usage to /v1/usage-metrics: 600 to 86400, or `off`.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
 				},
@@ -185,6 +186,7 @@ export const nginxModule: Bouncer = {
 				{
 					key: 'crowdsec_trusted_proxies',
 					type: 'list',
+					mayRepeat: true,
 					default: null,
 					meaning: 'Proxies whose forwarded header is believed.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
@@ -199,6 +201,7 @@ export const nginxModule: Bouncer = {
 				{
 					key: 'crowdsec_bypass',
 					type: 'list',
+					mayRepeat: true,
 					default: null,
 					meaning: 'Visitors that are never checked.',
 					source: ['LaurenceJJones/ngx_http_crowdsec_module:src/config.rs'],
@@ -417,6 +420,7 @@ export const nginxModule: Bouncer = {
 				severity: 'error',
 				effect: 'NGINX does not start; `nginx -t` names file and line, for a few directives without a reason',
 			},
+			repeatedKey: { severity: 'warning', effect: 'the last one counts, and `nginx -t` says nothing' },
 		},
 	],
 	deployments: [

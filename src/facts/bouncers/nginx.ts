@@ -207,6 +207,11 @@ export const nginx: Bouncer = {
 		...luaTraps('sudo systemctl restart nginx'),
 		...luaServerTraps('nginx -t'),
 		{
+			what: 'Packages of nginx.org and of Ubuntu 22.04 have no Lua module, and without it there is no bouncer.',
+			fix: 'Use the NGINX of Debian or of Ubuntu 24.04, or OpenResty.',
+			source: ['https://docs.crowdsec.net/u/bouncers/nginx', 'https://github.com/crowdsecurity/cs-nginx-bouncer/issues/38'],
+		},
+		{
 			what: 'A crowdsec_nginx.conf written for package 1.0.x or older lacks the init_worker_by_lua_block. With a newer library it never pulls, and says nothing.',
 			fix: 'Take the file of the installed package.',
 			source: ['crowdsecurity/cs-nginx-bouncer:nginx/crowdsec_nginx.conf'],
@@ -240,6 +245,7 @@ export const nginx: Bouncer = {
 		{ text: '/usr/local/lua/crowdsec', weight: 3 },
 		{ text: '/usr/local/nginx/lib/lua', weight: 2 },
 		{ text: 'lua entry thread aborted', weight: 1 },
+		{ text: ' cs_allow(): ', weight: 2 },
 		{ text: '/plugins/crowdsec/', weight: 2 },
 		{ text: 'access_by_lua', weight: 1 },
 		{ text: 'init_by_lua', weight: 1 },

@@ -274,6 +274,11 @@ export const openresty: Bouncer = {
 			fix: 'Delete the line.',
 			source: ['crowdsecurity/cs-openresty-bouncer:debian/postrm'],
 		},
+		{
+			what: 'The container image has no variable for `ENABLED`.',
+			fix: 'Mount a settings file of your own to switch it off.',
+			source: ['crowdsecurity/cs-openresty-bouncer:docker/docker_start.sh'],
+		},
 	],
 	blockTest: {
 		do: [

@@ -171,10 +171,12 @@ export const pythonSdk: Bouncer = {
 		{
 			id: 'django',
 			title: 'settings.py of Django',
-			format: 'text',
+			format: 'code',
+			ownNames: 'pycrowdsec_',
 			options: [
 				{
 					key: 'PYCROWDSEC_LAPI_KEY',
+					role: 'key',
 					type: 'string',
 					default: null,
 					required: true,
@@ -184,6 +186,7 @@ export const pythonSdk: Bouncer = {
 				},
 				{
 					key: 'PYCROWDSEC_LAPI_URL',
+					role: 'endpoint',
 					type: 'url',
 					default: 'http://localhost:8080/',
 					meaning: 'Where to pull from. It must end with a slash.',
@@ -191,6 +194,7 @@ export const pythonSdk: Bouncer = {
 				},
 				{
 					key: 'PYCROWDSEC_POLL_INTERVAL',
+					role: 'interval',
 					type: 'int',
 					default: 15,
 					unit: 'seconds',

@@ -490,7 +490,12 @@ additionalArguments:
 		},
 	],
 	legacyNames: [
-		{ name: 'crowdsec_url', what: 'key', instead: 'Nothing reads it. The address stands in `crowdsecLapiScheme`, `crowdsecLapiHost` and `crowdsecLapiPath`.' },
+		{
+			name: 'crowdsec_url',
+			what: 'key',
+			holds: 'endpoint',
+			instead: 'Nothing reads it. The address stands in `crowdsecLapiScheme`, `crowdsecLapiHost` and `crowdsecLapiPath`.',
+		},
 		{ name: 'crowdsec_api_key', what: 'key', option: 'crowdsecLapiKey', instead: 'Nothing reads it. The key is `crowdsecLapiKey`.' },
 		{
 			name: 'update_frequency',
@@ -501,9 +506,15 @@ additionalArguments:
 		{
 			name: 'crowdsecLapiUrl',
 			what: 'key',
+			holds: 'endpoint',
 			instead: 'Nothing reads it. The address stands in `crowdsecLapiScheme`, `crowdsecLapiHost` and `crowdsecLapiPath`.',
 		},
-		{ name: 'api_url', what: 'key', instead: 'Nothing reads it. The address stands in `crowdsecLapiScheme`, `crowdsecLapiHost` and `crowdsecLapiPath`.' },
+		{
+			name: 'api_url',
+			what: 'key',
+			holds: 'endpoint',
+			instead: 'Nothing reads it. The address stands in `crowdsecLapiScheme`, `crowdsecLapiHost` and `crowdsecLapiPath`.',
+		},
 		{ name: 'api_key', what: 'key', option: 'crowdsecLapiKey', instead: 'Nothing reads it. The key is `crowdsecLapiKey`.' },
 		{ name: 'crowdsec-traefik-bouncer', what: 'service', instead: 'There is no such service and no such package: the plugin runs inside Traefik.' },
 		{

@@ -26,6 +26,7 @@ const ruleSchema = v.strictObject({
 	rank: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)), 50),
 	bouncers: v.optional(v.array(v.picklist(bouncerIds)), []),
 	proves: v.optional(v.boolean(), false),
+	fallback: v.optional(v.boolean(), false),
 	program: v.optional(v.nullable(v.string()), null),
 	pull: v.optional(v.nullable(v.picklist(['ok', 'failed'])), null),
 	match: v.pipe(v.array(patternSchema), v.minLength(1)),

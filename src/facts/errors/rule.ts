@@ -28,6 +28,8 @@ export interface Rule {
 	readonly bouncers: readonly BouncerId[]
 	/** The line alone proves the first of `bouncers`. */
 	readonly proves: boolean
+	/** Stands back on a line that another rule explains: words of the network that any program may print. */
+	readonly fallback: boolean
 	/** Another program that prints it: `systemd`, `crowdsec-engine`, `curl`, … */
 	readonly program: string | null
 	/** What the line says about pulling: a pull that worked, one that failed, or nothing. */

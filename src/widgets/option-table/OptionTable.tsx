@@ -10,6 +10,9 @@ interface Props {
 	readonly file?: string
 }
 
+/** Pixels, about: a row on a phone. The browser leaves so much room until it lays the table out. */
+const rowHeight = 66
+
 /** Every option of a bouncer's files: type, default, meaning. */
 export function OptionTable({ bouncer, file: only }: Props): ReactNode {
 	const files = (bouncerOf(bouncer)?.files ?? []).filter((file) => file.options.length > 0 && (!only || file.id === only))
@@ -22,8 +25,13 @@ export function OptionTable({ bouncer, file: only }: Props): ReactNode {
 					</b>
 				</p>
 			)}
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls on a phone, so the keyboard must reach it */}
-			<section className={styles.scroll} aria-label={`Options of ${file.title.replaceAll('`', '')}`} tabIndex={0}>
+			<section
+				className={styles.scroll}
+				style={{ containIntrinsicBlockSize: `auto ${file.options.length * rowHeight}px` }}
+				aria-label={`Options of ${file.title.replaceAll('`', '')}`}
+				// biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls on a phone, so the keyboard must reach it
+				tabIndex={0}
+			>
 				<table className={styles.table}>
 					<thead>
 						<tr>

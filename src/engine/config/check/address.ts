@@ -5,8 +5,12 @@ import type { Draft } from './draft'
 /** Changes of the parser that a program does not make by itself: with them in the file, no pull works. */
 const fatalChanges = new Set(['url-path-removed', 'url-content-removed', 'url-scheme-added', 'url-query-removed'])
 
+/** What pages write where the integration's id belongs. */
+const idPlaceholder = /^(your.*|x+|\.+|…|id|.*integration[-_]?id.*)$/i
+
 /** What is wrong with an address as it stands in a file, for the bouncer that reads it. */
 export function checkAddress(text: string, use: EndpointUse): { readonly parsed: EndpointParse; readonly drafts: readonly Draft[] } {
+	if (use.form === 'host') return { parsed: parseEndpoint(text), drafts: hostAlone(text, use) }
 	const parsed = parseEndpoint(text)
 	if (!parsed.ok) {
 		return {
@@ -21,7 +25,7 @@ export function checkAddress(text: string, use: EndpointUse): { readonly parsed:
 	}
 	const right = formatEndpoint(parsed.address, use.form === 'parts' ? 'base' : use.form)
 	const drafts: Draft[] = []
-	if (/^your[-_.]/.test(parsed.address.hostname) || /^(your.*|x+|\.+|…|id|.*integration[-_]?id.*)$/i.test(parsed.address.integrationId ?? ''))
+	if (/^your[-_.]/.test(parsed.address.hostname) || idPlaceholder.test(parsed.address.integrationId ?? ''))
 		return {
 			parsed,
 			drafts: [
@@ -70,12 +74,31 @@ export function checkAddress(text: string, use: EndpointUse): { readonly parsed:
 			fix: `Set it to \`${right}\`.`,
 			set: right,
 		})
-	if (parsed.address.hostname === consoleHost && parsed.address.port !== '' && drafts.length === 0) {
-		const usual = right.replace(`:${parsed.address.port}`, '')
+	const { scheme, port } = parsed.address
+	// The standard port of the other scheme: `new URL` keeps it, as it is not the default of this one.
+	const crossed = (scheme === 'http' && port === '443') || (scheme === 'https' && port === '80')
+	if (crossed && drafts.length === 0) {
+		const ofConsole = parsed.address.kind === 'integration'
+		const usual =
+			scheme === 'http' || ofConsole ? right.replace(/^https?:/, 'https:').replace(`:${port}`, '') : right.replace(/^https:/, 'http:').replace(`:${port}`, '')
+		drafts.push({
+			code: 'url-port',
+			severity: ofConsole ? 'error' : 'warning',
+			message:
+				scheme === 'http'
+					? 'Port 443 speaks TLS, and with `http://` the program does not: the connection is cut, or answered with 400.'
+					: 'Port 80 speaks no TLS, and with `https://` the program does: no connection comes about.',
+			fix: `Set it to \`${usual}\`.`,
+			set: usual,
+		})
+		return { parsed, drafts }
+	}
+	if (parsed.address.hostname === consoleHost && port !== '' && drafts.length === 0) {
+		const usual = right.replace(`:${port}`, '')
 		drafts.push({
 			code: 'url-port',
 			severity: 'warning',
-			message: `The Console’s endpoint answers at port 443; at ${parsed.address.port} nobody does, or something that speaks no TLS.`,
+			message: `The Console’s endpoint answers at port 443; at ${port} nobody does, or something that speaks no TLS.`,
 			fix: `Leave the port out: \`${usual}\`.`,
 			set: usual,
 		})
@@ -94,6 +117,13 @@ export function checkAddress(text: string, use: EndpointUse): { readonly parsed:
 		})
 	}
 	return { parsed, drafts }
+}
+
+/** An option that takes host and port: a scheme or a path in it is taken as part of the host. */
+function hostAlone(text: string, use: EndpointUse): readonly Draft[] {
+	const bare = text.replace(/^[a-z]+:\/*/i, (scheme) => (/^[a-z]+:\/\//i.test(scheme) ? '' : scheme)).replace(/\/.*$/, '')
+	if (bare === text) return []
+	return [{ code: 'host-form', severity: 'error', message: `It takes host and port alone. ${use.fullPath}`, fix: `Set it to \`${bare}\`.`, set: bare }]
 }
 
 /** The address in options of its own: each part is held against what the program does with it. */
@@ -117,7 +147,8 @@ export function checkPart(part: 'endpoint-scheme' | 'endpoint-host' | 'endpoint-
 			]
 		}
 		case 'endpoint-path': {
-			if (/[<>{}$]/.test(text))
+			const id = /\/v1\/integrations\/([^/]+)/.exec(text)?.[1] ?? ''
+			if (/[<>{}$]/.test(text) || idPlaceholder.test(id))
 				return [
 					{
 						code: 'placeholder',
@@ -144,6 +175,13 @@ export function checkPart(part: 'endpoint-scheme' | 'endpoint-host' | 'endpoint-
 					message: 'Without a slash at its end it is glued to `v1/decisions/stream`, and every pull ends in 404.',
 					fix: `Set it to \`${right}\`.`,
 					set: right,
+				})
+			if (id !== '' && !/^[0-9a-f]{24}$/i.test(id))
+				drafts.push({
+					code: 'url-integration-id',
+					severity: 'warning',
+					message: `\`${id}\` is not an integration id: those are 24 hexadecimal digits.`,
+					fix: 'Compare it with the integration’s tile in the Console.',
 				})
 			return drafts
 		}

@@ -31,6 +31,27 @@ describe('problems, each with its place', () => {
 		['a name of an older page', `mode: nftables\ncrowdsec_url: ${base}\napi_key: ${key}\n`, 'legacy-name', 'error', 2, 'crowdsec_url'],
 		['a key twice', firewall(`api_key: ${key}\n`), 'duplicate-option', 'error', 4, 'api_key'],
 		['a tab', firewall('nftables:\n\tipv4:\n'), 'syntax', 'error', 5, null],
+		['a variable that a version in use takes literally', `mode: nftables\napi_url: ${base}\napi_key: \${API_KEY}\n`, 'variable', 'error', 3, 'api_key'],
+		[
+			'plain HTTP at the port of TLS',
+			`mode: nftables\napi_url: ${base.replace('https://admin.api.crowdsec.net', 'http://admin.api.crowdsec.net:443')}\napi_key: ${key}\n`,
+			'url-port',
+			'error',
+			2,
+			'api_url',
+		],
+		['a placeholder in the path', traefik('          crowdsecLapiPath: /v1/integrations/YOUR_ID/\n'), 'placeholder', 'error', 9, 'crowdsecLapiPath'],
+		['an empty host', traefik("          crowdsecLapiHost: ''\n"), 'empty-value', 'error', 9, 'crowdsecLapiHost'],
+		['the name of the header before the key', `mode: nftables\napi_url: ${base}\napi_key: "X-Api-Key: ${key}"\n`, 'key-labelled', 'error', 3, 'api_key'],
+		['the Central API', `mode: nftables\napi_url: https://api.crowdsec.net/v2/\napi_key: ${key}\n`, 'url-central-api', 'error', 2, 'api_url'],
+		[
+			'a directive with swapped letters',
+			`lua_pacakge_path '/x/?.lua;;';\nlua_shared_dict crowdsec_cache 50m;\ninit_by_lua_block { x = 1 }\n`,
+			'unknown-option',
+			'error',
+			1,
+			'lua_pacakge_path',
+		],
 		['curly quotes', `mode: nftables\napi_url: ${base}\napi_key: \u201c${key}\u201d\n`, 'curly-quotes', 'error', 3, 'api_key'],
 		['an open door', firewall('insecure_skip_verify: true\n'), 'certificate-checks-off', 'warning', 4, 'insecure_skip_verify'],
 		['live mode', nginx('').replace('MODE=stream', 'MODE=live'), 'mode-not-stream', 'error', 3, 'MODE'],
@@ -38,6 +59,7 @@ describe('problems, each with its place', () => {
 		['a flood', nginx('').replace('=86400', '=0'), 'interval-floods', 'error', 5, 'UPDATE_FREQUENCY'],
 		['quotes', nginx('').replace(`=${key}`, `="${key}"`), 'quotes', 'error', 2, 'API_KEY'],
 		['a comment behind a value', nginx('').replace('MODE=stream', 'MODE=stream # whole list'), 'inline-comment', 'error', 3, 'MODE'],
+		['a byte order mark in a file of NGINX', `\ufeff# mine\nlua_shared_dict crowdsec_cache 50m;\n`, 'byte-order-mark', 'error', 1, null],
 		['a byte order mark', `\ufeff${nginx('')}`, 'byte-order-mark', 'error', 1, null],
 		['a host with a scheme', traefik('          crowdsecLapiHost: https://admin.api.crowdsec.net\n'), 'host-form', 'error', 9, 'crowdsecLapiHost'],
 		['a path without slash', traefik('          crowdsecLapiPath: /v1/integrations/0123456789abcdef01234567\n'), 'path-slash', 'error', 9, 'crowdsecLapiPath'],
@@ -59,8 +81,30 @@ describe('problems, each with its place', () => {
 describe('no false errors', () => {
 	test.each([
 		['a certificate in place of the key', `mode: nftables\napi_url: http://127.0.0.1:8080/\ncert_path: /etc/x.pem\nkey_path: /etc/x.key\n`],
-		['a variable that the program fills in', `mode: nftables\napi_url: ${base}\napi_key: \${API_KEY}\n`],
+		['a variable that the program fills in', `listen_tcp: 127.0.0.1:9000\nlog_mode: file\nupdate_frequency: 24h\napi_url: \${URL}\napi_key: \${API_KEY}\n`],
 		['a trailing slash', `mode: nftables\napi_url: ${base}/\napi_key: ${key}\n`],
+		['a typographic apostrophe in a comment of a file from Windows', `# Don’t touch\r\nmode: nftables\r\napi_url: ${base}\r\napi_key: ${key}\r\n`],
+		[
+			'an apostrophe in a text and quotes in a comment of PHP',
+			`<?php\nreturn [\n  /** “Normal” is\n   * what people don’t mind. */\n  'api_url' => '${base}', // the tile’s “address”\n  'api_key' => '${key}',\n  'stream_mode' => true,\n  'api_timeout' => 120,\n  'cache_system' => 'phpfs',\n  'fs_cache_path' => __DIR__,\n  'text' => ['ban_wall' => ['title' => 'You’re out']],\n];\n`,
+		],
+		[
+			'two middlewares with the same options',
+			`http:\n  middlewares:\n${['a', 'b'].map((name) => `    ${name}:\n      plugin:\n        bouncer:\n          enabled: true\n          crowdsecMode: stream\n          crowdsecLapiHost: crowdsec:8080\n          crowdsecLapiKey: ${key}\n          updateMaxFailure: -1\n`).join('')}`,
+		],
+		[
+			'a key that Compose fills in',
+			`services:\n  t:\n    labels:\n      - traefik.http.middlewares.c.plugin.b.enabled=true\n      - traefik.http.middlewares.c.plugin.b.crowdsecLapiKey=\${KEY}\n      - traefik.http.middlewares.c.plugin.b.crowdsecLapiHost=crowdsec:8080\n`,
+		],
+		[
+			'the address of a database in the same program',
+			`import { CrowdSecBouncer } from '@crowdsec/nodejs-bouncer'\nconst db = createClient({ url: 'redis://db:6379' })\nconst b = new CrowdSecBouncer({ url: '${base}', bouncerApiToken: '${key}', streamMode: true })\nsetInterval(() => b.refreshDecisions(), 86400000)\n`,
+		],
+		[
+			'boxes ticked in WordPress',
+			`crowdsec_api_url=${base}\ncrowdsec_api_key=${key}\ncrowdsec_bouncing_level=normal_bouncing\ncrowdsec_stream_mode=on\ncrowdsec_stream_mode_refresh_frequency=86400\n`,
+		],
+		['host and port alone', `CROWDSEC_BOUNCER_API_KEY=${key}\nCROWDSEC_AGENT_HOST=127.0.0.1:8080\n`],
 		['an own engine', `mode: nftables\napi_url: http://127.0.0.1:8080/\napi_key: ${key}\nupdate_frequency: 10s\n`],
 		[
 			'bare options of Traefik',
@@ -71,10 +115,98 @@ describe('no false errors', () => {
 	})
 })
 
+describe('two of one name in one block', () => {
+	const twice = (line: string) => `${line}\n${line}\n`
+	test.each([
+		[
+			'NGINX refuses it',
+			'nginx',
+			`lua_package_path '/usr/lib/crowdsec/lua/?.lua;;';\n${twice('lua_shared_dict crowdsec_cache 50m;')}`,
+			'error',
+			3,
+			'lua_shared_dict crowdsec_cache',
+		],
+		[
+			'the native module takes the last one',
+			'nginx-module',
+			`crowdsec on;\ncrowdsec_api_key ${key};\n${twice(`crowdsec_url ${base};`)}`,
+			'warning',
+			4,
+			'crowdsec_url',
+		],
+		[
+			'Apache takes the last one',
+			'apache',
+			`CrowdsecURL http://127.0.0.1:8080\nCrowdsecAPIKey ${key}\nCrowdsecBlockedHTTPCode 403\n<Location />\n${twice('Crowdsec On')}</Location>\n`,
+			'warning',
+			6,
+			'Crowdsec',
+		],
+		[
+			'HAProxy refuses a second server of that name',
+			'haproxy',
+			`backend crowdsec\n${twice('    server crowdsec 127.0.0.1:8080')}`,
+			'error',
+			3,
+			'server crowdsec',
+		],
+	] as const)('%s', (_what, id, text, severity, line, name) => {
+		expect(check(text, id, bouncers).problems).toContainEqual(expect.objectContaining({ code: 'duplicate-option', severity, line, key: name }))
+	})
+
+	test.each([
+		[
+			'each location its own',
+			'apache',
+			`CrowdsecURL http://127.0.0.1:8080\nCrowdsecAPIKey ${key}\nCrowdsecBlockedHTTPCode 403\nCrowdsecFallback allow\n<Location /a>\nCrowdsec On\n</Location>\n<Location /b>\nCrowdsec On\n</Location>\n`,
+		],
+		[
+			'each server its own',
+			'nginx',
+			'server {\n\tset $crowdsec_disable_bouncer 1;\n\tset $crowdsec_disable_bouncer 0;\n}\nserver {\n\taccess_by_lua_block { x = 1 }\n}\nserver {\n\taccess_by_lua_block { x = 1 }\n}\n',
+		],
+		['lists that grow', 'nginx-module', `crowdsec on;\ncrowdsec_url ${base};\ncrowdsec_api_key ${key};\n${twice('crowdsec_bypass 192.0.2.0/24;')}`],
+		['paths in front of paths', 'haproxy', `global\n${twice('    lua-prepend-path /usr/lib/crowdsec/lua/haproxy/?.lua')}`],
+	] as const)('%s', (_what, id, text) => {
+		expect(check(text, id, bouncers).problems.filter(({ code }) => code === 'duplicate-option')).toEqual([])
+	})
+})
+
+describe('a file of YAML that cannot be parsed', () => {
+	test.each([
+		['an open quote', `mode: nftables\napi_url: "${base}\napi_key: ${key}\nlog_mode: file\n`, 2, 'api_url'],
+		['no blank behind the colon', `mode:nftables\napi_url: ${base}\napi_key: ${key}\nlog_mode: file\n`, 1, 'mode'],
+		['a level with a text for settings', `mode: pf\napi_url: ${base}\napi_key: ${key}\nlog_mode: file\npf:\n  anchor_name="x"\n`, 6, 'anchor_name'],
+		['an equals sign', `mode: nftables\napi_url: ${base}\napi_key=${key}\nlog_mode: file\n`, 3, 'api_key'],
+	])('%s: one problem at its own line, and a file that works', (_what, text, line, name) => {
+		const { problems, fixed } = check(text, 'firewall', bouncers)
+		expect(problems.filter(({ severity }) => severity === 'error')).toEqual([expect.objectContaining({ code: 'syntax', line, key: name })])
+		expect(check(fixed ?? '', 'firewall', bouncers).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+	})
+})
+
+describe('a file that wins over another one', () => {
+	test('has nothing missing, and what it has is checked', () => {
+		expect(check(`api_key: ${key}\n`, 'firewall', bouncers, 'crowdsec-firewall-bouncer.yaml.local').problems).toEqual([])
+		expect(check('api_key: <API_KEY>\n', 'firewall', bouncers, 'crowdsec-firewall-bouncer.yaml.local').problems).toContainEqual(
+			expect.objectContaining({ code: 'placeholder', line: 1 }),
+		)
+	})
+})
+
 describe('corrections', () => {
 	test('everything else is untouched', () => {
 		const text = `# mine\nmode: nftables   # as ever\napi_url: ${base}/v1/decisions/stream\n\nown_thing: [1, 2]\napi_key: '${key}'\n`
 		expect(check(text, null, bouncers).fixed).toBe(text.replace('/v1/decisions/stream', ''))
+	})
+
+	test('an address that stands in several options is split, in the dress of its line', () => {
+		const line = `\t- "traefik.http.middlewares.c.plugin.b.crowdsecLapiUrl=${base}"`.replace('\t', '      ')
+		const text = `services:\n  t:\n    labels:\n      - "traefik.http.middlewares.c.plugin.b.crowdsecLapiKey=${key}"\n${line}\n`
+		const { problems, fixed } = check(text, 'traefik', bouncers)
+		expect(problems).toContainEqual(expect.objectContaining({ code: 'legacy-name', severity: 'error', line: 5, key: 'crowdsecLapiUrl' }))
+		const parts = { Scheme: 'https', Host: 'admin.api.crowdsec.net', Path: '/v1/integrations/0123456789abcdef01234567/' }
+		for (const [part, value] of Object.entries(parts)) expect(fixed).toContain(line.replace(`Url=${base}`, `${part}=${value}`))
 	})
 
 	test('a file of an older page becomes one that works', () => {
@@ -94,6 +226,7 @@ describe('files of every form', () => {
 			'firewall',
 			6,
 		],
+		['a unit file', `[Service]\nEnvironment=CROWDSEC_URL=${withPath}\nEnvironment="CROWDSEC_KEY=${key}"\n`, 'haproxy-spoa', 2],
 		['Compose variables', `services:\n  spoa:\n    environment:\n      - CROWDSEC_URL=${withPath}\n      - CROWDSEC_KEY=${key}\n`, 'haproxy-spoa', 4],
 		[
 			'Compose labels',

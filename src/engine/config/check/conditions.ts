@@ -19,7 +19,7 @@ export function holds(condition: Condition, situation: Situation): boolean {
 	if ('all' in condition) return condition.all.every((part) => holds(part, situation))
 	if ('any' in condition) return condition.any.some((part) => holds(part, situation))
 	if ('not' in condition) return !holds(condition.not, situation)
-	if ('line' in condition) return situation.entries.some((entry) => beginsWith(entry, condition.line)) === condition.present
+	if ('line' in condition) return situation.entries.some((entry) => beginsWith(entry, condition.line, situation.file)) === condition.present
 	if ('source' in condition) return situation.source === condition.source
 	if ('present' in condition) return isPresent(condition.option, situation) === condition.present
 	const value = currentValue(condition.option, situation)
@@ -33,8 +33,9 @@ export function isThere({ text, value, computed }: Pick<Entry, 'text' | 'value' 
 	return text !== '' || computed === true
 }
 
-function beginsWith({ path, text }: Entry, words: string): boolean {
-	return `${path.at(-1) ?? ''} ${text === 'true' ? '' : text} `.replace(/\s+/g, ' ').startsWith(`${words} `)
+function beginsWith({ path, text }: Entry, words: string, { anyCase }: ConfigFile): boolean {
+	const line = `${path.at(-1) ?? ''} ${text === 'true' ? '' : text} `.replace(/\s+/g, ' ')
+	return anyCase ? line.toLowerCase().startsWith(`${words.toLowerCase()} `) : line.startsWith(`${words} `)
 }
 
 function isPresent(option: string, { file, items }: Situation): boolean {

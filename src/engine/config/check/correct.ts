@@ -1,7 +1,9 @@
 import type { Value } from '../../../facts/bouncer'
+import { hostOf, parseEndpoint } from '../endpoint'
 import { type SettingsFormat, writeValue } from '../formats'
 import { tomlKey } from '../formats/toml'
 import type { Edit } from '../types'
+import { roleOf } from './options'
 import type { Item, Reading } from './reading'
 
 /**
@@ -36,6 +38,28 @@ export function rename(text: string, item: Item, key: string): readonly Edit[] {
 	const from = text.indexOf(written, start)
 	const end = text.indexOf('\n', start)
 	return from >= 0 && (end < 0 || from < end) ? [{ from, to: from + written.length, text: key.split('.').at(-1) ?? key }] : []
+}
+
+/** The edit that writes the parts of an address in place of a line that holds the whole; none where the address cannot be read. */
+export function splitAddress(text: string, item: Item, { bouncer, file, items, format }: Reading): readonly Edit[] {
+	const parsed = parseEndpoint(item.text)
+	const start = startOfLine(text, item.line)
+	const written = item.path.at(-1) ?? item.key
+	const name = text.indexOf(written, start)
+	if (!parsed.ok || !item.range || name < 0 || name > item.range[0]) return []
+	const [from, to] = item.range
+	const indent = text.slice(start, name)
+	const lineEnd = text.indexOf('\n', to) < 0 ? text.length : text.indexOf('\n', to)
+	// Only a line of its own can be written several times.
+	if (/[{,\n]/.test(indent) || text.slice(name, to).includes('\n')) return []
+	const { scheme, path } = parsed.address
+	const values = { 'endpoint-scheme': scheme, 'endpoint-host': hostOf(parsed.address), 'endpoint-path': `${path}/` } as const
+	const lines = (['endpoint-scheme', 'endpoint-host', 'endpoint-path'] as const).flatMap((part) => {
+		const key = file.options.find((option) => roleOf(bouncer, file, option.key) === part)?.key
+		if (key === undefined || items.some((other) => roleOf(bouncer, file, other.key) === part)) return []
+		return [key + text.slice(name + written.length, from) + writeValue(format, values[part], text.slice(from, to)) + text.slice(to, lineEnd)]
+	})
+	return lines.length === 0 ? [] : [{ from: name, to: lineEnd, text: lines.join(`\n${indent}`) }]
 }
 
 function below(text: string, format: SettingsFormat, sibling: Item, name: string, value: Value): Edit | null {

@@ -1,7 +1,7 @@
 import type { Bouncer, BouncerId } from '../../../facts/bouncer'
+import { isForeign } from './names'
 import { optionOf } from './options'
 import { type Reading, TextReader } from './reading'
-import { isForeign } from './settings'
 
 /** A file of this bouncer, by its name in the text. */
 const namedWeight = 6

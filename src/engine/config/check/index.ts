@@ -1,32 +1,38 @@
 import type { Bouncer, BouncerId, Option } from '../../../facts/bouncer'
-import { plainEnv, type SettingsFormat, writeValue } from '../formats'
+import { plainEnv, writeValue } from '../formats'
+import { Places } from '../formats/places'
+import { settingWithoutSign } from '../formats/yaml-syntax'
 import { nearest } from '../nearest'
 import type { CheckResult, Edit, Problem } from '../types'
 import { partsTogether } from './address'
-import { ChangeLog, type Correction } from './changes'
+import { applyEdits, ChangeLog, type Correction } from './changes'
 import { holds } from './conditions'
-import { addLine, rename } from './correct'
-import { detect, scoreOf } from './detect'
+import { addLine, rename, splitAddress } from './correct'
+import { type Detected, detect, scoreOf } from './detect'
 import type { Draft } from './draft'
-import { optionNames, optionOf, roleOf } from './options'
+import { duplicates } from './duplicates'
+import { isLevel, optionNames, optionOf, roleOf } from './options'
 import { type Item, type Reading, TextReader } from './reading'
-import { checkItem, isForeign, missing, sourceOf } from './settings'
+import { checkItem, missing, sourceOf } from './settings'
 import { textTraps } from './text-traps'
+import { isScrap, isTorn } from './torn'
 
 /** A correction can bring the next one to light: a line that is renamed has a value that is then checked. */
-const mostPasses = 5
+const mostPasses = 10
 
 /**
  * Checks a configuration file. Never throws, whatever the text.
  *
  * @param id The bouncer it is of; null to find it out.
+ * @param name Of the file, where it is known: `.yaml.local` holds only what wins over the file beside it, so nothing is missing in it.
  */
-export function check(text: string, id: BouncerId | null, bouncers: readonly Bouncer[]): CheckResult {
-	const first = pass(text, id, bouncers)
+export function check(text: string, id: BouncerId | null, bouncers: readonly Bouncer[], name: string | null = null): CheckResult {
+	const whole = !isOverride(name)
+	const first = pass(text, id, bouncers, whole)
 	const log = new ChangeLog(text)
 	log.add(first.corrections)
 	for (let passes = 1; passes < mostPasses; passes++) {
-		const { corrections } = pass(log.text, first.bouncer ?? id, bouncers)
+		const { corrections } = pass(log.text, first.bouncer ?? id, bouncers, whole)
 		if (corrections.length === 0) break
 		log.add(corrections)
 	}
@@ -41,6 +47,11 @@ export function check(text: string, id: BouncerId | null, bouncers: readonly Bou
 	}
 }
 
+/** Whether the name is that of a file that is merged over another one. */
+export function isOverride(name: string | null): boolean {
+	return name?.endsWith('.local') ?? false
+}
+
 interface Found {
 	readonly problem: Problem
 	readonly edits: readonly Edit[]
@@ -53,26 +64,45 @@ interface Pass {
 	readonly corrections: readonly Correction[]
 }
 
-function pass(text: string, id: BouncerId | null, bouncers: readonly Bouncer[]): Pass {
-	const found = id === null ? detect(text, bouncers) : { reading: readingOf(text, id, bouncers), others: [] }
+function pass(text: string, id: BouncerId | null, bouncers: readonly Bouncer[], whole: boolean): Pass {
+	const found = id === null ? detectRepaired(text, bouncers) : { reading: readingOf(text, id, bouncers), others: [] }
 	const reading = found?.reading
 	if (!reading) return { bouncer: null, candidates: [], problems: [unreadable(text)], corrections: [] }
-	return { ...passOver(reading, text), candidates: found.others }
+	return { ...passOver(reading, text, whole), candidates: found.others }
 }
 
-function passOver(reading: Reading, text: string): Omit<Pass, 'candidates'> {
+/** What a text most probably is; a broken one tells more when what certainly puts it right is done first. */
+function detectRepaired(text: string, bouncers: readonly Bouncer[]): Pick<Detected, 'reading' | 'others'> | null {
+	const found = detect(text, bouncers)
+	const edits = found?.reading.syntax.flatMap(({ edit }) => edit ?? []) ?? []
+	if (!found || edits.length === 0) return found
+	const whole = detect(applyEdits(text, edits), bouncers)
+	const reading = whole && readingOf(text, whole.reading.bouncer.id, bouncers)
+	return reading ? { reading, others: whole.others } : found
+}
+
+function passOver(reading: Reading, text: string, whole: boolean): Omit<Pass, 'candidates'> {
 	if (isAnotherFile(reading, text)) return { bouncer: reading.bouncer.id, problems: [anotherFile(reading.bouncer)], corrections: [] }
 	const found: Found[] = []
 	found.push(...textTraps(text, reading.embedded ? 'yaml' : reading.format, reading.embedded || (reading.file.quirks ?? plainEnv).acceptsCrlf))
 	const trapped = new Set(found.flatMap(({ problem }) => (problem.line === null ? [] : [problem.line])))
-	found.push(...reading.syntax.map(({ edit, ...problem }) => ({ problem, edits: edit ? [edit] : [] })))
+	// A quote of a word processor opens no text, so a parser stumbles over all that follows.
+	const firstTrap = Math.min(...found.filter(({ problem }) => problem.key !== null).flatMap(({ problem }) => problem.line ?? []))
+	found.push(...reading.syntax.filter(({ line }) => line < firstTrap).map(({ edit, ...problem }) => ({ problem, edits: edit ? [edit] : [] })))
 	const source = sourceOf(reading)
+	const torn = isTorn(reading)
 	for (const item of reading.items) {
-		if (trapped.has(item.line)) continue
+		if (trapped.has(item.line) || (torn && isScrap(item, reading))) continue
+		const taken = takenForText(item, reading, text)
+		if (taken) {
+			found.push(taken)
+			continue
+		}
 		found.push(...checkItem(item, reading, source).map((draft) => placed(draft, item, reading, text)))
 	}
-	found.push(...duplicates(reading))
-	if (reading.items.length > 0 || reading.syntax.length === 0) {
+	found.push(...duplicates(reading).map((problem) => ({ problem, edits: [] })))
+	// Behind a place that cannot be parsed nobody knows what is there.
+	if (whole && !torn && (reading.items.length > 0 || reading.syntax.length === 0)) {
 		for (const option of reading.file.options) {
 			const there = (key: string) => reading.items.some((item) => sameKey(item.key, key, reading) || item.key.startsWith(`${key}.`))
 			const legacy = reading.bouncer.legacyNames.some((name) => name.option === option.key && reading.items.some(({ key }) => key === name.name))
@@ -101,6 +131,15 @@ function passOver(reading: Reading, text: string): Omit<Pass, 'candidates'> {
 		.map(({ problem }) => problem)
 		.sort((a, b) => order[a.severity] - order[b.severity] || (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER))
 	return { bouncer: reading.bouncer.id, problems, corrections: found.flatMap(({ edits, problem }) => edits.map((edit) => ({ ...edit, cause: problem }))) }
+}
+
+/** A level of YAML that has a text in place of settings, as the one setting below it lacks its sign. */
+function takenForText({ key, value, range, line }: Item, { file, format }: Reading, text: string): Found | null {
+	if (format !== 'yaml' || typeof value !== 'string' || !range || !isLevel(file, key)) return null
+	const found = settingWithoutSign(text, new Places(text).at(range[0]).line, line)
+	if (!found) return null
+	const { edit, ...problem } = found
+	return { problem, edits: edit ? [edit] : [] }
 }
 
 /** A required setting of each account, zone or list that has none: placed where the element begins. */
@@ -140,20 +179,38 @@ export function readingOf(text: string, id: BouncerId, bouncers: readonly Bounce
 	const bouncer = bouncers.find((known) => known.id === id)
 	if (!bouncer) return null
 	const readings = new TextReader(text).readings(bouncer)
-	return readings.toSorted((a, b) => scoreOf(b) - scoreOf(a) || a.syntax.length - b.syntax.length)[0] ?? null
+	const usual = ({ file, format }: Reading) => Number(file.format === format)
+	return (
+		readings.toSorted(
+			(a, b) =>
+				scoreOf(b) - scoreOf(a) ||
+				usual(b) - usual(a) ||
+				a.syntax.length - b.syntax.length ||
+				// KEY=VALUE lines inside of a YAML text are read both as they stand, indented, and as the file inside.
+				Number(b.embedded) - Number(a.embedded),
+		)[0] ?? null
+	)
 }
 
 /** A text in which no name of this bouncer stands at all: the unit file, the other half of the configuration, a page of something else. */
 function isAnotherFile({ bouncer, file, items }: Reading, text: string): boolean {
 	if (text.trim() === '') return false
 	if (
-		/^apiVersion:/m.test(text) &&
+		/^\ufeff?apiVersion:/m.test(text) &&
 		/^kind:/m.test(text) &&
 		!items.some(({ key }) => optionOf(file, key) || bouncer.legacyNames.some(({ name }) => name === key))
 	)
 		return true
 	if (items.some(({ key }) => optionOf(file, key))) return false
-	const names = new Set(bouncer.files.flatMap(optionNames).map((name) => name.split('.').at(-1)?.toLowerCase() ?? name))
+	// `type` or `name` stand in files of every kind; `api_url` and `updateIntervalSeconds` do not.
+	const telling = /[a-z][A-Z_-]|_|.{9,}/
+	const names = new Set(
+		bouncer.files
+			.flatMap(optionNames)
+			.map((name) => name.split('.').at(-1) ?? name)
+			.filter((name) => telling.test(name))
+			.map((name) => name.toLowerCase()),
+	)
 	for (const { name } of bouncer.legacyNames) names.add(name.toLowerCase())
 	const words = [...text.matchAll(/[\w$][\w./-]*/g)].map(([word]) => word.toLowerCase())
 	return !words.some((word) => names.has(word) || names.has(word.split(/[./]/).at(-1) ?? word)) && !items.some(({ key }) => nearest(key, [...names]) !== null)
@@ -188,7 +245,8 @@ function sameKey(a: string, b: string, { file }: Reading): boolean {
 	return a === b || (file.anyCase === true && a.toLowerCase() === b.toLowerCase())
 }
 
-function placed(draft: Draft, item: Item, { file, bouncer, format }: Reading, text: string): Found {
+function placed(draft: Draft, item: Item, reading: Reading, text: string): Found {
+	const { file, bouncer, format } = reading
 	const { set, ...rest } = draft
 	const problem: Problem = { ...rest, line: item.line, column: item.column, key: item.key }
 	if (set !== undefined && item.range)
@@ -197,6 +255,7 @@ function placed(draft: Draft, item: Item, { file, bouncer, format }: Reading, te
 		const legacy = bouncer.legacyNames.find(({ name }) => name === item.key)
 		const option = legacy?.option ? optionOf(file, legacy.option) : undefined
 		if (option && draft.fix.startsWith('Rename')) return { problem, edits: rename(text, item, option.key) }
+		if (legacy?.holds) return { problem, edits: splitAddress(text, item, reading) }
 	}
 	const near = /^Did you mean `([^`]+)`\?$/.exec(draft.fix)?.[1]
 	return { problem, edits: near && draft.code === 'unknown-option' ? rename(text, item, near) : [] }
@@ -206,35 +265,4 @@ function absent(draft: Draft, key: string, reading: Reading, text: string): Foun
 	const { set, ...rest } = draft
 	const edit = set === undefined ? null : addLine(text, reading, key, set)
 	return { problem: { ...rest, line: null, column: null, key }, edits: edit ? [edit] : [] }
-}
-
-/** Formats whose settings belong to the block they stand in: another block may have its own. */
-const blockFormats: ReadonlySet<SettingsFormat> = new Set(['nginx', 'apache', 'haproxy', 'code'])
-
-function duplicates({ items, format, file }: Reading): readonly Found[] {
-	if (blockFormats.has(format)) return []
-	const seen = new Map<string, Item>()
-	return items.flatMap((item) => {
-		const name = `${item.document ?? 0} ${item.key}`
-		const before = seen.get(name)
-		seen.set(name, item)
-		if (!before || isForeign(item.key, file)) return []
-		const fatal = format === 'yaml' || format === 'toml'
-		return [
-			{
-				problem: {
-					code: 'duplicate-option',
-					severity: fatal ? ('error' as const) : ('warning' as const),
-					line: item.line,
-					column: item.column,
-					key: item.key,
-					message: fatal
-						? `It stands in line ${before.line} already: the program refuses the file.`
-						: `It stands in line ${before.line} already: only the last one counts.`,
-					fix: 'Keep one of the two.',
-				},
-				edits: [],
-			},
-		]
-	})
 }

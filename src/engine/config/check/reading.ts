@@ -3,6 +3,7 @@ import { isSettingsFormat, plainEnv, readSettings, type SettingsFormat } from '.
 import type { Entry, Read } from '../formats/document'
 import { type Embedded, embeddedFiles } from '../formats/embedded'
 import { Places } from '../formats/places'
+import { optionOf } from './options'
 
 /** One setting of a pasted file, with its key below the file's root. */
 export interface Item extends Entry {
@@ -39,7 +40,15 @@ export class TextReader {
 			return formatsOf(bouncer, file).flatMap((format) =>
 				[null, ...this.inner].map((embedded, at): Reading => {
 					const { entries, problems } = this.read(format, file, embedded, at)
-					return { bouncer, file, format, items: itemsBelow(roots, entries), entries, syntax: problems, embedded: embedded !== null }
+					return {
+						bouncer,
+						file,
+						format,
+						items: format === 'code' ? withoutStrangers(itemsBelow(roots, entries), file) : itemsBelow(roots, entries),
+						entries,
+						syntax: problems,
+						embedded: embedded !== null,
+					}
 				}),
 			)
 		})
@@ -107,4 +116,12 @@ function itemsBelow(roots: readonly Root[], entries: readonly Entry[]): readonly
 		if (items.length > 0) return items.map((entry) => ({ ...entry, key: entry.path.slice(root.length).join('.') }))
 	}
 	return []
+}
+
+/** In code: without the one setting of another call that has the name of an option, as `url` of a database beside that of the bouncer. */
+function withoutStrangers(items: readonly Item[], file: ConfigFile): readonly Item[] {
+	const known = new Map<number, Set<string>>()
+	for (const { key, block = 0 } of items) if (optionOf(file, key)) known.set(block, (known.get(block) ?? new Set()).add(key))
+	const own = [...known.values()].filter(({ size }) => size > 1)
+	return items.filter(({ key, block = 0 }) => block === 0 || known.get(block)?.size !== 1 || !own.some((keys) => keys.has(key)))
 }

@@ -1,17 +1,16 @@
-import type { Bouncer, ConfigFile, LegacyName, ListSource, Option, Severity } from '../../../facts/bouncer'
+import type { Bouncer, ListSource, Option } from '../../../facts/bouncer'
 import { consoleHost } from '../endpoint'
 import { plainEnv, type SettingsFormat } from '../formats'
 import { parseInterval, planNotices } from '../interval'
 import { masked } from '../masked'
-import { nearest } from '../nearest'
 import { misfit } from '../values'
 import { checkAddress, checkPart, partsSource } from './address'
 import type { Draft } from './draft'
-import { isLevel, optionAbove, optionNames, optionOf, roleOf, withoutIndexes } from './options'
+import { keyDrafts } from './key'
+import { unknownName } from './names'
+import { optionOf, roleOf } from './options'
+import { expands, isPlaceholder, left, variable } from './placeholder'
 import type { Item, Reading } from './reading'
-
-const placeholder =
-	/^(<[^>]*>|\$\{?[A-Z_][A-Z0-9_]*\}?|%%?[A-Z_]+%%?|your[-_ ].*|.*[-_ ]here|change[-_]?me|x{3,}|\*{3,}|\.{3}|…|todo|\[.*\]|my[-_ ].*|((crowdsec|bouncer|lapi)[-_ ]?)?(api[-_ ]?)?(key|token|url))$/i
 
 /** Where the list comes from, as far as the file tells; null when it has no address. */
 export function sourceOf({ bouncer, file, items }: Reading): ListSource | null {
@@ -41,7 +40,7 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 	if (option.whenEmpty && (item.text === '' || item.value === null || (Array.isArray(item.value) && item.value.length === 0)))
 		return [{ code: 'empty-value', severity: option.whenEmpty.severity, message: `It is empty: ${option.whenEmpty.effect}.`, fix: 'Put a value here.' }]
 	if (item.text === '' || item.value === null || (item.value === true && reading.format === 'caddyfile' && option.type !== 'bool'))
-		return option.required ? [missing(option, bouncer)] : []
+		return isAddress(role) ? emptyAddress(option, reading) : option.required ? [missing(option, bouncer)] : []
 	if (item.text.includes(masked)) return []
 	// What the program fills in has any type; only for address and key the variable is worth a word.
 	if ((role === null || role === 'interval') && /^\$(\{\w+[^}]*\}|\w+)$/.test(item.text.trim()) && expands(file)) return []
@@ -51,6 +50,7 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 	if (quoted) return [quoted]
 	const dressed = dress(item, reading, option)
 	if (dressed.length > 0) return dressed
+	if (role === 'endpoint' && expands(file) && /\$(\{\w+\}|[A-Za-z_]\w*)/.test(item.text)) return [variable(file, 'address')]
 	if (role === 'endpoint') return isPlaceholder(item.text, file) ? [left(item.text, file, 'address')] : checkAddress(item.text, bouncer.endpoint).drafts
 	if (role === 'endpoint-scheme' || role === 'endpoint-host' || role === 'endpoint-path') {
 		if (isPlaceholder(item.text, file)) return [left(item.text, file, 'address')]
@@ -83,85 +83,21 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 	]
 }
 
-function unknownName(item: Item, reading: Reading): readonly Draft[] {
-	const { bouncer, file, items } = reading
-	const legacy = bouncer.legacyNames.find(({ name, what }) => (what === 'key' || what === 'directive') && name === item.key)
-	if (legacy) {
-		const carries = legacy.option !== undefined && optionOf(file, legacy.option) !== undefined && !items.some(({ key }) => key === legacy.option)
-		return [
-			{
-				code: 'legacy-name',
-				severity: legacySeverity(legacy, reading, carries),
-				message: legacy.instead,
-				fix: carries ? `Rename it to \`${legacy.option}\`.` : 'Remove the line.',
-			},
-		]
-	}
-	if (isForeign(item.key, file)) {
-		const near = nearest(item.key, couldBeMeant(reading))
-		if (near === null) return []
-		const heavy = optionOf(file, near)?.required || typeof file.ownNames === 'string'
-		return [
-			{
-				code: 'unknown-option',
-				severity: heavy ? 'error' : 'warning',
-				message: `The program knows no such name: ${file.unknownKey.effect}.`,
-				fix: `Did you mean \`${near}\`?`,
-			},
-		]
-	}
-	if (isLevel(file, item.key)) {
-		if (item.value === null || typeof item.value === 'object') return []
-		return [
-			{
-				code: 'wrong-shape',
-				severity: 'error',
-				message: `Settings stand below it, not a value: ${file.badValue.effect}.`,
-				fix: 'Write the settings below it, indented.',
-			},
-		]
-	}
-	const above = optionAbove(file, item.key)
-	if (above && !isLevel(file, above.key.replaceAll('[]', ''))) {
-		// What stands below a list or a map of unknown shape is the reader's own business.
-		if (above.type === 'list' || above.type === 'map' || above.type === 'code') return []
-		const { effect } = above.badValue ?? file.badValue
-		return [
-			{ code: 'wrong-shape', severity: 'error', message: `\`${above.key}\` takes one value, and settings stand below it: ${effect}.`, fix: 'Write one value.' },
-		]
-	}
-	const near = nearest(withoutIndexes(item.key), optionNames(file))
+function isAddress(role: string | null): boolean {
+	return role === 'endpoint' || role === 'endpoint-host'
+}
+
+/** An address that is there and empty is none; only an absent one is replaced by the default. */
+function emptyAddress(option: Option, { items }: Reading): readonly Draft[] {
+	if ((option.alternatives ?? []).some((other) => items.some(({ key, text }) => key === other && text !== ''))) return []
 	return [
 		{
-			code: 'unknown-option',
-			severity: near && optionOf(file, near)?.required && !items.some(({ key }) => withoutIndexes(key) === near) ? 'error' : file.unknownKey.severity,
-			message: `The program knows no such name: ${file.unknownKey.effect}.`,
-			fix: near ? `Did you mean \`${near}\`?` : 'Compare it with the list of options.',
+			code: 'empty-value',
+			severity: 'error',
+			message: 'It is empty: the program has nowhere to ask.',
+			fix: 'Put the address here, or remove the line to get the default.',
 		},
 	]
-}
-
-/** As bad as the loss of what it was to set; packages ship some dead names themselves. */
-function legacySeverity(legacy: LegacyName, { bouncer, file }: Reading, carries: boolean): Severity {
-	if (file.unknownKey.severity === 'error') return 'error'
-	if (carries && (optionOf(file, legacy.option ?? '')?.required || roleOf(bouncer, file, legacy.option ?? '')?.startsWith('endpoint'))) return 'error'
-	return legacy.packaged ? 'info' : 'warning'
-}
-
-/** Options that a name among those of another program could be a slip of: absent ones, and only where few other names look like them. */
-function couldBeMeant({ file, items, format }: Reading): readonly string[] {
-	const own = file.ownNames
-	return file.options
-		.filter(
-			({ key, required }) => (required || format === 'code' || (typeof own === 'string' && key.toLowerCase().startsWith(own))) && (required || key.length > 5),
-		)
-		.filter(({ key }) => !items.some((other) => other.key === key))
-		.map(({ key }) => key)
-}
-
-/** Whether a name belongs to the program whose file this is, and not to the bouncer. */
-export function isForeign(key: string, { ownNames }: ConfigFile): boolean {
-	return ownNames === false || (ownNames !== undefined && !key.toLowerCase().startsWith(ownNames))
 }
 
 /** Quotes, comments and blanks that a KEY=VALUE reader takes as part of the value. */
@@ -187,7 +123,7 @@ function dress(item: Item, { file, format }: Reading, option: Option): readonly 
 		const inner = bare.slice(1, -1)
 		return [{ code: 'quotes', severity, message: 'The quotes become part of the value.', fix: 'Leave the quotes out.', set: inner }]
 	}
-	const comment = /\s+#.*$/.exec(bare)
+	const comment = /(\s+#|^#\s).*$/.exec(bare)
 	if (!quirks.inlineComments && comment)
 		return [
 			{
@@ -201,80 +137,6 @@ function dress(item: Item, { file, format }: Reading, option: Option): readonly 
 	if (quirks.equalsInValue === 'cut' && bare.includes('='))
 		return [
 			{ code: 'equals-in-value', severity, message: 'What follows a second `=` is cut off.', fix: 'Use a value without `=`; make a new key if it is the key.' },
-		]
-	return []
-}
-
-function isPlaceholder(text: string, file: ConfigFile): boolean {
-	return placeholder.test(text.trim()) && !(text.startsWith('$') && expands(file))
-}
-
-/** Whether the program itself fills in `${NAME}`. */
-function expands(file: ConfigFile): boolean {
-	return file.expandsEnv?.includes('${') === true && !/^not /i.test(file.expandsEnv)
-}
-
-function left(text: string, file: ConfigFile, what: 'address' | 'key'): Draft {
-	const variable = text.startsWith('$')
-	return {
-		code: 'placeholder',
-		severity: 'error',
-		message: variable
-			? `A variable stands in place of the ${what}. ${file.expandsEnv ?? 'The program does not replace it.'}`
-			: `A placeholder stands in place of the ${what}.`,
-		fix: what === 'key' ? 'Put the API key of the integration here.' : 'Put the address of the integration’s tile here.',
-	}
-}
-
-/** As a screenshot of the Console's documentation shows a key; a Local API's own are 43 characters long. */
-const consoleKey = /^[0-9a-f]{64}$/i
-
-function keyDrafts(item: Item, file: ConfigFile, source: ListSource | null): readonly Draft[] {
-	const text = item.text
-	if (isPlaceholder(text, file)) return [left(text, file, 'key')]
-	if (text.startsWith('$') && expands(file))
-		return [
-			{
-				code: 'variable',
-				severity: 'warning',
-				message: `A variable stands in place of the key. ${file.expandsEnv ?? ''} Older versions take it literally.`,
-				fix: 'See that the variable is set for the service, or put the key here.',
-			},
-		]
-	if (/[\r\n]/.test(String(item.value)) || /[^\u0020-\u007e]/.test(text))
-		return [
-			{
-				code: 'key-characters',
-				severity: 'error',
-				message: 'The key has a line break or a character that cannot be sent in a header.',
-				fix: 'Copy the key again, as one line.',
-			},
-		]
-	const bare = text.trim()
-	if (/\s/.test(bare))
-		return [{ code: 'key-blanks', severity: 'error', message: 'The key has blanks inside; no key of CrowdSec has.', fix: 'Copy the key again, alone.' }]
-	if (/^https?:\/\//i.test(bare))
-		return [{ code: 'key-is-address', severity: 'error', message: 'An address stands in place of the key.', fix: 'Put the API key of the integration here.' }]
-	if (/\.{3}|…|\*{3}/.test(bare))
-		return [
-			{
-				code: 'key-cut',
-				severity: 'error',
-				message: 'Only a part of the key stands here; the rest is dots or stars.',
-				fix: 'Copy the whole key; the Console shows it once.',
-			},
-		]
-	const half = bare.slice(0, bare.length / 2)
-	if (bare.length >= 32 && bare === half + half)
-		return [{ code: 'key-doubled', severity: 'error', message: 'The key stands here twice in a row.', fix: 'Paste it once.', set: half }]
-	if (source === 'integration' && !consoleKey.test(bare))
-		return [
-			{
-				code: 'key-shape',
-				severity: 'warning',
-				message: `Keys of the Console are 64 hexadecimal digits long, as far as we know; this one has ${bare.length} characters. Was it cut off, or is it the key of an own engine?`,
-				fix: 'Copy the key of this integration again.',
-			},
 		]
 	return []
 }
@@ -353,7 +215,8 @@ function intervalDrafts(item: Item, reading: Reading, option: Option, source: Li
 function typed(item: Item, { format }: Reading, option: Option): string | readonly string[] {
 	if (Array.isArray(item.value) && typedFormats.has(format)) return item.value.map(String)
 	const text = item.text.trim()
-	if (format === 'fields' && option.type === 'bool') return /^(1|true|yes)$/i.test(text) ? 'true' : /^(0|false|no|)$/i.test(text) ? 'false' : text
+	// WordPress stores a ticked box as `on`.
+	if (format === 'fields' && option.type === 'bool') return /^(1|true|yes|on)$/i.test(text) ? 'true' : /^(0|false|no|off|)$/i.test(text) ? 'false' : text
 	// The YAML of Go still knows these words of YAML 1.1.
 	return format === 'yaml' && option.type === 'bool' && /^(yes|no|on|off|y|n|true|false)$/i.test(text) ? String(/^(yes|on|y|true)$/i.test(text)) : text
 }
@@ -366,7 +229,16 @@ function suggestion(option: Option): string {
 
 /** A required option that is absent or empty. */
 export function missing(option: Option, bouncer: Bouncer): Draft {
-	const what = option.key === bouncer.keyOption ? 'the API key' : option.key === bouncer.endpoint.option ? 'the address' : 'this setting'
+	const address = option.role === 'endpoint' || option.key === bouncer.endpoint.option
+	const fix = `Add \`${option.key}\`.`
+	if (address && option.default !== null)
+		return {
+			code: 'missing-option',
+			severity: 'warning',
+			message: `Without the address the program asks \`${String(option.default)}\`, a Security Engine of your own.`,
+			fix: `For a Console integration add \`${option.key}\` with the address of its tile.`,
+		}
+	const what = option.key === bouncer.keyOption ? 'the API key' : address ? 'the address' : 'this setting'
 	return {
 		code: 'missing-option',
 		severity: 'error',
@@ -374,6 +246,6 @@ export function missing(option: Option, bouncer: Bouncer): Draft {
 			option.default === null
 				? `Without ${what} the program does not start or does not pull.`
 				: `Without ${what} the program uses \`${String(option.default)}\`.`,
-		fix: `Add \`${option.key}\`.`,
+		fix,
 	}
 }

@@ -1,13 +1,20 @@
 import type { SettingsFormat } from '../formats'
 import type { Edit, Problem } from '../types'
 
+/** Formats in which the mark becomes part of the first word or is refused (run: nginx 1.22, haproxy 2.6, caddy 2.6); parsers of YAML and Caddyfiles skip it. */
+const takesMark: ReadonlySet<SettingsFormat> = new Set(['env', 'nginx', 'haproxy', 'json'])
+
+/** Formats in which comments begin with slashes too; a line of a longer one begins with a star. */
+const slashed: ReadonlySet<SettingsFormat> = new Set(['php', 'code'])
+
 export interface Trap {
 	readonly problem: Problem
 	readonly edits: readonly Edit[]
 }
 
 const invisible = /[\u00a0\u200b-\u200d\u2060\ufeff]/g
-const curly = /[\u2018\u2019\u201c\u201d]/g
+/** An apostrophe between letters is one of a text, and stands where quotes stand. */
+const curly = /(?<![\p{L}])[\u2018\u2019]|[\u2018\u2019](?![\p{L}])|[\u201c\u201d]/gu
 
 /**
  * What a person cannot see, or takes for something else: a byte order mark, Windows line ends, invisible characters, quotes of a
@@ -17,7 +24,7 @@ const curly = /[\u2018\u2019\u201c\u201d]/g
  */
 export function textTraps(text: string, format: SettingsFormat, acceptsCrlf: boolean): readonly Trap[] {
 	const traps: Trap[] = []
-	if (text.startsWith('\ufeff') && format === 'env') {
+	if (text.startsWith('\ufeff') && takesMark.has(format)) {
 		traps.push({
 			problem: {
 				code: 'byte-order-mark',
@@ -25,7 +32,10 @@ export function textTraps(text: string, format: SettingsFormat, acceptsCrlf: boo
 				line: 1,
 				column: 1,
 				key: null,
-				message: 'The file begins with an invisible byte order mark, which becomes part of the first line.',
+				message:
+					format === 'env'
+						? 'The file begins with an invisible byte order mark, which becomes part of the first line.'
+						: 'The file begins with an invisible byte order mark, and the program does not start with it.',
 				fix: 'Save it as UTF-8 without BOM.',
 			},
 			edits: [{ from: 0, to: 1, text: '' }],
@@ -52,7 +62,8 @@ export function textTraps(text: string, format: SettingsFormat, acceptsCrlf: boo
 			offset += line.length + 1
 			continue
 		}
-		const code = line.replace(/(^|\s)#.*$/, (comment) => ' '.repeat(comment.length))
+		// A dot matches no carriage return.
+		const code = line.replace(slashed.has(format) ? /(^|\s)(#|\/\/|\/?\*)[^\n]*$/ : /(^|\s)#[^\n]*$/, (comment) => ' '.repeat(comment.length))
 		const found = [...code.matchAll(curly), ...[...code.matchAll(invisible)].filter(({ index: at }) => offset + at > 0)]
 		const [first] = found
 		if (first) {

@@ -11,7 +11,8 @@ const word = /"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(\S+)/g
 export function readApache(text: string): Read {
 	const entries: Entry[] = []
 	const problems: SyntaxProblem[] = []
-	const sections: { readonly name: string; readonly line: number }[] = []
+	const sections: { readonly name: string; readonly line: number; readonly number: number }[] = []
+	let count = 0
 	let offset = 0
 	for (const [index, raw] of text.split('\n').entries()) {
 		const start = offset
@@ -21,7 +22,7 @@ export function readApache(text: string): Read {
 		if (trimmed === '' || trimmed.startsWith('#')) continue
 		const section = /^<(\/?)(\w+)[^>]*>?$/.exec(trimmed)
 		if (section?.[2]) {
-			if (section[1] === '') sections.push({ name: section[2].toLowerCase(), line })
+			if (section[1] === '') sections.push({ name: section[2].toLowerCase(), line, number: ++count })
 			else if (sections.pop()?.name !== section[2].toLowerCase())
 				problems.push(unbalanced(`</${section[2]}> closes nothing that is open`, line, 'Compare the sections: each <Name> needs its </Name>.'))
 			continue
@@ -53,6 +54,7 @@ export function readApache(text: string): Read {
 			line,
 			column,
 			range: [from, from + rest.length],
+			block: sections.at(-1)?.number ?? 0,
 		})
 	}
 	const open = sections.pop()

@@ -14,6 +14,8 @@ export interface OpenBlock {
 export class BlockStack {
 	private readonly open: OpenBlock[] = []
 	private suspect: OpenBlock | null = null
+	private readonly numbers: number[] = []
+	private count = 0
 
 	get names(): readonly string[] {
 		return this.open.map(({ name }) => name).filter((name) => name !== '')
@@ -23,13 +25,20 @@ export class BlockStack {
 		return this.open.length
 	}
 
+	/** Number of the innermost open block, counted in the order in which they open; 0 outside of all. */
+	get number(): number {
+		return this.numbers.at(-1) ?? 0
+	}
+
 	push(block: OpenBlock): void {
 		this.open.push(block)
+		this.numbers.push(++this.count)
 	}
 
 	/** @returns False when nothing is open. */
 	pop(indent: number): boolean {
 		const block = this.open.pop()
+		this.numbers.pop()
 		if (!block) return false
 		if (block.indent !== indent && block.indent > indent) this.suspect ??= block
 		return true

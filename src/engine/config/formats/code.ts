@@ -23,8 +23,15 @@ export function readCode(text: string): Read {
 	const entries: Entry[] = []
 	const problems: SyntaxProblem[] = []
 	const tokens = tokenise(text)
+	const groups: number[] = []
+	let count = 0
 	for (const [index, token] of tokens.entries()) {
 		const next = tokens[index + 1]
+		if (/^[({[]$/.test(token.text) && token.kind === 'sign') {
+			// `create(…)` and `Bouncer{…}` begin a group, all other brackets belong to the one around them.
+			const named = tokens[index - 1]?.kind === 'name' && token.text !== '['
+			groups.push(named ? ++count : (groups.at(-1) ?? 0))
+		} else if (/^[)}\]]$/.test(token.text) && token.kind === 'sign') groups.pop()
 		if (token.kind !== 'name' && token.kind !== 'text') continue
 		if (next?.text === '(' && token.kind === 'name') {
 			entries.push({ path: [token.text], value: null, text: '', ...places.at(token.from), range: null, computed: true })
@@ -42,6 +49,7 @@ export function readCode(text: string): Read {
 			text: literal === undefined ? '' : String(literal ?? ''),
 			...places.at(token.from),
 			range: [value.from, value.to],
+			block: groups.at(-1) ?? 0,
 			...(literal === undefined || !whole ? { computed: true } : {}),
 		})
 		const further = tokens[index + 4]

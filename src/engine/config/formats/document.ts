@@ -32,6 +32,8 @@ export interface Entry {
 	readonly computed?: boolean
 	/** Written in quotes where the format tells texts from other values by them. */
 	readonly quoted?: boolean
+	/** Which block, call or service of the text it stands in, from 1, where the path does not tell; 0 or absent outside of all. */
+	readonly block?: number
 	/** Which document of several in one text, from 0. */
 	readonly document?: number
 }

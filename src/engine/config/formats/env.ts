@@ -35,6 +35,20 @@ export function readEnv(text: string, quirks: EnvQuirks): Read {
 		if (line.trim() === '' || line.trimStart().startsWith('#')) continue
 		const equals = line.indexOf('=')
 		if (equals < 0) {
+			const colon = /^\s*([A-Z][A-Z0-9_]*)\s*:\s+(?=\S)/.exec(line)
+			if (colon?.[1] && quirks.lineWithoutEquals === 'ignored') {
+				const from = start + line.indexOf(colon[1]) + colon[1].length
+				problems.push({
+					code: 'line-without-equals',
+					severity: 'warning',
+					line: number,
+					column: line.indexOf(colon[1]) + 1,
+					key: colon[1],
+					message: 'Between a name and its value stands `=`. With a colon the line is skipped, and the setting is not there.',
+					fix: 'Write `=` in place of the colon.',
+					edit: { from, to: start + colon[0].length, text: '=' },
+				})
+			}
 			if (quirks.lineWithoutEquals !== 'ignored')
 				problems.push({
 					code: 'line-without-equals',

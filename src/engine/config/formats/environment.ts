@@ -90,8 +90,8 @@ function fromYaml(text: string): readonly Entry[] {
 	return entries
 }
 
-/** A variable in a command: `-e NAME=value`, `--env NAME="value"`, `ENV NAME=value`, `export NAME=value`. */
-const assignment = /(?:(?:^|\s)(?:-e|--env)[ =]|^\s*(?:ENV|export)\s+)(["']?)([A-Za-z_]\w*)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"']*))/gm
+/** A variable in a command: `-e NAME=value`, `--env NAME="value"`, `ENV NAME=value`, `export NAME=value`; in a unit file `Environment=NAME=value`. */
+const assignment = /(?:(?:^|\s)(?:-e|--env)[ =]|^\s*(?:(?:ENV|export)\s+|Environment=))(["']?)([A-Za-z_]\w*)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"']*))/gm
 
 function fromCommands(text: string): readonly Entry[] {
 	return [...text.matchAll(assignment)].map((match) => {

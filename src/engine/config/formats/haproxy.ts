@@ -33,6 +33,7 @@ const named = /^(setenv|presetenv|server|filter|use_backend|default_backend|acl|
  */
 export function readHaproxy(text: string): Read {
 	const entries: Entry[] = []
+	let section = 0
 	let offset = 0
 	for (const [index, raw] of text.split('\n').entries()) {
 		const start = offset
@@ -44,6 +45,7 @@ export function readHaproxy(text: string): Read {
 		const place = { line: index + 1, column: indent.length + 1 }
 		if (/^\[[^\]]+\]$/.test(word)) continue
 		if (sectionNames.has(word)) {
+			section++
 			entries.push({ path: [[word, rest].join(' ').trim()], value: true, text: 'true', ...place, range: null })
 			continue
 		}
@@ -56,6 +58,7 @@ export function readHaproxy(text: string): Read {
 			text: value === '' ? 'true' : value,
 			...place,
 			range: value === '' ? null : [from, from + value.length],
+			block: section,
 		})
 	}
 	return { entries, problems: [] }

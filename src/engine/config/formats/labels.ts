@@ -32,6 +32,9 @@ function existing(frame: Readonly<Record<string, unknown>>, under: readonly stri
 const label = /^\s*(?:-\s*)?(["']?)([a-z][\w.@/-]*\.[\w.@/-]+)\s*(?:=|:\s)\s*(.*?)\1\s*$/i
 const name = /^[a-z][\w.@/-]*\.[\w.@/-]+$/i
 
+/** `${NAME}` of Compose; a sign written twice is a literal one. */
+const filledInByCompose = /(^|[^$])\$(\{|[A-Za-z_])/
+
 /** Reads labels from a Compose file or a Swarm stack, a list, or bare lines. */
 export function readLabels(text: string): Read {
 	const counter = new LineCounter()
@@ -50,6 +53,8 @@ export function readLabels(text: string): Read {
 class LabelReader {
 	readonly entries: Entry[] = []
 	readonly problems: SyntaxProblem[] = []
+	/** Each service has labels of its own. */
+	private services = 0
 
 	constructor(
 		private readonly text: string,
@@ -62,6 +67,7 @@ class LabelReader {
 		visit(document, {
 			Pair: (_, { key, value }) => {
 				if (!isScalar(key) || key.value !== 'labels') return undefined
+				this.services++
 				if (isSeq(value)) this.list(value)
 				if (isMap(value))
 					for (const pair of value.items) if (isScalar(pair.key) && isScalar(pair.value)) this.pair(String(pair.key.value), pair.key, pair.value)
@@ -101,7 +107,15 @@ class LabelReader {
 
 	private add(key: string, raw: string, at: Scalar, range: Entry['range']): void {
 		const value = raw.replaceAll('$$', '$')
-		this.entries.push({ path: key.split('.'), value: value === '' ? null : value, text: value, ...this.place(at), range })
+		this.entries.push({
+			path: key.split('.'),
+			value: value === '' ? null : value,
+			text: value,
+			...this.place(at),
+			range,
+			block: this.services,
+			...(filledInByCompose.test(raw) ? { computed: true } : {}),
+		})
 	}
 
 	private colon(at: Scalar, content: string): void {

@@ -39,14 +39,14 @@ export function readNginx(text: string): Read {
 			continue
 		}
 		if (raw === ';') {
-			directive(words, places, entries)
+			directive(words, places, entries, blocks.number)
 			words = []
 			continue
 		}
 		if (raw === '{') {
 			const [name] = words
 			if (name?.text.endsWith('_by_lua_block')) {
-				entries.push({ path: [name.text], value: true, text: 'true', ...places.at(name.from), range: null })
+				entries.push({ path: [name.text], value: true, text: 'true', ...places.at(name.from), range: null, block: blocks.number })
 				const end = luaEnd(text, at + 1)
 				if (end === null) {
 					problems.push(syntax(`The block \`${name.text}\` is never closed`, places.at(name.from), name.text, 'Add the missing `}`.'))
@@ -60,7 +60,7 @@ export function readNginx(text: string): Read {
 		const [first] = words
 		if (first && double === undefined && single === undefined && directiveStart.test(raw) && beginsLine(text, at)) {
 			problems.push(noSemicolon(words, places))
-			directive(words, places, entries)
+			directive(words, places, entries, blocks.number)
 			words = []
 		}
 		words.push({ text: unescaped(double ?? single ?? raw), from: at, to: at + raw.length })
@@ -71,7 +71,7 @@ export function readNginx(text: string): Read {
 	return { entries, problems }
 }
 
-function directive(words: readonly Word[], places: Places, entries: Entry[]): void {
+function directive(words: readonly Word[], places: Places, entries: Entry[], block: number): void {
 	const [first, second] = words
 	if (!first) return
 	const named = second !== undefined && (first.text === 'set' || first.text === 'lua_shared_dict')
@@ -83,6 +83,7 @@ function directive(words: readonly Word[], places: Places, entries: Entry[]): vo
 		text: rest.map(({ text }) => text).join(' '),
 		...places.at(first.from),
 		range: from !== undefined && to !== undefined ? [from, to] : null,
+		block,
 		...(rest.some(({ text }) => /\$\w|\$\{/.test(text)) ? { computed: true } : {}),
 	})
 }

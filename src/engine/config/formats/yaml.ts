@@ -1,5 +1,6 @@
 import { Document, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseAllDocuments, Scalar, type YAMLMap } from 'yaml'
 import type { Entry, Read, SettingsDocument, SyntaxProblem } from './document'
+import { syntaxProblems } from './yaml-syntax'
 
 /** Builds a YAML document: comments are nodes, not glued text. JSON goes the same way, without comments. */
 export function writeYaml(document: SettingsDocument): string {
@@ -34,45 +35,40 @@ export function readYaml(text: string): Read {
 	const problems: SyntaxProblem[] = []
 	const parsed = parseAllDocuments(text, { lineCounter: counter, uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
 	const documents = Array.isArray(parsed) ? parsed : []
-	for (const error of documents.flatMap(({ errors }) => errors)) {
-		const { line, col } = counter.linePos(error.pos[0])
-		problems.push({
-			code: 'syntax',
-			severity: 'error',
-			line,
-			column: col,
-			key: null,
-			message: `The file cannot be parsed: ${error.message.replace(/\.$/, '')}. The program does not start with it.`,
-			fix: syntaxFix(text.split('\n')[line - 1] ?? ''),
-		})
-	}
+	problems.push(
+		...syntaxProblems(
+			text,
+			documents.flatMap(({ errors }) => errors),
+			counter,
+		),
+	)
 	for (const [index, { contents }] of documents.entries()) {
 		const own: Entry[] = []
-		if (isMap(contents)) walk(contents, [], counter, text, own)
+		if (isMap(contents)) walk(contents, [], { counter, text, entries: own })
 		entries.push(...(index === 0 ? own : own.map((entry) => ({ ...entry, document: index }))))
 	}
 	return { entries, problems }
 }
 
-function syntaxFix(line: string): string {
-	if (line.includes('\t')) return 'Indent with blanks; YAML does not take tabs.'
-	if (/^\s*[\w-]+:\S/.test(line)) return 'Put a blank after the colon.'
-	if (((line.match(/"/g)?.length ?? 0) & 1) === 1 || ((line.match(/'/g)?.length ?? 0) & 1) === 1) return 'Close the quote.'
-	return 'Compare the indentation and the quotes of this line with the lines above it.'
+interface Walk {
+	readonly counter: LineCounter
+	readonly text: string
+	readonly entries: Entry[]
 }
 
-function walk(map: YAMLMap, path: readonly string[], counter: LineCounter, text: string, entries: Entry[]): void {
+function walk(map: YAMLMap, path: readonly string[], into: Walk): void {
+	const { counter, text, entries } = into
 	for (const pair of map.items as readonly Pair<Node, Node | null>[]) {
 		const key = String(isScalar(pair.key) ? pair.key.value : pair.key)
 		const here = [...path, key]
 		const at = counter.linePos(pair.key?.range?.[0] ?? 0)
 		const value = pair.value
 		if (isMap(value) && value.items.length > 0) {
-			walk(value as YAMLMap, here, counter, text, entries)
+			walk(value as YAMLMap, here, into)
 			continue
 		}
 		if (isSeq(value) && value.items.some(isMap)) {
-			for (const [at, item] of value.items.entries()) if (isMap(item)) walk(item as YAMLMap, [...here, String(at)], counter, text, entries)
+			for (const [at, item] of value.items.entries()) if (isMap(item)) walk(item as YAMLMap, [...here, String(at)], into)
 			continue
 		}
 		const range = value?.range ? ([value.range[0], value.range[1]] as const) : null

@@ -28,7 +28,7 @@ export class HitLine {
 	}
 
 	/** Its bytes go: its text can still be asked for. */
-	settle(): void {
+	keep(): void {
 		if (this.decoded === null) this.copy ??= this.bytes.slice(this.start, this.end)
 	}
 
@@ -203,7 +203,7 @@ export class LineScanner {
 }
 
 /** Enough for the last lines of a log, of which one has a time. */
-const tailBytes = 4096
+const tailBytes = 2048
 
 /** The last bytes of what came before and of what comes now. */
 export function joinTails(before: Uint8Array, now: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -147,7 +147,10 @@ export class WasmKernel implements Kernel {
 
 	needlesIn(start: number, end: number): readonly number[] {
 		const count = this.code.needlesIn(start, end, this.found)
-		return [...new Uint32Array(this.code.memory.buffer, this.found, Math.min(count, this.needleCount))]
+		const found = new Uint32Array(this.code.memory.buffer, this.found, Math.min(count, this.needleCount))
+		const needles: number[] = []
+		for (let at = 0; at < found.length; at++) needles.push(found[at] as number)
+		return needles
 	}
 
 	forgetShapes(): void {

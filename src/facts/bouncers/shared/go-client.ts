@@ -1,4 +1,4 @@
-import type { Constraint, LegacyName, Option, Value } from '../../bouncer'
+import type { Constraint, LegacyName, Option, Trap, Value } from '../../bouncer'
 
 const client = 'crowdsecurity/go-cs-bouncer:stream_bouncer.go'
 
@@ -97,6 +97,26 @@ export function goLoggingOptions(source: Option['source'], folder: string): read
 		{ key: 'log_max_age', type: 'int', default: 30, unit: 'days', meaning: 'Age limit of rotated files.', source },
 		{ key: 'compress_logs', type: 'bool', default: true, meaning: 'Gzip rotated files.', source },
 	]
+}
+
+/** An answer that the client takes for success. */
+export const nothingSubscribed: Trap = {
+	what: 'An integration without a subscribed blocklist answers 204. The bouncer takes that for success and writes nothing.',
+	fix: 'Subscribe the integration to a blocklist in the Console.',
+	source: ['crowdsecurity/crowdsec:pkg/apiclient/client_http.go', 'crowdsecurity/crowdsec-service-api-sdk-python:openapi.json'],
+}
+
+/**
+ * Where the first errors are.
+ *
+ * @param unit The service whose journal has them.
+ */
+export function earlyErrors(unit: string): Trap {
+	return {
+		what: 'A missing file, broken YAML or a value of the wrong type is told before logging is set up: the log file never has it.',
+		fix: `Read the journal: \`sudo journalctl -u ${unit} -n 50 --no-pager\`.`,
+		source: ['https://docs.crowdsec.net/u/troubleshooting/remediation_components'],
+	}
 }
 
 /** Names in packaged files and on other pages that no Go daemon reads. */

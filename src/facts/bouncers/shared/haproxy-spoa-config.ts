@@ -13,8 +13,8 @@ export const haproxySpoaConfig: ConfigFile = {
 	ownNames: false,
 	options: [
 		{ key: 'filter spoe', type: 'string', default: null, meaning: 'Asks the daemon; names crowdsec.cfg.', source: [example] },
-		{ key: handle, type: 'string', default: null, meaning: 'Acts on the daemon’s answer: ban or captcha.', source: [example] },
-		{ key: 'http-request send-spoe-group', type: 'string', default: null, meaning: 'Sends the request to the daemon.', source: [example] },
+		{ key: handle, type: 'string', default: null, mayRepeat: true, meaning: 'Acts on the daemon’s answer: ban or captcha.', source: [example] },
+		{ key: 'http-request send-spoe-group', type: 'string', default: null, mayRepeat: true, meaning: 'Sends the request to the daemon.', source: [example] },
 		{ key: 'backend crowdsec-spoa', type: 'string', default: null, meaning: 'Where the daemon listens.', source: [example] },
 		{ key: 'spoe-agent crowdsec-agent', type: 'string', default: null, meaning: 'In crowdsec.cfg: what is sent, and to whom.', source: [engine] },
 		{ key: 'spoe-message crowdsec-tcp', type: 'string', default: null, meaning: 'In crowdsec.cfg: the address, once for each connection.', source: [engine] },
@@ -23,6 +23,7 @@ export const haproxySpoaConfig: ConfigFile = {
 	],
 	unknownKey: { severity: 'error', effect: 'HAProxy does not start' },
 	badValue: { severity: 'error', effect: 'HAProxy does not start' },
+	repeatedKey: { severity: 'error', effect: 'HAProxy does not start, as the name is taken' },
 }
 
 const asks = { option: 'filter spoe', present: true } as const

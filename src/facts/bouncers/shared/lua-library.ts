@@ -362,6 +362,16 @@ export function luaTraps(restart: string): readonly Trap[] {
 			source: [stream],
 		},
 		{
+			what: '`ENABLED=false` does not stop the polling: it goes on without the key, and the log fills with 403 or 422.',
+			fix: 'Leave out the lines that load the library, or set `API_URL=` with nothing behind it.',
+			source: ['crowdsecurity/lua-cs-bouncer:lib/crowdsec.lua'],
+		},
+		{
+			what: '`EXCLUDE_LOCATION=/path` calls what lies below “whitelisted location” in the log, and blocks it all the same.',
+			fix: 'Put `set $crowdsec_disable_bouncer 1;` into the location.',
+			source: ['crowdsecurity/lua-cs-bouncer:lib/crowdsec.lua'],
+		},
+		{
 			what: '`UPDATE_FREQUENCY=10s` or `1h` is no number: 10 seconds are used, without a word.',
 			fix: 'Write bare seconds: `3600`, `86400`.',
 			source: [config],

@@ -36,12 +36,14 @@ export const luaServerFile: ConfigFile = {
 			key: 'set $crowdsec_disable_bouncer',
 			type: 'string',
 			default: null,
+			mayRepeat: true,
 			meaning: 'With 1 visitors of this server or location are not checked.',
 			source: [openresty],
 		},
 	],
 	unknownKey: { severity: 'error', effect: 'NGINX does not start: “unknown directive”' },
 	badValue: { severity: 'error', effect: 'NGINX does not start' },
+	repeatedKey: { severity: 'error', effect: 'NGINX does not start: “is duplicate”' },
 }
 
 /** The file that loads the library, or a whole configuration with it: only there what is missing can be told. */

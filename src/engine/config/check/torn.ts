@@ -1,0 +1,17 @@
+import type { SettingsFormat } from '../formats'
+import { optionOf } from './options'
+import type { Item, Reading } from './reading'
+
+/** Formats that are parsed as a whole: what follows an error is guessed by the parser. */
+const parsedWhole: ReadonlySet<SettingsFormat> = new Set(['yaml', 'json', 'toml'])
+
+/** Whether a part of the file could not be parsed, so that what is missing may only have been swallowed. */
+export function isTorn({ format, syntax }: Reading): boolean {
+	return parsedWhole.has(format) && syntax.some(({ severity }) => severity === 'error')
+}
+
+/** What a parser made of lines that do not belong together: a name with blanks or signs in it, a value over several lines, a line that is told about already. */
+export function isScrap({ key, path, text, line, value }: Item, { file, syntax }: Reading): boolean {
+	if (syntax.some((problem) => problem.line === line) || text.includes('\n') || /[\s=]/.test(path.at(-1) ?? key)) return true
+	return optionOf(file, key) === undefined || (typeof value === 'object' && value !== null)
+}
