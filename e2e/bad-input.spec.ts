@@ -91,3 +91,23 @@ test.describe('the generator', () => {
 		await expect(generator(page).locator('pre').first()).not.toContainText('ab"c d')
 	})
 })
+
+test('the box for a configuration says what is wrong with a file, and reads one that was dropped', async ({ page }) => {
+	await page.goto('/u/troubleshooting/check')
+	const checker = page.getByTestId('config-checker')
+	// A file that is set before the code is there would be lost; the answer to this click says that it is.
+	await checker.getByRole('button', { name: 'Check it' }).click()
+	await expect(checker.getByRole('alert')).toHaveText('The box is empty. Paste the file first.')
+	const file = checker.getByLabel('Choose a configuration file')
+	await file.setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: Buffer.alloc(5000) })
+	await expect(checker.getByRole('alert')).toHaveText('photo.png is no text file.')
+	await file.setInputFiles({ name: 'log.yaml', mimeType: 'text/plain', buffer: Buffer.alloc(2_000_001, 'x') })
+	await expect(checker.getByRole('alert')).toHaveText(/larger than any configuration file/)
+	await checker.evaluate((box) => {
+		const dataTransfer = new DataTransfer()
+		dataTransfer.items.add(new File(['mode: nftables\napi_url: https://example.com/\napi_key: x\n'], 'crowdsec-firewall-bouncer.yaml'))
+		box.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+	})
+	await expect(checker.getByText('Read as a file of: Firewall')).toBeVisible()
+	await expect(checker.getByLabel('Paste the configuration file')).toHaveValue(/^mode: nftables/)
+})

@@ -35,6 +35,27 @@ for (const [number, group] of groups.entries()) {
 	})
 }
 
+/** Text with a backtick that is not shown as code. */
+function rawBackticks(): readonly string[] {
+	const walker = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT)
+	const found: string[] = []
+	while (walker.nextNode()) {
+		const { parentElement, textContent } = walker.currentNode
+		if (textContent?.includes('`') && !parentElement?.closest('code, pre, script, style')) found.push(textContent)
+	}
+	return found
+}
+
+test('no sentence of the facts shows its backticks', async ({ page }) => {
+	const sheets = paths.filter((path) => path.startsWith('/u/bouncers/'))
+	expect(sheets.length).toBeGreaterThan(20)
+	for (const path of sheets) {
+		await page.goto(path, { waitUntil: 'domcontentloaded' })
+		await page.evaluate(settled)
+		expect(await page.evaluate(rawBackticks), path).toEqual([])
+	}
+})
+
 for (const theme of ['light', 'dark'] as const) {
 	test(`pages pass axe (${theme})`, async ({ page }) => {
 		test.setTimeout(240_000)

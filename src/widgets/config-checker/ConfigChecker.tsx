@@ -1,3 +1,4 @@
+import Link from '@docusaurus/Link'
 import { type ReactNode, useMemo } from 'react'
 import { check } from '../../engine/config/check'
 import type { CheckResult } from '../../engine/config/types'
@@ -60,7 +61,13 @@ function Result({ text, result, chosen, onChoose }: ResultProps): ReactNode {
 	return (
 		<>
 			<CheckedHead result={result}>
-				{name ? `Read as a file of: ${name}.` : 'It could not be recognised as a file of a bouncer. Choose the bouncer above, and check again.'}
+				{name ? (
+					`Read as a file of: ${name}.`
+				) : (
+					<>
+						If it is one, choose the bouncer above. A log belongs into the <Link to="/u/troubleshooting/analyze">log analyzer</Link>.
+					</>
+				)}
 				{result.candidates.length > 0 && ` It could be one of ${result.candidates.map((id) => bouncerOf(id)?.name ?? id).join(', ')} just as well.`}
 				{result.bouncer && chosen && chosen !== result.bouncer && (
 					<>
@@ -73,9 +80,11 @@ function Result({ text, result, chosen, onChoose }: ResultProps): ReactNode {
 				)}
 			</CheckedHead>
 			<Problems text={text} result={result} />
-			<div className={styles.bar}>
-				<CopyButton text={() => report(result)} label="Copy the list" />
-			</div>
+			{result.problems.length > 0 && (
+				<div className={styles.bar}>
+					<CopyButton text={() => report(result)} label="Copy the list" />
+				</div>
+			)}
 			{result.bouncer && (
 				<details className={styles.convert}>
 					<summary>Convert this file for another bouncer or deployment</summary>

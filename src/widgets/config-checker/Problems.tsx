@@ -13,7 +13,14 @@ function worstOf(problems: readonly Problem[]): Severity | null {
 	return (['error', 'warning', 'info'] as const).find((severity) => problems.some((problem) => problem.severity === severity)) ?? null
 }
 
-function headlineOf({ problems }: CheckResult): string {
+/** A text without a setting of any bouncer: nothing can be said about pulling. */
+function isUnknown({ problems }: CheckResult): boolean {
+	return problems.some(({ code }) => code === 'not-recognised')
+}
+
+function headlineOf(result: CheckResult): string {
+	const { problems } = result
+	if (isUnknown(result)) return 'This is not recognised as the configuration file of a bouncer.'
 	const errors = problems.filter(({ severity }) => severity === 'error').length
 	const warnings = problems.filter(({ severity }) => severity === 'warning').length
 	if (errors > 0) return errors === 1 ? 'One error: with this file it will not pull or block.' : `${errors} errors: with this file it will not pull or block.`
@@ -25,10 +32,12 @@ function headlineOf({ problems }: CheckResult): string {
 export function CheckedHead({ result, children }: { readonly result: CheckResult; readonly children: ReactNode }): ReactNode {
 	const worst = worstOf(result.problems)
 	return (
-		<Answer tone={worst === 'error' ? 'bad' : worst === 'warning' ? 'warn' : 'ok'}>
-			<h3>{headlineOf(result)}</h3>
-			<p className={styles.why}>{children}</p>
-		</Answer>
+		<div className={styles.head}>
+			<Answer tone={isUnknown(result) ? null : worst === 'error' ? 'bad' : worst === 'warning' ? 'warn' : 'ok'}>
+				<h3>{headlineOf(result)}</h3>
+				<p className={styles.why}>{children}</p>
+			</Answer>
+		</div>
 	)
 }
 

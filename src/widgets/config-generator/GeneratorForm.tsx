@@ -25,6 +25,9 @@ const exampleAddress = {
 	engine: 'http://127.0.0.1:8080',
 } as const satisfies Record<ListSource, string>
 
+/** What a notice about the interval says stands below its field already. */
+const shownAtField = 'interval-note'
+
 interface Props {
 	readonly bouncer: Bouncer
 	readonly deployment: Deployment
@@ -173,7 +176,7 @@ export function GeneratorForm({ bouncer, deployment, source, focus, onDeployment
 					</div>
 					{outcome?.ok && (
 						<GeneratedFiles
-							generated={{ ...outcome.value, warnings: warnings.filter((warning) => !isAbout(warning)) }}
+							generated={{ ...outcome.value, warnings: warnings.filter((warning) => !isAbout(warning) && warning.code !== shownAtField) }}
 							bouncer={bouncer}
 							deployment={deployment}
 						/>

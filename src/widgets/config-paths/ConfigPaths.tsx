@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CodeText } from '../parts'
 import { byDeployment, deploymentIds, deploymentNames, Variants } from '../variants'
 import styles from '../variants/variants.module.css'
 
@@ -15,7 +16,7 @@ export function ConfigPaths({ bouncer: only }: { readonly bouncer?: string }): R
 							<div key={`${file.path} ${file.purpose}`}>
 								<code>{file.path}</code>{' '}
 								<span className={styles.where}>
-									{file.purpose}
+									<CodeText text={file.purpose} />
 									{file.mode ? ` ${file.owner ? `${file.owner}, ` : ''}${file.mode}.` : ''}
 								</span>
 							</div>

@@ -53,7 +53,7 @@ export function FixPanel({ verdict, bouncer, deployment, onFresh }: Props): Reac
 						<CopyCommand command={restart} />
 					</li>
 				)}
-				<li>
+				<li className={styles.onScreen}>
 					<Button onClick={onFresh}>Paste the new log</Button> to see it pull
 				</li>
 			</ol>

@@ -121,8 +121,8 @@ function Status({ analysis, onCancel }: StatusProps): ReactNode {
 			return (
 				<div className={styles.bar}>
 					<span>
-						{analysis.name}: {analysis.verdict.lines.total.toLocaleString('en')} lines, {size(analysis.verdict.lines.bytes)}. Read in{' '}
-						{duration(analysis.milliseconds)}.
+						{analysis.name}: {analysis.verdict.lines.total.toLocaleString('en')} {analysis.verdict.lines.total === 1 ? 'line' : 'lines'},{' '}
+						{size(analysis.verdict.lines.bytes)}. Read in {duration(analysis.milliseconds)}.
 					</span>
 				</div>
 			)

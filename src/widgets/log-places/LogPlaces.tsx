@@ -13,7 +13,7 @@ export function LogPlaces({ bouncer: only }: { readonly bouncer?: string }): Rea
 						{deploymentNames(bouncer, group) && <span className={styles.where}>{deploymentNames(bouncer, group)}</span>}
 						{group.value.map((log) => (
 							<div key={log.where + log.view.run}>
-								{log.where}
+								<CodeText text={log.where} />
 								<CopyCommand command={log.view} />
 								{log.note && (
 									<span className={styles.where}>

@@ -20,13 +20,15 @@ export function OptionTable({ bouncer, file: only }: Props): ReactNode {
 		<section key={file.id}>
 			{files.length > 1 && (
 				<p>
-					<b>{file.title}</b>
+					<b>
+						<CodeText text={file.title} />
+					</b>
 				</p>
 			)}
 			<section
 				className={styles.scroll}
 				style={{ containIntrinsicBlockSize: `auto ${file.options.length * rowHeight}px` }}
-				aria-label={`Options of ${file.title}`}
+				aria-label={`Options of ${file.title.replaceAll('`', '')}`}
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls on a phone, so the keyboard must reach it
 				tabIndex={0}
 			>
@@ -46,7 +48,9 @@ export function OptionTable({ bouncer, file: only }: Props): ReactNode {
 					</tbody>
 				</table>
 			</section>
-			<p className={styles.small}>{reaction(file)}</p>
+			<p className={styles.small}>
+				<CodeText text={reaction(file)} />
+			</p>
 		</section>
 	))
 }
