@@ -12,13 +12,12 @@ export interface MaskedNeedle {
 /** So many characters before the first digit of a needle, or fewer where it begins sooner, find it: 150 of them are a long list to search for. */
 const charactersBefore = 3
 
+type Group = { readonly text: string; readonly needles: number[] }[]
+
 /** Finds the needles that would stand in a line if its digits were others. */
 export class MaskedNeedles {
-	/** By number of characters before the first digit, then by these and the digit. */
-	private readonly byStart: readonly Map<string, { readonly text: string; readonly needles: number[] }[]>[] = Array.from(
-		{ length: charactersBefore + 1 },
-		() => new Map(),
-	)
+	/** By number of characters before the first digit, then by these. */
+	private readonly byStart: readonly Map<number, Group>[] = Array.from({ length: charactersBefore + 1 }, () => new Map())
 
 	constructor(needles: readonly Needle[]) {
 		needles.forEach(({ text }, number) => {
@@ -26,8 +25,8 @@ export class MaskedNeedles {
 			const digit = masked.indexOf('0')
 			if (digit < 0) return
 			const before = Math.min(digit, charactersBefore)
-			const starts = this.byStart[before] as Map<string, { readonly text: string; readonly needles: number[] }[]>
-			const start = masked.slice(digit - before, digit + 1)
+			const starts = this.byStart[before] as Map<number, Group>
+			const start = startAt(masked, digit, before)
 			const group = starts.get(start) ?? []
 			starts.set(start, group)
 			const same = group.find((one) => one.text === masked)
@@ -40,9 +39,17 @@ export class MaskedNeedles {
 	in(masked: string): ReadonlySet<MaskedNeedle> {
 		const found = new Set<MaskedNeedle>()
 		for (let digit = masked.indexOf('0'); digit >= 0; digit = masked.indexOf('0', digit + 1))
-			this.byStart.forEach((starts, before) => {
-				for (const one of starts.get(masked.slice(Math.max(0, digit - before), digit + 1)) ?? []) if (masked.includes(one.text)) found.add(one)
-			})
+			for (let before = 0; before <= charactersBefore && before <= digit; before++) {
+				const group = (this.byStart[before] as Map<number, Group>).get(startAt(masked, digit, before))
+				if (group) for (const one of group) if (masked.includes(one.text)) found.add(one)
+			}
 		return found
 	}
+}
+
+/** The characters before a digit as one number; rare ones may share it, as the needle itself is looked for afterwards. */
+function startAt(text: string, digit: number, before: number): number {
+	let start = 0
+	for (let at = digit - before; at < digit; at++) start = (start << 8) | (text.charCodeAt(at) & 0xff)
+	return start
 }

@@ -190,7 +190,7 @@ class Said {
 		for (const repeat of this.unsettledRepeats) repeat.settle(bytes)
 		this.unsettled = []
 		this.unsettledRepeats.clear()
-		this.known?.keep(bytes)
+		if (this.known && 'keep' in this.known) this.known.keep(bytes)
 		this.listed?.line.keep(bytes)
 	}
 
@@ -243,16 +243,17 @@ class Said {
 	}
 
 	private lineOf(line: ReadLine | Repeat): ReadLine {
-		line.keep(this.kernel.input)
-		return 'last' in line ? line.last() : line
+		if (!('last' in line)) return line
+		if (this.unsettledRepeats.has(line)) line.settle(this.kernel.input)
+		return line.last()
 	}
 
 	private countRepeat(repeat: Repeat): void {
-		const { count, first, number, time } = repeat
+		const { count, first, number } = repeat
 		for (const { rule, captures } of repeat.outcome.matched) {
 			const entry = this.entries[rule]
 			if (!entry) {
-				this.entries[rule] = { count, firstLine: first, lastLine: number, lastTime: time, captures, samples: [], last: null }
+				this.entries[rule] = { count, firstLine: first, lastLine: number, lastTime: repeat.lastTime(), captures, samples: [], last: null }
 				this.met.push(rule)
 				continue
 			}
@@ -260,7 +261,7 @@ class Said {
 			entry.firstLine = Math.min(entry.firstLine, first)
 			if (entry.lastLine > number) continue
 			entry.lastLine = number
-			entry.lastTime = time
+			entry.lastTime = repeat.lastTime()
 		}
 	}
 

@@ -11,7 +11,7 @@ import { type Unwrapped, unwrap } from './wrapper'
 /** More digits than this do not fit one number, and a message that hangs on so many is no loop. */
 const decidingAtMost = 15
 /** Most lines of a varied log come once or a few times. A closer look costs as much as reading so many lines. */
-const worthALook = 4
+const worthALook = 2
 /** Variants of one shape that are remembered, such as the same message with each status. */
 const variantsKept = 64
 
@@ -54,15 +54,15 @@ interface Shape {
 
 /** Lines that print the same message: what they say, and where the last of them stands. */
 export class Repeat {
-	/** How often it came since `open`; the lines of the first and the last one; the time of the last one, once it was settled. */
+	/** How often it came since `open`; the lines of the first and the last one. */
 	count = 0
 	first = 0
 	number = 0
-	time: number | null = null
 	/** Who counts it. */
 	counter: object | null = null
 	private start = 0
 	private end = 0
+	/** The last line, once it was settled. All lines of a shape are as long. */
 	private copy: Uint8Array | null = null
 
 	constructor(
@@ -83,28 +83,29 @@ export class Repeat {
 		this.number = number
 		this.start = start
 		this.end = end
-		this.copy = null
 	}
 
 	timeAt(bytes: Uint8Array, start: number, end: number): number | null {
 		return timeIn(this.shape, bytes, start, end, this.reading)
 	}
 
-	/** The bytes go. */
+	/** The bytes go: those of the last line are kept. */
 	settle(bytes: Uint8Array): void {
-		this.time = this.timeAt(bytes, this.start, this.end)
+		this.copy ??= new Uint8Array(this.end - this.start)
+		this.copy.set(bytes.subarray(this.start, this.end))
 	}
 
-	/** The bytes go, and the line may still be shown. */
-	keep(bytes: Uint8Array): void {
-		this.copy ??= bytes.slice(this.start, this.end)
-	}
-
-	/** The last line, once it was kept. */
+	/** The last line, once it was settled. */
 	last(): ReadLine {
-		const { text, body } = unwrap(decode(this.copy ?? new Uint8Array(0)), this.reading.correction.wrapper)
-		const { number, outcome, time } = this
-		return { number, outcome, text, body, template: '', time, keep() {} }
+		const bytes = this.copy ?? new Uint8Array(0)
+		const { text, body } = unwrap(decode(bytes), this.reading.correction.wrapper)
+		const { number, outcome } = this
+		return { number, outcome, text, body, template: '', time: this.timeAt(bytes, 0, bytes.length), keep() {} }
+	}
+
+	/** The time of the last line, once it was settled. */
+	lastTime(): number | null {
+		return this.copy && this.timeAt(this.copy, 0, this.copy.length)
 	}
 }
 

@@ -52,7 +52,7 @@ const newline = 10
 const carriageReturn = 13
 
 /** Above this share of positions, comparing needles costs more than looking for them. */
-const tooManyCandidates = 0.03
+const tooManyCandidates = 0.06
 /** The log must have grown by this factor before needles are chosen again: it costs some milliseconds. */
 const bytesToNextTuning = 8
 /** Parts of a block that are counted to find out which grams are rare. */
