@@ -31,7 +31,7 @@ export async function diagnose(words: readonly string[]): Promise<number> {
 	for (const [at, name] of names.entries()) {
 		const file = large[at]
 		const helping = helpers[at]
-		if (helping) await helping.read(analyzer.readSegments(options), diagnosis)
+		if (helping) await helping.read(analyzer, diagnosis)
 		else if (file) readWhole(file, diagnosis)
 		else await readSmall(name, diagnosis, short)
 		if (file) short.tooLong()

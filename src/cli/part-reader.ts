@@ -1,11 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import search from '@generated/error-rules/default/search.json'
-import { createSegmentReader } from '../engine/logs/analyzer'
+import { createPartTools } from '../engine/logs/analyzer'
 import { type PartWork, readParts } from './threads'
 
 /** The helper thread that reads parts of a large log. */
 const work = workerData as PartWork
-readParts(work, createSegmentReader(search, work.options), (done) => {
-	const { pullRules, pullTimes, entryKinds, entryLines } = done.segment
-	parentPort?.postMessage(done, [pullRules.buffer, pullTimes.buffer, entryKinds.buffer, entryLines.buffer])
+readParts(work, createPartTools(search, work.options), (done) => {
+	const { hits, segment } = done
+	const arrays = hits ? [hits.text, hits.numbers] : [segment.pullRules, segment.pullTimes, segment.entryKinds, segment.entryLines]
+	parentPort?.postMessage(
+		done,
+		arrays.map(({ buffer }) => buffer),
+	)
 })

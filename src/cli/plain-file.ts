@@ -1,5 +1,4 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import type { Segment, SegmentReader } from '../engine/logs/segment'
 import { headBytes, packingOf, utf8BomBytes } from '../engine/logs/text-bytes'
 
 const newline = 10
@@ -39,6 +38,8 @@ export function plainFile(path: string): PlainFile | null {
 
 /** Something that bytes are read into. */
 interface Sink {
+	/** It wants no more of this part. */
+	readonly isDense?: boolean
 	space(): Uint8Array
 	filled(count: number): void
 }
@@ -49,7 +50,7 @@ export function readWhole({ path, start }: PlainFile, sink: Sink): void {
 }
 
 /** Reads the lines that begin in `[from, to)`; the last one also beyond. */
-export function readPart(path: string, from: number, to: number, first: boolean, reader: SegmentReader): Segment {
+export function readPart<Part>(path: string, from: number, to: number, first: boolean, reader: Sink & { end(): Part }): Part {
 	withFile(path, (file) => {
 		const start = first ? from : lineStart(file, from - 1, to)
 		if (start >= to) return
@@ -81,7 +82,7 @@ function lineStart(file: number, from: number, limit: number): number {
 }
 
 function copy(file: number, from: number, to: number, sink: Sink): void {
-	for (let at = from; at < to; ) {
+	for (let at = from; at < to && !sink.isDense; ) {
 		const space = sink.space()
 		const count = readSync(file, space, 0, Math.min(space.length, to - at), at)
 		if (count === 0) return

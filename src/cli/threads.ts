@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { DiagnoseOptions, Diagnosis } from '../engine/logs/analyzer'
+import type { Analyzer, DiagnoseOptions, Diagnosis, PartTools } from '../engine/logs/analyzer'
+import type { HitLines } from '../engine/logs/hit-lines'
 import type { Segment, SegmentReader } from '../engine/logs/segment'
 import { type PlainFile, readPart } from './plain-file'
 
@@ -22,22 +23,26 @@ export interface PartWork {
 	readonly next: Int32Array
 }
 
-/** A part that was read. */
-export interface PartDone {
-	readonly part: number
-	readonly segment: Segment
-}
+/** A part that was looked through: its hits cut out, or where most lines are hits what they say. */
+export type PartDone =
+	| { readonly part: number; readonly hits: HitLines; readonly segment?: undefined }
+	| { readonly part: number; readonly hits?: undefined; readonly segment: Segment }
 
 /** Whether a file is read by several threads. */
 export function isWorthThreads({ size }: PlainFile): boolean {
 	return size >= worthThreads && availableParallelism() > 1
 }
 
-/** Threads that read a large file. They start at once, while the caller still makes its own analyzer. */
+/**
+ * Threads that look through a large file. They start at once, while the caller still makes its own analyzer.
+ *
+ * They cut out the hits; what these say is read by the caller alone. Two threads that each read lines would both have to get to
+ * know the same two thousand messages, which of 1 GB took as long as all the rest.
+ */
 export class Helpers {
 	private readonly work: PartWork
 	private readonly workers: readonly Worker[]
-	private readonly done = new Map<number, Segment>()
+	private readonly done = new Map<number, PartDone>()
 	private appended = 0
 	private progress: () => void = () => {}
 	private fail: (error: Error) => void = () => {}
@@ -50,8 +55,8 @@ export class Helpers {
 		this.work = { path: file.path, start: file.start, size: file.size, options, next: new Int32Array(new SharedArrayBuffer(4)) }
 		this.workers = Array.from({ length: Math.min(threadsAtMost, availableParallelism()) - 1 }, () => {
 			const worker = new Worker(fileURLToPath(new URL('part-reader.mjs', import.meta.url)), { workerData: this.work })
-			worker.on('message', ({ part, segment }: PartDone) => {
-				this.done.set(part, segment)
+			worker.on('message', (done: PartDone) => {
+				this.done.set(done.part, done)
 				this.progress()
 			})
 			worker.on('error', (error) => {
@@ -62,49 +67,68 @@ export class Helpers {
 		})
 	}
 
-	/** Reads the file with them. The parts are put together in order, so it does not matter who read which. */
-	async read(reader: SegmentReader, diagnosis: Diagnosis): Promise<void> {
+	/** Reads the file with them. The parts are put together in order, so it does not matter who looked through which. */
+	async read(analyzer: Analyzer, diagnosis: Diagnosis): Promise<void> {
+		const { options } = this.work
 		const parts = partCount(this.work)
+		const tools = { collector: analyzer.collectHits(), reader: analyzer.readSegments(options) }
+		// Parts that one reader reads come in their order; the caller's own parts may come before those of the helpers.
+		const inOrder = analyzer.readSegments(options)
+		const next = nextPart(this.work, tools)
 		await new Promise<void>((resolve, reject) => {
 			this.fail = reject
 			if (this.failure) reject(this.failure)
-			this.progress = () => {
-				this.append(diagnosis)
-				if (this.appended === parts) resolve()
-			}
+			let waiting = false
 			const goOn = () => {
-				const read = nextPart(this.work, reader)
-				if (!read) return
-				this.done.set(read.part, read.segment)
-				this.progress()
-				// Messages of the helpers come in between.
-				setImmediate(goOn)
+				waiting = false
+				const ready = this.done.get(this.appended)
+				if (ready) this.append(ready, inOrder, diagnosis)
+				else {
+					const own = next()
+					if (!own) return
+					this.done.set(own.part, own)
+				}
+				if (this.appended === parts) resolve()
+				else this.progress()
 			}
-			goOn()
+			// Messages of the helpers come in between.
+			this.progress = () => {
+				if (!waiting) setImmediate(goOn)
+				waiting = true
+			}
 			this.progress()
 		})
 		for (const worker of this.workers) void worker.terminate()
 	}
 
-	private append(diagnosis: Diagnosis): void {
-		for (let segment = this.done.get(this.appended); segment; segment = this.done.get(this.appended)) {
-			this.done.delete(this.appended)
-			diagnosis.append(segment, this.appended === 0 ? this.file.head : new Uint8Array(0))
-			this.appended++
-		}
+	private append(done: PartDone, reader: SegmentReader, diagnosis: Diagnosis): void {
+		this.done.delete(done.part)
+		diagnosis.append(done.segment ?? reader.readHits(done.hits), done.part === 0 ? this.file.head : new Uint8Array(0))
+		this.appended++
 	}
 }
 
 /** What a helper thread does. */
-export function readParts(work: PartWork, reader: SegmentReader, tell: (done: PartDone) => void): void {
-	for (let read = nextPart(work, reader); read; read = nextPart(work, reader)) tell(read)
+export function readParts(work: PartWork, tools: PartTools, tell: (done: PartDone) => void): void {
+	const next = nextPart(work, tools)
+	for (let done = next(); done; done = next()) tell(done)
 }
 
-function nextPart(work: PartWork, reader: SegmentReader): PartDone | null {
-	const part = Atomics.add(work.next, 0, 1)
-	if (part >= partCount(work)) return null
-	const from = work.start + part * partBytes
-	return { part, segment: readPart(work.path, from, Math.min(from + partBytes, work.size), part === 0, reader) }
+/** Takes part after part from the common counter; gives null when there are none left. */
+function nextPart(work: PartWork, { collector, reader }: PartTools): () => PartDone | null {
+	let dense = false
+	return () => {
+		const part = Atomics.add(work.next, 0, 1)
+		if (part >= partCount(work)) return null
+		const from = work.start + part * partBytes
+		const to = Math.min(from + partBytes, work.size)
+		if (!dense) {
+			const hits = readPart(work.path, from, to, part === 0, collector)
+			if (hits) return { part, hits }
+			dense = true
+		}
+		return { part, segment: readPart(work.path, from, to, part === 0, reader) }
+	}
 }
 
 function partCount({ size, start }: PartWork): number {

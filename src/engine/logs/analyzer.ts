@@ -2,6 +2,7 @@ import type { SearchRule } from '../../facts/errors/rule'
 import { adviceFor } from '../advice'
 import type { Finding, Verdict } from '../verdict'
 import { foreignLog } from './foreign'
+import { HitCollector } from './hit-lines'
 import { type Correction, inputFormat, noCorrection } from './input-format'
 import { PullLogs } from './pulls'
 import { judge, rankTallies } from './rank'
@@ -39,6 +40,12 @@ export interface SoFar {
 	readonly first: readonly string[]
 }
 
+/** What it takes to read parts of a log. */
+export interface PartTools {
+	readonly collector: HitCollector
+	readonly reader: SegmentReader
+}
+
 const firstShown = 3
 /** What a reader has gathered is taken over after so many bytes. */
 const partBytes = 32 * 1024 * 1024
@@ -50,6 +57,8 @@ export interface Analyzer {
 	start(options: DiagnoseOptions): Diagnosis
 	/** Reads parts of a log, for `Diagnosis.append`. */
 	readSegments(options: DiagnoseOptions): SegmentReader
+	/** Cuts out of parts what a `SegmentReader` has to read. */
+	collectHits(): HitCollector
 	/** The verdict over one text. */
 	diagnose(text: string, options: DiagnoseOptions): Verdict
 }
@@ -70,6 +79,7 @@ export function createAnalyzer(knowledge: Knowledge, plan: SearchPlan = planSear
 	return {
 		start,
 		readSegments: (options) => new SegmentReader(recogniser, newKernel(), readingOf(options)),
+		collectHits: () => new HitCollector(recogniser, newKernel()),
 		diagnose(text, options) {
 			const diagnosis = start(options)
 			diagnosis.push(new TextEncoder().encode(text))
@@ -79,8 +89,9 @@ export function createAnalyzer(knowledge: Knowledge, plan: SearchPlan = planSear
 }
 
 /** Reads parts of a log without the rest of an analyzer, for a thread that helps. */
-export function createSegmentReader(search: { readonly rules: readonly SearchRule[]; readonly plan: SearchPlan }, options: DiagnoseOptions): SegmentReader {
-	return new SegmentReader(new Recogniser(search), fastestKernel(), readingOf(options))
+export function createPartTools(search: { readonly rules: readonly SearchRule[]; readonly plan: SearchPlan }, options: DiagnoseOptions): PartTools {
+	const recogniser = new Recogniser(search)
+	return { collector: new HitCollector(recogniser, fastestKernel()), reader: new SegmentReader(recogniser, fastestKernel(), readingOf(options)) }
 }
 
 function readingOf({ year, correction = noCorrection }: DiagnoseOptions): Reading {

@@ -1,3 +1,4 @@
+import type { HitLines } from './hit-lines'
 import type { Captures } from './match'
 import type { Outcome, Recogniser } from './recognise'
 import type { Kernel } from './scan/kernel'
@@ -82,10 +83,16 @@ export class SegmentReader {
 
 	/** What was read since the last part, as far as lines were looked at; the next part goes on in the same line. */
 	soFar(): Segment {
-		const segment = this.said.segment(this.scanner)
-		this.said = new Said(this.kernel, this.samples)
-		this.scanner.restart()
-		return segment
+		return this.take(this.scanner)
+	}
+
+	/** A part whose lines were cut out by somebody else. */
+	readHits(hits: HitLines): Segment {
+		this.scanner.number(hits.numbers)
+		this.scanner.push(hits.text)
+		this.scanner.end()
+		this.scanner.number(null)
+		return this.take(hits)
 	}
 
 	/** The part is read; another one can follow. */
@@ -93,7 +100,17 @@ export class SegmentReader {
 		this.scanner.end()
 		return this.soFar()
 	}
+
+	private take(part: Extent): Segment {
+		const segment = this.said.segment(part)
+		this.said = new Said(this.kernel, this.samples)
+		this.scanner.restart()
+		return segment
+	}
 }
+
+/** How much was read, and its end. */
+type Extent = Pick<Segment, 'lines' | 'bytes' | 'tail'>
 
 interface Entry {
 	count: number
@@ -194,7 +211,7 @@ class Said {
 		this.listed?.line.keep(bytes)
 	}
 
-	segment({ lines, bytes, tail }: LineScanner): Segment {
+	segment({ lines, bytes, tail }: Extent): Segment {
 		for (const repeat of this.repeats) this.countRepeat(repeat)
 		if (this.known) this.add(this.lineOf(this.known))
 		// The next part may begin with a traceback.

@@ -76,6 +76,7 @@ export class LineScanner {
 	private sinceTuning = 0
 	private seen = 0
 	private lastBytes = new Uint8Array(0)
+	private given: Uint32Array | null = null
 	private tuneFrom = 0
 
 	constructor(
@@ -111,6 +112,11 @@ export class LineScanner {
 			this.filled(part.length)
 			from += part.length
 		}
+	}
+
+	/** What is pushed from now on are lines cut out of a log, with these numbers; null for a log as it is. */
+	number(lines: Uint32Array | null): void {
+		this.given = lines
 	}
 
 	/** Counts lines and bytes from 0 again, for another part. */
@@ -179,7 +185,8 @@ export class LineScanner {
 				const start = events[at] as number
 				const end = events[at + 1] as number
 				const stop = end > start && kernel.input[end - 1] === carriageReturn ? end - 1 : end
-				const number = this.lines + (events[at + 2] as number) + 1
+				const counted = this.lines + (events[at + 2] as number)
+				const number = this.given ? (this.given[counted] as number) : counted + 1
 				const shape = events[at + 3] as number
 				if (shape >= 0 && this.events.onRepeated?.(shape, number, start, stop)) continue
 				this.events.onLine(new HitLine(this, number, start, stop, shape))

@@ -1,0 +1,75 @@
+import type { Recogniser } from './recognise'
+import type { Kernel } from './scan/kernel'
+import { LineScanner } from './scan/line-scanner'
+
+/** The lines of a part of a log that may say something, cut out: to read them is left to somebody else. Plain data. */
+export interface HitLines {
+	readonly lines: number
+	readonly bytes: number
+	/** The end of the part, a few lines. */
+	readonly tail: Uint8Array
+	/** The lines that hold a needle, each with a line end. */
+	readonly text: Uint8Array<ArrayBuffer>
+	/** For each of them its number in the part, from 1. */
+	readonly numbers: Uint32Array<ArrayBuffer>
+}
+
+/** Where more of the bytes are hits, cutting them out costs more than reading them. */
+const densest = 0.25
+/** A handful of hits tells nothing about a part. */
+const leastToTell = 256 * 1024
+const newline = 10
+
+/** Looks through parts of a log, and cuts out what is to be read. */
+export class HitCollector {
+	private readonly scanner: LineScanner
+	private text = new Uint8Array(1024 * 1024)
+	private length = 0
+	private numbers: number[] = []
+
+	/** Use `Analyzer.collectHits`. */
+	constructor(recogniser: Recogniser, kernel: Kernel) {
+		this.scanner = new LineScanner(kernel, {
+			onLine: ({ number, start, end, bytes }) => this.add(number, bytes.subarray(start, end)),
+			onBlockEnd: () => {},
+			needles: (counts) => recogniser.index(counts),
+		})
+	}
+
+	/** So many lines are hits that the part should rather be read as a whole. */
+	get isDense(): boolean {
+		return this.length > leastToTell && this.length > densest * this.scanner.bytes
+	}
+
+	space(): Uint8Array {
+		return this.scanner.space()
+	}
+
+	filled(count: number): void {
+		this.scanner.filled(count)
+	}
+
+	/** @returns Null when the part is dense. Another part can follow. */
+	end(): HitLines | null {
+		this.scanner.end()
+		const { lines, bytes, tail } = this.scanner
+		const hits = this.isDense ? null : { lines, bytes, tail, text: this.text.slice(0, this.length), numbers: new Uint32Array(this.numbers) }
+		this.length = 0
+		this.numbers = []
+		this.scanner.restart()
+		return hits
+	}
+
+	private add(number: number, line: Uint8Array): void {
+		const length = this.length + line.length + 1
+		if (length > this.text.length) {
+			const larger = new Uint8Array(2 * length)
+			larger.set(this.text)
+			this.text = larger
+		}
+		this.text.set(line, this.length)
+		this.text[length - 1] = newline
+		this.length = length
+		this.numbers.push(number)
+	}
+}
