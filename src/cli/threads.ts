@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Analyzer, DiagnoseOptions, Diagnosis, PartTools } from '../engine/logs/analyzer'
 import type { HitLines } from '../engine/logs/hit-lines'
-import type { Segment, SegmentReader } from '../engine/logs/segment'
+import type { Segment } from '../engine/logs/segment'
 import { type PlainFile, readPart } from './plain-file'
 
 /** Below this a second thread is not ready before the first has finished. */
-const worthThreads = 48 * 1024 * 1024
+const worthThreads = 256 * 1024 * 1024
 /** Small enough that threads end together, large enough that handing over costs nothing. */
 const partBytes = 16 * 1024 * 1024
 /** More would wait for the disk. */
@@ -72,8 +72,6 @@ export class Helpers {
 		const { options } = this.work
 		const parts = partCount(this.work)
 		const tools = { collector: analyzer.collectHits(), reader: analyzer.readSegments(options) }
-		// Parts that one reader reads come in their order; the caller's own parts may come before those of the helpers.
-		const inOrder = analyzer.readSegments(options)
 		const next = nextPart(this.work, tools)
 		await new Promise<void>((resolve, reject) => {
 			this.fail = reject
@@ -82,7 +80,7 @@ export class Helpers {
 			const goOn = () => {
 				waiting = false
 				const ready = this.done.get(this.appended)
-				if (ready) this.append(ready, inOrder, diagnosis)
+				if (ready) this.append(ready, diagnosis)
 				else {
 					const own = next()
 					if (!own) return
@@ -101,9 +99,11 @@ export class Helpers {
 		for (const worker of this.workers) void worker.terminate()
 	}
 
-	private append(done: PartDone, reader: SegmentReader, diagnosis: Diagnosis): void {
-		this.done.delete(done.part)
-		diagnosis.append(done.segment ?? reader.readHits(done.hits), done.part === 0 ? this.file.head : new Uint8Array(0))
+	private append({ part, hits, segment }: PartDone, diagnosis: Diagnosis): void {
+		const head = part === 0 ? this.file.head : new Uint8Array(0)
+		if (hits) diagnosis.appendHits(hits, head)
+		else diagnosis.append(segment, head)
+		this.done.delete(part)
 		this.appended++
 	}
 }

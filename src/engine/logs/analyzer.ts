@@ -2,7 +2,7 @@ import type { SearchRule } from '../../facts/errors/rule'
 import { adviceFor } from '../advice'
 import type { Finding, Verdict } from '../verdict'
 import { foreignLog } from './foreign'
-import { HitCollector } from './hit-lines'
+import { HitCollector, type HitLines } from './hit-lines'
 import { type Correction, inputFormat, noCorrection } from './input-format'
 import { PullLogs } from './pulls'
 import { judge, rankTallies } from './rank'
@@ -156,6 +156,13 @@ export class Diagnosis {
 		this.endLine()
 		this.seeHead(head)
 		this.take(segment)
+	}
+
+	/** Goes on with a part of which somebody else has cut out the hits. What was pushed before must end with a line end. */
+	appendHits(hits: HitLines, head: Uint8Array): void {
+		this.seeHead(head)
+		this.reader.readHits(hits)
+		this.read(hits.text.length)
 	}
 
 	/** What follows is another text: its first line does not go on with the last line of this one. */

@@ -2,7 +2,7 @@ import type { HitLines } from './hit-lines'
 import type { Captures } from './match'
 import type { Outcome, Recogniser } from './recognise'
 import type { Kernel } from './scan/kernel'
-import { LineScanner } from './scan/line-scanner'
+import { joinTails, LineScanner } from './scan/line-scanner'
 import { type Reading, type ReadLine, type Repeat, ShapeMemory } from './shapes'
 import { type PartTally, samplesKept } from './tally'
 import type { EntryForm } from './unknown-entries'
@@ -48,6 +48,8 @@ export class SegmentReader {
 	/** By rule, how many samples this reader has handed over: more are of no use. */
 	private readonly samples: number[] = []
 	private said: Said
+	/** Of the parts that somebody else looked through. */
+	private extent: Extent | null = null
 
 	/** Use `Analyzer.readSegments`. */
 	constructor(
@@ -83,16 +85,21 @@ export class SegmentReader {
 
 	/** What was read since the last part, as far as lines were looked at; the next part goes on in the same line. */
 	soFar(): Segment {
-		return this.take(this.scanner)
+		const segment = this.said.segment(this.extent ?? this.scanner)
+		this.said = new Said(this.kernel, this.samples)
+		this.extent = null
+		this.scanner.restart()
+		return segment
 	}
 
-	/** A part whose lines were cut out by somebody else. */
-	readHits(hits: HitLines): Segment {
-		this.scanner.number(hits.numbers)
-		this.scanner.push(hits.text)
+	/** Goes on with a part whose lines were cut out by somebody else. */
+	readHits({ text, numbers, lines, bytes, tail }: HitLines): void {
+		const before = this.extent ?? nothing
+		this.scanner.number({ numbers, before: before.lines })
+		this.scanner.push(text)
 		this.scanner.end()
 		this.scanner.number(null)
-		return this.take(hits)
+		this.extent = { lines: before.lines + lines, bytes: before.bytes + bytes, tail: joinTails(before.tail, tail) }
 	}
 
 	/** The part is read; another one can follow. */
@@ -100,17 +107,12 @@ export class SegmentReader {
 		this.scanner.end()
 		return this.soFar()
 	}
-
-	private take(part: Extent): Segment {
-		const segment = this.said.segment(part)
-		this.said = new Said(this.kernel, this.samples)
-		this.scanner.restart()
-		return segment
-	}
 }
 
 /** How much was read, and its end. */
 type Extent = Pick<Segment, 'lines' | 'bytes' | 'tail'>
+
+const nothing: Extent = { lines: 0, bytes: 0, tail: new Uint8Array(0) }
 
 interface Entry {
 	count: number

@@ -48,6 +48,12 @@ export interface LineScannerEvents {
 	needles(counts: GramCounts | null): NeedleIndex
 }
 
+/** For each line its number, counted from a line of the log. */
+interface GivenNumbers {
+	readonly numbers: Uint32Array
+	readonly before: number
+}
+
 const newline = 10
 const carriageReturn = 13
 
@@ -76,7 +82,7 @@ export class LineScanner {
 	private sinceTuning = 0
 	private seen = 0
 	private lastBytes = new Uint8Array(0)
-	private given: Uint32Array | null = null
+	private given: GivenNumbers | null = null
 	private tuneFrom = 0
 
 	constructor(
@@ -114,9 +120,10 @@ export class LineScanner {
 		}
 	}
 
-	/** What is pushed from now on are lines cut out of a log, with these numbers; null for a log as it is. */
-	number(lines: Uint32Array | null): void {
-		this.given = lines
+	/** What is pushed next are lines cut out of a log, with these numbers; null for a log as it is. */
+	number(given: GivenNumbers | null): void {
+		this.given = given
+		this.lines = 0
 	}
 
 	/** Counts lines and bytes from 0 again, for another part. */
@@ -186,7 +193,7 @@ export class LineScanner {
 				const end = events[at + 1] as number
 				const stop = end > start && kernel.input[end - 1] === carriageReturn ? end - 1 : end
 				const counted = this.lines + (events[at + 2] as number)
-				const number = this.given ? (this.given[counted] as number) : counted + 1
+				const number = this.given ? this.given.before + (this.given.numbers[counted] as number) : counted + 1
 				const shape = events[at + 3] as number
 				if (shape >= 0 && this.events.onRepeated?.(shape, number, start, stop)) continue
 				this.events.onLine(new HitLine(this, number, start, stop, shape))
