@@ -2,8 +2,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Analyzer, DiagnoseOptions, Diagnosis, PartTools } from '../engine/logs/analyzer'
-import type { HitLines } from '../engine/logs/hit-lines'
-import type { Segment } from '../engine/logs/segment'
+import type { PartRead } from '../engine/logs/hit-lines'
 import { type PlainFile, readPart } from './plain-file'
 
 /** Below this a second thread is not ready before the first has finished. */
@@ -23,10 +22,11 @@ export interface PartWork {
 	readonly next: Int32Array
 }
 
-/** A part that was looked through: its hits cut out, or where most lines are hits what they say. */
-export type PartDone =
-	| { readonly part: number; readonly hits: HitLines; readonly segment?: undefined }
-	| { readonly part: number; readonly hits?: undefined; readonly segment: Segment }
+/** A part that was looked through. */
+export interface PartDone {
+	readonly part: number
+	readonly read: PartRead
+}
 
 /** Whether a file is read by several threads. */
 export function isWorthThreads({ size }: PlainFile): boolean {
@@ -71,8 +71,7 @@ export class Helpers {
 	async read(analyzer: Analyzer, diagnosis: Diagnosis): Promise<void> {
 		const { options } = this.work
 		const parts = partCount(this.work)
-		const tools = { collector: analyzer.collectHits(), reader: analyzer.readSegments(options) }
-		const next = nextPart(this.work, tools)
+		const next = nextPart(this.work, analyzer.partTools(options))
 		await new Promise<void>((resolve, reject) => {
 			this.fail = reject
 			if (this.failure) reject(this.failure)
@@ -99,10 +98,8 @@ export class Helpers {
 		for (const worker of this.workers) void worker.terminate()
 	}
 
-	private append({ part, hits, segment }: PartDone, diagnosis: Diagnosis): void {
-		const head = part === 0 ? this.file.head : new Uint8Array(0)
-		if (hits) diagnosis.appendHits(hits, head)
-		else diagnosis.append(segment, head)
+	private append({ part, read }: PartDone, diagnosis: Diagnosis): void {
+		diagnosis.appendPart(read, part === 0 ? this.file.head : new Uint8Array(0))
 		this.done.delete(part)
 		this.appended++
 	}
@@ -115,7 +112,7 @@ export function readParts(work: PartWork, tools: PartTools, tell: (done: PartDon
 }
 
 /** Takes part after part from the common counter; gives null when there are none left. */
-function nextPart(work: PartWork, { collector, reader }: PartTools): () => PartDone | null {
+function nextPart(work: PartWork, tools: PartTools): () => PartDone | null {
 	let dense = false
 	return () => {
 		const part = Atomics.add(work.next, 0, 1)
@@ -123,11 +120,11 @@ function nextPart(work: PartWork, { collector, reader }: PartTools): () => PartD
 		const from = work.start + part * partBytes
 		const to = Math.min(from + partBytes, work.size)
 		if (!dense) {
-			const hits = readPart(work.path, from, to, part === 0, collector)
-			if (hits) return { part, hits }
+			const hits = readPart(work.path, from, to, part === 0, tools.collector)
+			if (hits) return { part, read: { hits } }
 			dense = true
 		}
-		return { part, segment: readPart(work.path, from, to, part === 0, reader) }
+		return { part, read: { segment: readPart(work.path, from, to, part === 0, tools.reader) } }
 	}
 }
 

@@ -2,7 +2,7 @@ import type { SearchRule } from '../../facts/errors/rule'
 import { adviceFor } from '../advice'
 import type { Finding, Verdict } from '../verdict'
 import { foreignLog } from './foreign'
-import { HitCollector, type HitLines } from './hit-lines'
+import { HitCollector, type PartRead } from './hit-lines'
 import { type Correction, inputFormat, noCorrection } from './input-format'
 import { PullLogs } from './pulls'
 import { judge, rankTallies } from './rank'
@@ -43,6 +43,7 @@ export interface SoFar {
 /** What it takes to read parts of a log. */
 export interface PartTools {
 	readonly collector: HitCollector
+	/** For parts where most lines are hits; made when there is one. */
 	readonly reader: SegmentReader
 }
 
@@ -57,8 +58,8 @@ export interface Analyzer {
 	start(options: DiagnoseOptions): Diagnosis
 	/** Reads parts of a log, for `Diagnosis.append`. */
 	readSegments(options: DiagnoseOptions): SegmentReader
-	/** Cuts out of parts what a `SegmentReader` has to read. */
-	collectHits(): HitCollector
+	/** Looks through parts of a log, for `Diagnosis.appendPart`. */
+	partTools(options: DiagnoseOptions): PartTools
 	/** The verdict over one text. */
 	diagnose(text: string, options: DiagnoseOptions): Verdict
 }
@@ -79,7 +80,7 @@ export function createAnalyzer(knowledge: Knowledge, plan: SearchPlan = planSear
 	return {
 		start,
 		readSegments: (options) => new SegmentReader(recogniser, newKernel(), readingOf(options)),
-		collectHits: () => new HitCollector(recogniser, newKernel()),
+		partTools: (options) => partTools(recogniser, newKernel, options),
 		diagnose(text, options) {
 			const diagnosis = start(options)
 			diagnosis.push(new TextEncoder().encode(text))
@@ -90,8 +91,18 @@ export function createAnalyzer(knowledge: Knowledge, plan: SearchPlan = planSear
 
 /** Reads parts of a log without the rest of an analyzer, for a thread that helps. */
 export function createPartTools(search: { readonly rules: readonly SearchRule[]; readonly plan: SearchPlan }, options: DiagnoseOptions): PartTools {
-	const recogniser = new Recogniser(search)
-	return { collector: new HitCollector(recogniser, fastestKernel()), reader: new SegmentReader(recogniser, fastestKernel(), readingOf(options)) }
+	return partTools(new Recogniser(search), fastestKernel, options)
+}
+
+function partTools(recogniser: Recogniser, newKernel: () => Kernel, options: DiagnoseOptions): PartTools {
+	let reader: SegmentReader | null = null
+	return {
+		collector: new HitCollector(recogniser, newKernel()),
+		get reader() {
+			reader ??= new SegmentReader(recogniser, newKernel(), readingOf(options))
+			return reader
+		},
+	}
 }
 
 function readingOf({ year, correction = noCorrection }: DiagnoseOptions): Reading {
@@ -158,8 +169,12 @@ export class Diagnosis {
 		this.take(segment)
 	}
 
-	/** Goes on with a part of which somebody else has cut out the hits. What was pushed before must end with a line end. */
-	appendHits(hits: HitLines, head: Uint8Array): void {
+	/** Goes on with a part that somebody else has looked through; see `append`. */
+	appendPart({ hits, segment }: PartRead, head: Uint8Array): void {
+		if (segment) {
+			this.append(segment, head)
+			return
+		}
 		this.seeHead(head)
 		this.reader.readHits(hits)
 		this.read(hits.text.length)

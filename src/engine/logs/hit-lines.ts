@@ -1,6 +1,7 @@
 import type { Recogniser } from './recognise'
 import type { Kernel } from './scan/kernel'
 import { LineScanner } from './scan/line-scanner'
+import type { Segment } from './segment'
 
 /** The lines of a part of a log that may say something, cut out: to read them is left to somebody else. Plain data. */
 export interface HitLines {
@@ -12,6 +13,15 @@ export interface HitLines {
 	readonly text: Uint8Array<ArrayBuffer>
 	/** For each of them its number in the part, from 1. */
 	readonly numbers: Uint32Array<ArrayBuffer>
+}
+
+/** What became of a part: its hits cut out, or where most lines are hits what they say. */
+export type PartRead = { readonly hits: HitLines; readonly segment?: undefined } | { readonly hits?: undefined; readonly segment: Segment }
+
+/** What of it a thread can hand over without a copy. */
+export function buffersOf({ hits, segment }: PartRead): ArrayBuffer[] {
+	const arrays = hits ? [hits.text, hits.numbers] : [segment.pullRules, segment.pullTimes, segment.entryKinds, segment.entryLines]
+	return arrays.map(({ buffer }) => buffer)
 }
 
 /** Where more of the bytes are hits, cutting them out costs more than reading them. */
@@ -39,6 +49,10 @@ export class HitCollector {
 	/** So many lines are hits that the part should rather be read as a whole. */
 	get isDense(): boolean {
 		return this.length > leastToTell && this.length > densest * this.scanner.bytes
+	}
+
+	push(chunk: Uint8Array): void {
+		this.scanner.push(chunk)
 	}
 
 	space(): Uint8Array {

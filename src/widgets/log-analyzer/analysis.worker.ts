@@ -1,11 +1,12 @@
 import search from '@generated/error-rules/default/search.json'
 import { checkPasted } from '../../engine/collect/check-pasted'
 import { withConfigs } from '../../engine/collect/with-configs'
-import { type Analyzer, createAnalyzer } from '../../engine/logs/analyzer'
+import { type Analyzer, createAnalyzer, type Diagnosis } from '../../engine/logs/analyzer'
 import { bouncers } from '../../facts/bouncers'
 import { programs } from '../../facts/programs'
 import type { FromWorker, ToWorker } from './protocol'
 import { readBlob, UnreadableFile } from './read-blob'
+import { largeText, readLarge } from './read-large'
 
 /** The page needs progress often enough to move, not more often than it can paint. */
 const progressEveryMs = 50
@@ -55,25 +56,33 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
 
 async function readFile({ run, file, year, correction }: Extract<ToWorker, { type: 'file' }>): Promise<void> {
 	const started = performance.now()
-	const diagnosis = ready().start({ bouncer: null, year, correction })
-	let read = 0
+	const options = { bouncer: null, year, correction }
+	const diagnosis = ready().start(options)
 	let told = 0
-	let partial = false
+	/** @returns Whether the reading goes on. */
+	const goesOn = (bytes: number): boolean => {
+		if (wanted !== run || cancelled === run) return false
+		const now = performance.now()
+		if (now - told < progressEveryMs) return true
+		told = now
+		answer({ type: 'progress', run, progress: { bytes, total: file.size, ...diagnosis.soFar, milliseconds: now - started } })
+		return true
+	}
 	try {
-		for await (const chunk of readBlob(file, (bytes) => (read = bytes))) {
-			if (wanted !== run) return
-			diagnosis.push(chunk)
-			if (cancelled === run) {
-				partial = true
-				break
-			}
-			const now = performance.now()
-			if (now - told < progressEveryMs) continue
-			told = now
-			answer({ type: 'progress', run, progress: { bytes: read, total: file.size, ...diagnosis.soFar, milliseconds: now - started } })
-		}
-		answer({ type: 'verdict', run, verdict: diagnosis.end(), configs: [], milliseconds: performance.now() - started, partial })
+		const large = await largeText(file)
+		const whole = large ? await readLarge(file, large, diagnosis, options, goesOn) : await readSmall(file, diagnosis, goesOn)
+		if (wanted !== run) return
+		answer({ type: 'verdict', run, verdict: diagnosis.end(), configs: [], milliseconds: performance.now() - started, partial: !whole })
 	} catch (error) {
 		answer({ type: 'failed', run, message: error instanceof UnreadableFile ? error.message : 'The log could not be read. Reload the page and try again.' })
 	}
+}
+
+async function readSmall(file: Blob, diagnosis: Diagnosis, goesOn: (bytes: number) => boolean): Promise<boolean> {
+	let read = 0
+	for await (const chunk of readBlob(file, (bytes) => (read = bytes))) {
+		diagnosis.push(chunk)
+		if (!goesOn(read)) return false
+	}
+	return true
 }
