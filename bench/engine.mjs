@@ -31,14 +31,17 @@ export async function loadEngine() {
 	const engine = await import(pathToFileURL(file).href)
 	await rm(folder, { recursive: true })
 	const rules = await engine.readErrorPages(root)
-	return {
-		...engine,
-		rules,
-		samples: rules
-			.flatMap((rule) => rule.samples.match)
-			.flatMap((sample) => sample.split('\n'))
-			.filter((line) => line.trim()),
-	}
+	return { ...engine, rules, samples: linesOf(rules), hostSamples: linesOf(rules.filter((rule) => rule.bouncers.includes(hostBouncer))) }
+}
+
+/** Whose messages stand in the log of one host. */
+export const hostBouncer = 'firewall'
+
+function linesOf(rules) {
+	return rules
+		.flatMap((rule) => rule.samples.match)
+		.flatMap((sample) => sample.split('\n'))
+		.filter((line) => line.trim())
 }
 
 /** What the peers are given: the fragments by which the scanner finds lines, and the rules' own regular expressions. */

@@ -10,12 +10,12 @@ import { rounds } from './run.mjs'
 /** `npm run bench:memory`: memory of the page's process while it reads a large log, and what blocks the page. Linux only. */
 
 const bytes = Number(process.env.LARGE ?? 1e9)
-const { samples } = await loadEngine()
+const { hostSamples } = await loadEngine()
 const folder = mkdtempSync(join(tmpdir(), 'bouncer-doctor-bench-'))
 const browser = await openPage()
 try {
 	const path = join(folder, 'large.log')
-	writeMixedLog(path, bytes, samples)
+	writeMixedLog(path, bytes, hostSamples)
 	const session = await browser.page.context().browser().newBrowserCDPSession()
 	const results = []
 	for (let round = 0; round < rounds; round++) {

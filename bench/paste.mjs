@@ -5,8 +5,8 @@ import { interleaved, rounds } from './run.mjs'
 
 /** `npm run bench:paste`: 200 lines pasted into the page, until the verdict is painted. The site must have been built. */
 
-const { samples } = await loadEngine()
-const lines = Array.from({ length: 200 }, (_, at) => samples[(at * 7) % samples.length])
+const { hostSamples } = await loadEngine()
+const lines = Array.from({ length: 200 }, (_, at) => hostSamples[(at * 7) % hostSamples.length])
 const browser = await openPage()
 try {
 	const { warm, cold } = await interleaved({ warm: () => browser.paste(lines.join('\n'), true), cold: () => browser.paste(lines.join('\n'), false) })

@@ -21,8 +21,9 @@ try {
 	const file = (name) => join(folder, name)
 	writeFileSync(file('literals'), `${literals.join('\n')}\n`)
 	writeFileSync(file('regexes'), `${regexes.join('\n')}\n`)
-	writeMixedLog(file('small.log'), small, engine.samples)
-	writeMixedLog(file('large.log'), large, engine.samples)
+	writeMixedLog(file('small.log'), small, engine.hostSamples)
+	writeMixedLog(file('large.log'), large, engine.hostSamples)
+	writeMixedLog(file('all.log'), large, engine.samples)
 	writeLoopingLog(file('loop.log'), small)
 	execFileSync('bash', ['-c', `gzip -k ${file('small.log')}`])
 	// Builds the bundle, so that no run pays for it.
@@ -45,6 +46,13 @@ try {
 		add(`${size}, dropped into Chromium`, one.page, [one.fixed, undefined, undefined])
 		add(`${size}, \`npm run doctor\`, start included`, one.doctor, [one.fixed, undefined, undefined])
 		add(`${size}, \`bouncer-doctor\`, start included`, one.direct, [one.fixed, undefined, undefined])
+		const all = await interleaved({
+			page: async () => (await browser.readFile(file('all.log'))).milliseconds,
+			direct: direct('all.log'),
+			fixed: fixed('all.log'),
+		})
+		add(`${size}, all messages of all bouncers, Chromium`, all.page, [all.fixed, undefined, undefined])
+		add(`${size}, all messages of all bouncers, \`bouncer-doctor\``, all.direct, [all.fixed, undefined, undefined])
 		const hundred = await interleaved({
 			doctor: doctor('small.log'),
 			direct: direct('small.log'),
@@ -82,7 +90,7 @@ try {
 	writeSection(
 		'scan',
 		'Scanning logs',
-		`Medians of ${rounds} interleaved runs. The logs are made by \`bench/logs.mjs\`: ${bouncerShare * 100} % of the lines are samples of the error pages, the rest is what a server writes besides. The peers count the lines that hold one of the ${literals.length} fragments by which the scanner finds lines (\`rg -ciF\`, \`grep -ciF\`), or match one of the rules' regular expressions (\`rg -ci -f\`). They know nothing of times, causes and pulls.\n\n${table(['log', 'ours', '`rg -ciF`', 'ratio', '`rg -ci -f`', 'ratio', '`grep -ciF`', 'ratio'], rows)}\n\nGrowth, one thread, without start:\n\n${table(['', 'before', 'after', 'ratio'], growthRows)}`,
+		`Medians of ${rounds} interleaved runs. The logs are made by \`bench/logs.mjs\`: ${bouncerShare * 100} % of the lines are what one bouncer prints (${engine.hostSamples.length} samples of the error pages of the firewall bouncer), the rest is what a server writes besides. In the rows “all messages of all bouncers” they are all ${engine.samples.length} samples, equally often: no host writes that, and most of the time goes into getting to know each message. The peers count the lines that hold one of the ${literals.length} fragments by which the scanner finds lines (\`rg -ciF\`, \`grep -ciF\`), or match one of the rules' regular expressions (\`rg -ci -f\`). They know nothing of times, causes and pulls.\n\n${table(['log', 'ours', '`rg -ciF`', 'ratio', '`rg -ci -f`', 'ratio', '`grep -ciF`', 'ratio'], rows)}\n\nGrowth, one thread, without start:\n\n${table(['', 'before', 'after', 'ratio'], growthRows)}`,
 	)
 } finally {
 	rmSync(folder, { recursive: true })

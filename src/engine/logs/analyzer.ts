@@ -56,8 +56,6 @@ const headBytes = 64 * 1024
 /** Rules and facts made ready to search with. Making it costs some milliseconds; one serves any number of logs. */
 export interface Analyzer {
 	start(options: DiagnoseOptions): Diagnosis
-	/** Reads parts of a log, for `Diagnosis.append`. */
-	readSegments(options: DiagnoseOptions): SegmentReader
 	/** Looks through parts of a log, for `Diagnosis.appendPart`. */
 	partTools(options: DiagnoseOptions): PartTools
 	/** The verdict over one text. */
@@ -79,7 +77,6 @@ export function createAnalyzer(knowledge: Knowledge, plan: SearchPlan = planSear
 	}
 	return {
 		start,
-		readSegments: (options) => new SegmentReader(recogniser, newKernel(), readingOf(options)),
 		partTools: (options) => partTools(recogniser, newKernel, options),
 		diagnose(text, options) {
 			const diagnosis = start(options)

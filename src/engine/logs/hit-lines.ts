@@ -37,7 +37,7 @@ export class HitCollector {
 	private length = 0
 	private numbers: number[] = []
 
-	/** Use `Analyzer.collectHits`. */
+	/** Use `Analyzer.partTools`. */
 	constructor(recogniser: Recogniser, kernel: Kernel) {
 		this.scanner = new LineScanner(kernel, {
 			onLine: ({ number, start, end, bytes }) => this.add(number, bytes.subarray(start, end)),

@@ -13,7 +13,7 @@ const samples = rules.flatMap((rule) => rule.samples.match).flatMap((sample) => 
 /** The verdict over parts that are read by themselves, handed over as between threads, and put together. */
 function inParts(lines: readonly string[], cuts: readonly number[]) {
 	const diagnosis = analyzer.start(options)
-	const readers = [analyzer.readSegments(options), analyzer.readSegments(options)]
+	const tools = [analyzer.partTools(options), analyzer.partTools(options)]
 	const edges = [0, ...cuts.map((cut) => cut % (lines.length + 1)).sort((a, b) => a - b), lines.length]
 	for (const [at, from] of edges.slice(0, -1).entries()) {
 		const text = lines
@@ -22,10 +22,14 @@ function inParts(lines: readonly string[], cuts: readonly number[]) {
 			.join('')
 		const bytes = new TextEncoder().encode(text)
 		// Two threads, that take turns in an order of their own.
-		const reader = readers[at % 3 === 0 ? 0 : 1]
-		if (!reader) throw new Error('no reader')
+		const tool = tools[at % 3 === 0 ? 0 : 1]
+		if (!tool) throw new Error('no tools')
+		// Every other part has its hits cut out.
+		const reader = at % 2 === 0 ? tool.collector : tool.reader
 		reader.push(bytes)
-		diagnosis.append(structuredClone(reader.end()), bytes)
+		const part = reader.end()
+		if (part === null) throw new Error('a part of some lines is not dense')
+		diagnosis.appendPart(structuredClone('text' in part ? { hits: part } : { segment: part }), bytes)
 	}
 	return diagnosis.end()
 }

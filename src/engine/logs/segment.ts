@@ -51,7 +51,7 @@ export class SegmentReader {
 	/** Of the parts that somebody else looked through. */
 	private extent: Extent | null = null
 
-	/** Use `Analyzer.readSegments`. */
+	/** Use `Analyzer.partTools`. */
 	constructor(
 		recogniser: Recogniser,
 		private readonly kernel: Kernel,

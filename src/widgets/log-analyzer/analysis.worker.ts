@@ -8,8 +8,8 @@ import type { FromWorker, ToWorker } from './protocol'
 import { readBlob, UnreadableFile } from './read-blob'
 import { largeText, readLarge } from './read-large'
 
-/** The page needs progress often enough to move, not more often than it can paint. */
-const progressEveryMs = 50
+/** Often enough to see it move. Each one costs the page a frame: of 1 GB, twenty a second took half a second of a core. */
+const progressEveryMs = 200
 
 /** Enough of a log to make the engine's code warm. */
 const warmUp = 'time="2026-01-02T03:04:05Z" level=error msg="API error: access forbidden"\n'.repeat(50)
