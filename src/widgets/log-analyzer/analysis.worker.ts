@@ -33,7 +33,12 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
 	const message = event.data
 	switch (message.type) {
 		case 'warm':
-			if (!analyzer) ready().diagnose(warmUp, { bouncer: null, year: 2026 })
+			if (!analyzer) {
+				ready().diagnose(warmUp, { bouncer: null, year: 2026 })
+				checkPasted(warmUp, bouncers)
+				// After the answer, so that a reader who pastes at once waits for nothing.
+				setTimeout(() => ready().warmUp())
+			}
 			answer({ type: 'ready' })
 			return
 		case 'text': {
