@@ -56,8 +56,7 @@ export interface Needle {
  * @throws RangeError when one is too short or too long: that is an author's mistake.
  */
 export function indexNeedles(needles: readonly Needle[], counts: GramCounts | null = null): NeedleIndex {
-	const encoder = new TextEncoder()
-	const encoded = needles.map(({ text }) => encoder.encode(text))
+	const encoded = encodedNeedles(needles)
 	const byGram = new Map<number, number[]>()
 	encoded.forEach((bytes, needle) => {
 		if (bytes.length < windowBytes) throw new RangeError(`fragment ${JSON.stringify(needles[needle]?.text)} is shorter than ${windowBytes} bytes`)
@@ -93,6 +92,18 @@ export function indexNeedles(needles: readonly Needle[], counts: GramCounts | nu
 	return { needles: encoded, filter, grams, probes, guards: needles.map(({ guards = [] }) => guards.map((word) => encoder.encode(word))) }
 }
 
+const encodings = new WeakMap<readonly Needle[], readonly Uint8Array[]>()
+const encoder = new TextEncoder()
+
+/** The same list is prepared for one log after another. */
+function encodedNeedles(needles: readonly Needle[]): readonly Uint8Array[] {
+	const known = encodings.get(needles)
+	if (known) return known
+	const encoded = needles.map(({ text }) => encoder.encode(text))
+	encodings.set(needles, encoded)
+	return encoded
+}
+
 /** For a table of `size` entries, a power of two: how far a hash of 32 bits is shifted to index it. */
 export function shiftFor(size: number): number {
 	return Math.clz32(size) + 1
@@ -122,11 +133,9 @@ function gramAt(bytes: Uint8Array, at: number): number {
 
 /** Start of the window whose four grams stand least often in the sample; where that decides nothing, the one that is likely rare. */
 function rarestWindow(needle: Uint8Array, likely: number, counts: GramCounts): number {
-	const costAt = (start: number) => {
-		let cost = 0
-		for (let offset = start; offset < start + 4; offset++) cost += counts.countOf(gramAt(needle, offset))
-		return cost
-	}
+	const costs: number[] = []
+	for (let offset = 0; offset + 4 <= needle.length; offset++) costs.push(counts.countOf(gramAt(needle, offset)))
+	const costAt = (start: number) => (costs[start] as number) + (costs[start + 1] as number) + (costs[start + 2] as number) + (costs[start + 3] as number)
 	let best = likely
 	let bestCost = costAt(likely)
 	for (let start = 0; start + windowBytes <= needle.length && bestCost > 0; start++) {
