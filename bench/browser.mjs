@@ -26,6 +26,7 @@ export async function openPage() {
 
 	const open = async () => {
 		await page.goto(address)
+		await page.locator('html[data-has-hydrated=true]').waitFor()
 		await page.evaluate(() => {
 			window.longest = 0
 			new PerformanceObserver((list) => {
