@@ -94,8 +94,9 @@ export class Helpers {
 				waiting = true
 			}
 			this.progress()
+		}).finally(() => {
+			for (const worker of this.workers) void worker.terminate()
 		})
-		for (const worker of this.workers) void worker.terminate()
 	}
 
 	private append({ part, read }: PartDone, diagnosis: Diagnosis): void {

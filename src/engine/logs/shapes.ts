@@ -115,17 +115,12 @@ export class Repeat {
  */
 export class ShapeMemory {
 	/** What was learned; until then, how often the shape was met. */
-	private shapes: (Shape | number | undefined)[] = []
+	private readonly shapes: (Shape | number | undefined)[] = []
 
 	constructor(
 		private readonly recogniser: Recogniser,
 		private readonly reading: Reading,
 	) {}
-
-	/** Call it when the kernel has forgotten its shapes. */
-	forget(): void {
-		this.shapes = []
-	}
 
 	read(hit: HitLine): ReadLine {
 		const shape = hit.shape < 0 ? null : this.shapeOf(hit)

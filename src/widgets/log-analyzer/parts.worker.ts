@@ -27,7 +27,8 @@ self.onmessage = ({ data: { file, start, options } }: MessageEvent<PartsRequest>
 		() => createPartTools(search, options),
 		(part, read) => answer({ type: 'part', part, read }, buffersOf(read)),
 		(count) => {
-			bytes += count
+			// The beginning of a part that turned out dense is read twice.
+			bytes = Math.min(bytes + count, file.size)
 			answer({ type: 'read', bytes })
 		},
 	).catch(() => answer({ type: 'failed' }))
