@@ -58,3 +58,19 @@ test('a reading that is stopped shows at once what was found', async ({ page }) 
 	await expect(page.getByText('only the part that was read before you stopped')).toBeVisible({ timeout: 90_000 })
 	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible()
 })
+
+test('a large log is read without a second thread where the connection is gone', async ({ page, context }) => {
+	test.setTimeout(120_000)
+	await page.goto(rcOffline)
+	await page.getByRole('textbox', { name: /paste the log/i }).focus()
+	await expect(page.locator('#log-analyzer')).toHaveAttribute('data-ready', 'true', { timeout: 20_000 })
+	const asked: string[] = []
+	await context.route('**/*', (route) => {
+		asked.push(route.request().url())
+		return route.abort()
+	})
+	await page.getByLabel('Choose a log file').setInputFiles(file)
+	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible({ timeout: 90_000 })
+	await expect(page.getByText('only the part that was read')).toHaveCount(0)
+	expect(asked).not.toEqual([])
+})

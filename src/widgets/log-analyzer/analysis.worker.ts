@@ -6,7 +6,7 @@ import { bouncers } from '../../facts/bouncers'
 import { programs } from '../../facts/programs'
 import type { FromWorker, ToWorker } from './protocol'
 import { readBlob, UnreadableFile } from './read-blob'
-import { largeText, readLarge } from './read-large'
+import { beginningOf, readLarge } from './read-large'
 
 /** Often enough to see it move. Each one costs the page a frame: of 1 GB, twenty a second took half a second of a core. */
 const progressEveryMs = 200
@@ -74,8 +74,10 @@ async function readFile({ run, file, year, correction }: Extract<ToWorker, { typ
 		return true
 	}
 	try {
-		const large = await largeText(file)
-		const whole = large ? await readLarge(file, large, diagnosis, options, goesOn) : await readSmall(file, diagnosis, goesOn)
+		const beginning = await beginningOf(file)
+		const whole = beginning
+			? await readLarge(file, beginning, diagnosis, options, () => ready().partTools(options), goesOn)
+			: await readSmall(file, diagnosis, goesOn)
 		if (wanted !== run) return
 		answer({ type: 'verdict', run, verdict: diagnosis.end(), configs: [], milliseconds: performance.now() - started, partial: !whole })
 	} catch (error) {

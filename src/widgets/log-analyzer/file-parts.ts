@@ -15,22 +15,28 @@ export function partCount(file: Blob, start: number): number {
 	return Math.max(1, Math.ceil((file.size - start) / partBytes))
 }
 
+/** What `readParts` tells while it reads. */
+export type PartsNews =
+	/** How much was read, from where it began. */
+	| { readonly type: 'read'; readonly bytes: number }
+	/** Not always in their order. */
+	| { readonly type: 'part'; readonly part: number; readonly read: PartRead }
+	| { readonly type: 'failed' }
+
 /**
  * Looks through the parts of a file of plain UTF-8, several at a time.
  *
- * @param start Where the text begins: behind a byte order mark.
- * @param onPart Called for each part, not always in their order.
- * @param onRead Called with the number of bytes that were read since the last call.
+ * @param start Where a line begins.
  */
-export async function readParts(
-	file: Blob,
-	start: number,
-	newTools: () => PartTools,
-	onPart: (part: number, read: PartRead) => void,
-	onRead: (bytes: number) => void,
-): Promise<void> {
+export async function readParts(file: Blob, start: number, newTools: () => PartTools, tell: (news: PartsNews) => void): Promise<void> {
 	const edges = new Edges(file, start)
 	let next = 0
+	let bytes = 0
+	const onRead = (count: number) => {
+		// The beginning of a part that turned out dense is read twice.
+		bytes = Math.min(bytes + count, file.size - start)
+		tell({ type: 'read', bytes })
+	}
 	const lane = async () => {
 		const tools = newTools()
 		let dense = false
@@ -41,16 +47,16 @@ export async function readParts(
 				await feed(file, from, to, tools.collector, onRead)
 				const hits = tools.collector.end()
 				if (hits) {
-					onPart(part, { hits })
+					tell({ type: 'part', part, read: { hits } })
 					continue
 				}
 				dense = true
 			}
 			await feed(file, from, to, tools.reader, onRead)
-			onPart(part, { segment: tools.reader.end() })
+			tell({ type: 'part', part, read: { segment: tools.reader.end() } })
 		}
 	}
-	await Promise.all(Array.from({ length: lanes }, lane))
+	await Promise.all(Array.from({ length: lanes }, lane)).catch(() => tell({ type: 'failed' }))
 }
 
 /** Where parts begin: each with a line. */
