@@ -1,5 +1,5 @@
 import { digitSight, maskDigits } from './digits'
-import { searchedCharacters, type TimeForm, timeForms, timeOf } from './time'
+import { searchedCharacters, type TimeForm, timeForms, timesIn } from './time'
 
 /** Reads the time of lines that differ from a known one in digits only, from their bytes. */
 export interface Clock {
@@ -13,31 +13,31 @@ export interface Clock {
 const timeless: Clock = { read: () => null }
 const never: Clock = { read: () => undefined }
 
-const sights = timeForms.map((form) => {
-	const sight = digitSight(form.regex)
-	return { form, sight, regex: new RegExp(form.regex.source, `${form.regex.flags}d`) }
-})
+const sights = timeForms.map(({ regex }) => digitSight(regex))
 
 /** @param text A line of single-byte characters, or at least its first part. */
 export function clockFor(text: string, year: number): Clock {
 	const head = text.slice(0, searchedCharacters)
 	const masked = maskDigits(head)
-	const found: { readonly form: TimeForm; readonly match: RegExpExecArray }[] = []
-	for (const { form, sight, regex } of sights) {
-		if (sight.kind === 'unknown') return never
-		if (sight.kind === 'wide' && sight.regex.test(masked)) return never
-		const match = regex.exec(head)
-		if (match) found.push({ form, match })
-	}
-	const [first] = found.sort((a, b) => a.match.index - b.match.index)
+	for (const sight of sights) if (sight.kind === 'unknown' || (sight.kind === 'wide' && sight.regex.test(masked))) return never
+	const [first] = [...timesIn(head, year)].sort((a, b) => a.at - b.at)
 	if (!first) return timeless
-	const { form, match } = first
-	const places = placesOf(match)
+	const { form, ms } = first
+	const match = withIndices(form).exec(head)
+	const places = match && placesOf(match)
 	if (!places) return never
 	const clock = new DigitClock(form, places, match.groups ?? {}, year)
 	const bytes = Uint8Array.from(head, (character) => character.charCodeAt(0))
-	const time = timeOf(text, year)
-	return time !== null && clock.read(bytes, 0) === time ? clock : never
+	return ms !== null && clock.read(bytes, 0) === ms ? clock : never
+}
+
+const indexed = new Map<TimeForm, RegExp>()
+
+/** The form's expression, that also tells where its groups stand: it takes longer, so only the one that counts is asked. */
+function withIndices(form: TimeForm): RegExp {
+	const regex = indexed.get(form) ?? new RegExp(form.regex.source, `${form.regex.flags}d`)
+	indexed.set(form, regex)
+	return regex
 }
 
 interface Place {
@@ -77,6 +77,9 @@ class DigitClock implements Clock {
 	private dayKey = -1
 	private day: number | null = null
 	private readonly days: Map<number, number | null>
+	/** Positions of the characters that make the day. */
+	private readonly dayAt: Int32Array
+	private readonly fractions: number
 
 	constructor(
 		private readonly form: TimeForm,
@@ -88,25 +91,29 @@ class DigitClock implements Clock {
 		const id = `${form.name} ${year} ${written.join()}`
 		this.days = daysOf.get(id) ?? new Map()
 		daysOf.set(id, this.days)
+		this.dayAt = Int32Array.from(places.day.flatMap(({ place: { from, to } }) => Array.from({ length: to - from }, (_, at) => from + at)))
+		this.fractions = places.fraction ? 10 ** (places.fraction.to - places.fraction.from) : 1
 	}
 
 	read(bytes: Uint8Array, start: number): number | undefined {
+		const { dayAt, places } = this
 		let key = 0
-		for (const { place } of this.places.day) for (let at = start + place.from; at < start + place.to; at++) key = key * 10 + (((bytes[at] as number) - 48) & 15)
-		if (key !== this.dayKey) {
-			this.dayKey = key
-			const known = this.days.get(key)
-			this.day = known === undefined ? this.dayFrom(bytes, start) : known
-			if (this.days.size >= daysKept) this.days.clear()
-			this.days.set(key, this.day)
-		}
-		const hour = digits(bytes, start, this.places.hour)
-		const minute = digits(bytes, start, this.places.minute)
-		const second = digits(bytes, start, this.places.second)
+		for (let at = 0; at < dayAt.length; at++) key = key * 10 + (((bytes[start + (dayAt[at] as number)] as number) - 48) & 15)
+		if (key !== this.dayKey) this.turnTo(key, bytes, start)
+		const hour = digits(bytes, start, places.hour)
+		const minute = digits(bytes, start, places.minute)
+		const second = digits(bytes, start, places.second)
 		if (this.day === null || hour > 23 || minute > 59 || second > 59) return undefined
-		const { fraction } = this.places
-		const part = fraction === null ? 0 : Math.floor((digits(bytes, start, fraction) / 10 ** (fraction.to - fraction.from)) * 1000)
+		const part = places.fraction === null ? 0 : Math.floor((digits(bytes, start, places.fraction) / this.fractions) * 1000)
 		return this.day + hour * 3_600_000 + minute * 60_000 + second * 1000 + part
+	}
+
+	private turnTo(key: number, bytes: Uint8Array, start: number): void {
+		const known = this.days.get(key)
+		this.dayKey = key
+		this.day = known === undefined ? this.dayFrom(bytes, start) : known
+		if (this.days.size >= daysKept) this.days.clear()
+		this.days.set(key, this.day)
 	}
 
 	/** The start of the day in the line's zone, read by the form itself. */
@@ -117,8 +124,8 @@ class DigitClock implements Clock {
 	}
 }
 
-function digits(bytes: Uint8Array, start: number, { from, to }: Place): number {
+function digits(bytes: Uint8Array, start: number, place: Place): number {
 	let number = 0
-	for (let at = start + from; at < start + to; at++) number = number * 10 + (bytes[at] as number) - 48
+	for (let at = start + place.from; at < start + place.to; at++) number = number * 10 + (bytes[at] as number) - 48
 	return number
 }

@@ -12,12 +12,16 @@ export interface MaskedNeedle {
 /** So many characters before the first digit of a needle, or fewer where it begins sooner, find it: 150 of them are a long list to search for. */
 const charactersBefore = 3
 
-type Group = { readonly text: string; readonly needles: number[] }[]
+interface Entry extends MaskedNeedle {
+	/** Position of its first digit. */
+	readonly digit: number
+	readonly needles: number[]
+}
 
 /** Finds the needles that would stand in a line if its digits were others. */
 export class MaskedNeedles {
 	/** By number of characters before the first digit, then by these. */
-	private readonly byStart: readonly Map<number, Group>[] = Array.from({ length: charactersBefore + 1 }, () => new Map())
+	private readonly byStart: readonly Map<number, Entry[]>[] = Array.from({ length: charactersBefore + 1 }, () => new Map())
 
 	constructor(needles: readonly Needle[]) {
 		needles.forEach(({ text }, number) => {
@@ -25,13 +29,13 @@ export class MaskedNeedles {
 			const digit = masked.indexOf('0')
 			if (digit < 0) return
 			const before = Math.min(digit, charactersBefore)
-			const starts = this.byStart[before] as Map<number, Group>
+			const starts = this.byStart[before] as Map<number, Entry[]>
 			const start = startAt(masked, digit, before)
-			const group = starts.get(start) ?? []
-			starts.set(start, group)
-			const same = group.find((one) => one.text === masked)
+			const entries = starts.get(start) ?? []
+			starts.set(start, entries)
+			const same = entries.find((one) => one.text === masked)
 			if (same) same.needles.push(number)
-			else group.push({ text: masked, needles: [number] })
+			else entries.push({ text: masked, digit, needles: [number] })
 		})
 	}
 
@@ -40,8 +44,8 @@ export class MaskedNeedles {
 		const found = new Set<MaskedNeedle>()
 		for (let digit = masked.indexOf('0'); digit >= 0; digit = masked.indexOf('0', digit + 1))
 			for (let before = 0; before <= charactersBefore && before <= digit; before++) {
-				const group = (this.byStart[before] as Map<number, Group>).get(startAt(masked, digit, before))
-				if (group) for (const one of group) if (masked.includes(one.text)) found.add(one)
+				const entries = (this.byStart[before] as Map<number, Entry[]>).get(startAt(masked, digit, before))
+				if (entries) for (const entry of entries) if (masked.startsWith(entry.text, digit - entry.digit)) found.add(entry)
 			}
 		return found
 	}

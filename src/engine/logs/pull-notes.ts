@@ -1,4 +1,5 @@
 import { planNotices } from '../config/interval'
+import { thousands } from '../thousands'
 import type { Pulls } from '../verdict'
 
 /** After this long without a pull the Console raises the alert. */
@@ -8,8 +9,8 @@ export const alertAfterHours = 24
 export function pullNotes(pulls: Pulls): readonly string[] {
 	const notes: string[] = []
 	if (pulls.ok + pulls.failed === 0) return notes
-	notes.push(`${pulls.ok.toLocaleString('en')} worked, ${pulls.failed.toLocaleString('en')} failed.`)
-	if (pulls.failedInARow > 1) notes.push(`It still fails at the end of the log: ${pulls.failedInARow.toLocaleString('en')} pulls in a row.`)
+	notes.push(`${thousands(pulls.ok)} worked, ${thousands(pulls.failed)} failed.`)
+	if (pulls.failedInARow > 1) notes.push(`It still fails at the end of the log: ${thousands(pulls.failedInARow)} pulls in a row.`)
 	else if (pulls.failedInARow === 1) notes.push('The last pull in the log failed.')
 	else if (pulls.failed > 0) notes.push(recovered(pulls))
 	if (pulls.gapHours !== null && pulls.gapHours >= alertAfterHours)
@@ -21,7 +22,7 @@ export function pullNotes(pulls: Pulls): readonly string[] {
 
 function recovered(pulls: Pulls): string {
 	const row = pulls.longestFailure > 1 ? `, at most ${pulls.longestFailure} in a row` : ''
-	return `The failures are over${row}: the last ${pulls.okInARow > 1 ? `${pulls.okInARow.toLocaleString('en')} pulls` : 'pull'} worked.`
+	return `The failures are over${row}: the last ${pulls.okInARow > 1 ? `${thousands(pulls.okInARow)} pulls` : 'pull'} worked.`
 }
 
 function intervalSentence(seconds: number): string {

@@ -1,5 +1,6 @@
 import { type CauseId, causeOf } from '../../facts/causes'
 import type { SearchRule } from '../../facts/errors/rule'
+import { thousands } from '../thousands'
 import type { Confidence, Pulls } from '../verdict'
 import { type Voice, voiceOf } from './pulls'
 import type { RuleTally } from './tally'
@@ -159,5 +160,5 @@ function workedBefore(ranked: readonly Ranked[], first: Ranked): boolean {
 }
 
 function counted(number: number, what: string): string {
-	return `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`
+	return `${thousands(number)} ${what}${number === 1 ? '' : 's'}`
 }

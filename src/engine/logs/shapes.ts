@@ -11,7 +11,7 @@ import { type Unwrapped, unwrap } from './wrapper'
 /** More digits than this do not fit one number, and a message that hangs on so many is no loop. */
 const decidingAtMost = 15
 /** Most lines of a varied log come once or a few times. A closer look costs as much as reading so many lines. */
-const worthALook = 2
+const worthALook = 1
 /** Variants of one shape that are remembered, such as the same message with each status. */
 const variantsKept = 64
 
@@ -123,13 +123,14 @@ export class ShapeMemory {
 	) {}
 
 	read(hit: HitLine): ReadLine {
-		const shape = hit.shape < 0 ? null : this.shapeOf(hit)
-		if (!shape?.deciding) return new PlainLine(hit, this.recogniser, this.reading)
-		const variant = variantOf(shape.deciding, hit.bytes, hit.start)
-		const known = shape.repeats.get(variant)
+		const shape = hit.shape < 0 ? null : (this.shapes[hit.shape] ?? 0)
+		if (shape === null) return this.readPlain(hit)
+		if (typeof shape === 'number') return this.meet(hit, shape)
+		if (!shape.deciding) return this.readPlain(hit)
+		const known = shape.repeats.get(variantOf(shape.deciding, hit.bytes, hit.start))
 		if (known) return new KnownLine(hit, known.outcome, shape, this.reading)
-		const line = new PlainLine(hit, this.recogniser, this.reading)
-		if (shape.repeats.size < variantsKept) shape.repeats.set(variant, new Repeat(line.outcome, shape, this.reading))
+		const line = this.readPlain(hit)
+		this.remember(line, shape)
 		return line
 	}
 
@@ -139,40 +140,50 @@ export class ShapeMemory {
 		return typeof known === 'object' && known.deciding ? (known.repeats.get(variantOf(known.deciding, bytes, start)) ?? null) : null
 	}
 
-	private shapeOf(hit: HitLine): Shape | null {
-		const known = this.shapes[hit.shape] ?? 0
-		if (typeof known === 'object') return known
-		if (known < worthALook) {
-			this.shapes[hit.shape] = known + 1
-			return null
-		}
-		const shape = this.learn(hit)
-		this.shapes[hit.shape] = shape
-		return shape
+	private readPlain(hit: HitLine): PlainLine {
+		return new PlainLine(hit, this.recogniser, this.reading)
 	}
 
-	private learn(hit: HitLine): Shape {
+	/** @param times How often the shape was met before. */
+	private meet(hit: HitLine, times: number): ReadLine {
+		const line = this.readPlain(hit)
+		if (times < worthALook) {
+			this.shapes[hit.shape] = times + 1
+			return line
+		}
+		const shape = this.learn(line)
+		this.shapes[hit.shape] = shape
+		this.remember(line, shape)
+		return line
+	}
+
+	private remember({ hit, outcome }: PlainLine, shape: Shape): void {
+		if (!shape.deciding || shape.repeats.size >= variantsKept) return
+		shape.repeats.set(variantOf(shape.deciding, hit.bytes, hit.start), new Repeat(outcome, shape, this.reading))
+	}
+
+	private learn(line: PlainLine): Shape {
+		const { hit, text, body } = line
 		const raw = hit.text
-		const { text, body } = unwrap(raw, this.reading.correction.wrapper)
 		// Positions in the text are positions in the bytes only where each character is one byte and nothing was changed inside.
 		const plain = raw.length === hit.end - hit.start && raw.endsWith(text) && text.endsWith(body)
-		const textAt = raw.length - text.length
-		const positions = this.decidingDigits(hit, raw, text, body)
+		const positions = this.decidingDigits(line)
 		const told = positions !== null && positions.size <= decidingAtMost && (plain || (positions.size === 0 && !hidesDigits(raw)))
 		return {
 			deciding: told ? [...positions].sort((a, b) => a - b) : null,
 			repeats: new Map(),
 			template: null,
 			clock: plain ? 'not yet' : null,
-			textAt,
+			textAt: raw.length - text.length,
 		}
 	}
 
 	/** Positions in the line of digits that decide which needles stand in it, or whether a rule that they lead to matches. */
-	private decidingDigits(hit: HitLine, raw: string, text: string, body: string): ReadonlySet<number> | null {
+	private decidingDigits({ hit, needles, text, body }: PlainLine): ReadonlySet<number> | null {
+		const raw = hit.text
 		const masked = foldCase(maskDigits(raw))
 		const positions = new Set<number>()
-		const possible = [...hit.needles()]
+		const possible = [...needles]
 		for (const { text: mask, needles } of this.recogniser.masks.in(masked)) {
 			possible.push(...needles)
 			addDigitsOf(mask, masked, positions, 0)
@@ -271,17 +282,19 @@ class PlainLine implements ReadLine {
 	readonly text: string
 	readonly body: string
 	readonly outcome: Outcome
+	readonly needles: readonly number[]
 
 	constructor(
-		private readonly hit: HitLine,
+		readonly hit: HitLine,
 		recogniser: Recogniser,
 		private readonly reading: Reading,
 	) {
 		const raw = hit.text
 		const unwrapped = unwrap(raw, reading.correction.wrapper)
+		this.needles = hit.needles()
 		this.text = unwrapped.text
 		this.body = unwrapped.body
-		this.outcome = recogniser.recognise(raw, unwrapped, hit.needles(), reading.correction.format)
+		this.outcome = recogniser.recognise(raw, unwrapped, this.needles, reading.correction.format)
 	}
 
 	get number(): number {

@@ -84,6 +84,25 @@ export const timeForms: readonly TimeForm[] = [isoLike, dayFirst, windows, named
 /** A time stands near the start of a line; JSON loggers put it after a few fields. */
 export const searchedCharacters = 240
 
+/** What looks like a timestamp. */
+export interface TimeSight {
+	readonly form: TimeForm
+	readonly at: number
+	/** Null when the digits are no date. */
+	readonly ms: number | null
+}
+
+/** Whatever looks like a timestamp near the start of a line, at most one of each form. */
+export function timesIn(line: string, year: number): readonly TimeSight[] {
+	const head = line.slice(0, searchedCharacters)
+	const found: TimeSight[] = []
+	for (const form of timeForms) {
+		const match = form.regex.exec(head)
+		if (match) found.push({ form, at: match.index, ms: form.read(match.groups ?? {}, year) })
+	}
+	return found
+}
+
 /**
  * The leftmost timestamp of a line.
  *
@@ -91,14 +110,8 @@ export const searchedCharacters = 240
  * @returns Milliseconds since 1970; the time counts as UTC where the line names no zone. Null when there is none.
  */
 export function timeOf(line: string, year: number): number | null {
-	const head = line.slice(0, searchedCharacters)
-	let best: { readonly at: number; readonly ms: number } | null = null
-	for (const form of timeForms) {
-		const found = form.regex.exec(head)
-		if (!found || (best && found.index >= best.at)) continue
-		const ms = form.read(found.groups ?? {}, year)
-		if (ms !== null) best = { at: found.index, ms }
-	}
+	let best: TimeSight | null = null
+	for (const sight of timesIn(line, year)) if (sight.ms !== null && (!best || sight.at < best.at)) best = sight
 	return best?.ms ?? null
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { thousands } from '../../engine/thousands'
 import type { Finding } from '../../engine/verdict'
 import { AwayLink } from '../parts'
 import { LogLine } from './LogLine'
@@ -18,7 +19,7 @@ export function Evidence({ findings }: Props): ReactNode {
 					{[first, ...further].map((finding) => (
 						<p key={finding.error}>
 							{finding.role === 'consequence' ? 'Follows from it. ' : ''}
-							{finding.count > 1 ? `${finding.count.toLocaleString('en')} times, last in line ${finding.lastLine.toLocaleString('en')}. ` : ''}
+							{finding.count > 1 ? `${thousands(finding.count)} times, last in line ${thousands(finding.lastLine)}. ` : ''}
 							{finding.healed ? 'A pull worked afterwards. ' : ''}
 							<AwayLink to={finding.page}>{further.length > 0 ? finding.title : 'About this message'}</AwayLink>
 						</p>

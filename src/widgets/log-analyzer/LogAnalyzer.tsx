@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { type Correction, noCorrection } from '../../engine/logs/input-format'
+import { thousands } from '../../engine/thousands'
 import type { Verdict } from '../../engine/verdict'
 import { allLate, late } from '../late'
 import { Button } from '../parts'
@@ -121,7 +122,7 @@ function Status({ analysis, onCancel }: StatusProps): ReactNode {
 			return (
 				<div className={styles.bar}>
 					<span>
-						{analysis.name}: {analysis.verdict.lines.total.toLocaleString('en')} {analysis.verdict.lines.total === 1 ? 'line' : 'lines'},{' '}
+						{analysis.name}: {thousands(analysis.verdict.lines.total)} {analysis.verdict.lines.total === 1 ? 'line' : 'lines'},{' '}
 						{size(analysis.verdict.lines.bytes)}. Read in {duration(analysis.milliseconds)}.
 					</span>
 				</div>

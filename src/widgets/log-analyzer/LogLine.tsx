@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { redact } from '../../engine/report/redact'
+import { thousands } from '../../engine/thousands'
 import { Unseen } from '../parts'
 import styles from './log-analyzer.module.css'
 
@@ -12,7 +13,7 @@ export function LogLine({ number, text }: { readonly number: number; readonly te
 		<div className={styles.line}>
 			<span>
 				<Unseen>line </Unseen>
-				{number.toLocaleString('en')}
+				{thousands(number)}
 			</span>
 			<code>{redact(text.trim()).slice(0, shownCharacters)}</code>
 		</div>

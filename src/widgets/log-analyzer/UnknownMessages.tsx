@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { askForRule, issueAddress } from '../../engine/report/ask-for-rule'
+import { thousands } from '../../engine/thousands'
 import type { Verdict } from '../../engine/verdict'
 import { Button, CopyButton } from '../parts'
 import { Fold } from './Fold'
@@ -27,7 +28,7 @@ export function UnknownMessages({ verdict, bouncerName }: Props): ReactNode {
 				{unrecognised.slice(0, shownMessages).map((entry) => (
 					<li key={entry.template}>
 						<LogLine number={entry.firstLine} text={entry.sample} />
-						{entry.count > 1 && <p>{entry.count.toLocaleString('en')} times</p>}
+						{entry.count > 1 && <p>{thousands(entry.count)} times</p>}
 					</li>
 				))}
 			</ul>

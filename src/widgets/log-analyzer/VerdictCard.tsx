@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { isOfConfig } from '../../engine/collect/with-configs'
+import { thousands } from '../../engine/thousands'
 import type { Verdict } from '../../engine/verdict'
 import type { Bouncer } from '../../facts/bouncer'
 import { bouncerOf } from '../../facts/bouncers'
@@ -48,7 +49,7 @@ export function VerdictCard({ verdict, bouncer, partial }: Props): ReactNode {
 						{verdict.status === 'problem' && first && !isOfConfig(first) && <li>{course(verdict)}</li>}
 						{first && first.count > 1 && (
 							<li>
-								<b>{first.count.toLocaleString('en')}</b> times
+								<b>{thousands(first.count)}</b> times
 							</li>
 						)}
 						<li>{speaker(verdict, bouncer)}</li>

@@ -38,7 +38,6 @@ export function timelineOf(pulls: Pulls): Timeline | null {
 
 /** `2026-11-20T07:58:12Z` as `20 Nov 07:58`, in the log's own time. */
 function clock(iso: string): string {
-	const time = new Date(iso)
-	const month = time.toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' })
-	return `${time.getUTCDate()} ${month} ${iso.slice(11, 16)}`
+	const [, day, month] = new Date(iso).toUTCString().split(' ')
+	return `${Number(day)} ${month} ${iso.slice(11, 16)}`
 }

@@ -15,8 +15,8 @@ export const longestNeedle = 1024
 export const foldMask = 0x20202020
 export const hashMultiplier = 0x9e3779b1
 
-/** Bits of the filter for each gram: so many that few positions pass by accident, and few enough that the table stays in the cache. */
-const bitsForGram = 64
+/** Bits of the filter for each gram. Of a log's positions 3.0 % passed with 64 of them, 1.9 % with 128, 1.5 % with 256, where the table no longer fits a shared cache. */
+const bitsForGram = 128
 /** Bit 31 of a probe's second number marks the last probe of its gram. */
 export const lastProbe = 0x80000000
 
@@ -62,8 +62,7 @@ export function indexNeedles(needles: readonly Needle[], counts: GramCounts | nu
 		if (bytes.length < windowBytes) throw new RangeError(`fragment ${JSON.stringify(needles[needle]?.text)} is shorter than ${windowBytes} bytes`)
 		if (bytes.length > longestNeedle) throw new RangeError(`fragment ${JSON.stringify(needles[needle]?.text)} is longer than ${longestNeedle} bytes`)
 		const { text = '', window = likelyRareWindow(bytes, text) } = needles[needle] ?? {}
-		const start = counts ? rarestWindow(bytes, window, counts) : window
-		for (let offset = start; offset < start + 4; offset++) {
+		for (const offset of counts ? rarestOffsets(bytes, window, counts) : windowOffsets(window)) {
 			const gram = gramAt(bytes, offset)
 			const probes = byGram.get(gram)
 			if (probes) probes.push(needle, offset)
@@ -113,8 +112,10 @@ export function shiftFor(size: number): number {
 export function countGrams(sample: Uint8Array): GramCounts {
 	const shift = shiftFor(65536)
 	const counters = new Uint32Array(65536)
-	for (let at = 0; at + 4 <= sample.length; at++) {
-		const slot = Math.imul(gramAt(sample, at), hashMultiplier) >>> shift
+	let word = 0
+	for (let at = 0; at < sample.length; at++) {
+		word = (word >>> 8) | ((sample[at] as number) << 24)
+		const slot = Math.imul(word | foldMask, hashMultiplier) >>> shift
 		counters[slot] = (counters[slot] as number) + 1
 	}
 	return { countOf: (gram) => counters[Math.imul(gram, hashMultiplier) >>> shift] as number }
@@ -131,20 +132,23 @@ function gramAt(bytes: Uint8Array, at: number): number {
 	return (word | foldMask) >>> 0
 }
 
-/** Start of the window whose four grams stand least often in the sample; where that decides nothing, the one that is likely rare. */
-function rarestWindow(needle: Uint8Array, likely: number, counts: GramCounts): number {
-	const costs: number[] = []
-	for (let offset = 0; offset + 4 <= needle.length; offset++) costs.push(counts.countOf(gramAt(needle, offset)))
-	const costAt = (start: number) => (costs[start] as number) + (costs[start + 1] as number) + (costs[start + 2] as number) + (costs[start + 3] as number)
-	let best = likely
-	let bestCost = costAt(likely)
-	for (let start = 0; start + windowBytes <= needle.length && bestCost > 0; start++) {
-		const cost = costAt(start)
-		if (cost >= bestCost) continue
-		best = start
-		bestCost = cost
-	}
-	return best
+function windowOffsets(window: number): readonly number[] {
+	return [window, window + 1, window + 2, window + 3]
+}
+
+/** For each alignment the gram that stands least often in the sample; where that decides nothing, the one in the window that is likely rare. */
+function rarestOffsets(needle: Uint8Array, window: number, counts: GramCounts): readonly number[] {
+	return windowOffsets(window).map((likely) => {
+		let best = likely
+		let bestCost = counts.countOf(gramAt(needle, likely))
+		for (let offset = likely % 4; offset + 4 <= needle.length && bestCost > 0; offset += 4) {
+			const cost = counts.countOf(gramAt(needle, offset))
+			if (cost >= bestCost) continue
+			best = offset
+			bestCost = cost
+		}
+		return best
+	})
 }
 
 /** How common a byte is in logs, roughly: 0 rare, 9 everywhere. Which window of a needle is used decides how many positions pass. */
