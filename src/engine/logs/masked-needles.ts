@@ -25,9 +25,9 @@ export class MaskedNeedles {
 
 	constructor(needles: readonly Needle[]) {
 		needles.forEach(({ text }, number) => {
-			const masked = maskDigits(text)
-			const digit = masked.indexOf('0')
+			const digit = text.search(/\d/)
 			if (digit < 0) return
+			const masked = maskDigits(text)
 			const before = Math.min(digit, charactersBefore)
 			const starts = this.byStart[before] as Map<number, Entry[]>
 			const start = startAt(masked, digit, before)

@@ -1,5 +1,6 @@
 import type { HitLines } from './hit-lines'
 import type { Captures } from './match'
+import { PullLines } from './pull-lines'
 import type { Outcome, Recogniser } from './recognise'
 import type { Kernel } from './scan/kernel'
 import { joinTails, LineScanner } from './scan/line-scanner'
@@ -133,8 +134,7 @@ class Said {
 	private readonly marks = new Set<number>()
 	private readonly entries: (Entry | undefined)[] = []
 	private readonly met: number[] = []
-	private readonly pullRules: number[] = []
-	private readonly pullTimes: number[] = []
+	private readonly pulls = new PullLines()
 	private readonly kinds: EntryKind[] = []
 	private readonly kindsByTemplate = new Map<string, Map<EntryForm, number>>()
 	private readonly entryKinds: number[] = []
@@ -144,7 +144,7 @@ class Said {
 	private known: ReadLine | Repeat | null = null
 	private readonly repeats: Repeat[] = []
 	private unsettled: Entry[] = []
-	private readonly unsettledRepeats = new Set<Repeat>()
+	private unsettledRepeats: Repeat[] = []
 	/** The last line that was listed, with its place: a traceback behind it shows it. */
 	private listed: { readonly place: number; readonly line: ReadLine } | null = null
 	private lastOutcome: Outcome | null = null
@@ -160,10 +160,7 @@ class Said {
 		if (outcome !== this.lastOutcome) for (const mark of marks) this.marks.add(mark)
 		this.lastOutcome = outcome
 		for (const { rule, captures } of matched) this.count(rule, line, captures)
-		if (pull !== null) {
-			this.pullRules.push(pull)
-			this.pullTimes.push(line.time ?? Number.NaN)
-		}
+		if (pull !== null) this.pulls.add(pull, line.time ?? Number.NaN)
 		if (matched.length > 0 && form === 'plain') this.known = line
 		else if (matched.length > 0 || errorLike) this.list(line)
 	}
@@ -177,12 +174,9 @@ class Said {
 		if (repeat.counter !== this && !this.open(repeat, number)) return false
 		const { matched, pull } = repeat.outcome
 		if (matched.length === 0) return true
-		if (pull !== null) {
-			this.pullRules.push(pull)
-			this.pullTimes.push(repeat.timeAt(this.kernel.input, start, end) ?? Number.NaN)
-		}
+		if (pull !== null) this.pulls.add(pull, repeat.timeAt(this.kernel.input, start, end) ?? Number.NaN)
+		if (!repeat.isUnsettled) this.unsettledRepeats.push(repeat)
 		repeat.add(number, start, end)
-		this.unsettledRepeats.add(repeat)
 		this.known = repeat
 		return true
 	}
@@ -208,7 +202,7 @@ class Said {
 		}
 		for (const repeat of this.unsettledRepeats) repeat.settle(bytes)
 		this.unsettled = []
-		this.unsettledRepeats.clear()
+		this.unsettledRepeats = []
 		if (this.known && 'keep' in this.known) this.known.keep(bytes)
 		this.listed?.line.keep(bytes)
 	}
@@ -229,8 +223,7 @@ class Said {
 				const { last: _, samples, ...counted } = entry
 				return { rule, ...counted, samples: samples.map(({ number, text }) => ({ line: number, text })) }
 			}),
-			pullRules: new Uint32Array(this.pullRules),
-			pullTimes: new Float64Array(this.pullTimes),
+			...this.pulls.columns(),
 			kinds: this.kinds,
 			entryKinds: new Uint32Array(this.entryKinds),
 			entryLines: new Uint32Array(this.entryLines),
@@ -263,7 +256,7 @@ class Said {
 
 	private lineOf(line: ReadLine | Repeat): ReadLine {
 		if (!('last' in line)) return line
-		if (this.unsettledRepeats.has(line)) line.settle(this.kernel.input)
+		line.settle(this.kernel.input)
 		return line.last()
 	}
 

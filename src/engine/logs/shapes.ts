@@ -60,6 +60,8 @@ export class Repeat {
 	number = 0
 	/** Who counts it. */
 	counter: object | null = null
+	/** The bytes of its last line are those of the block. */
+	isUnsettled = false
 	private start = 0
 	private end = 0
 	/** The last line, once it was settled. All lines of a shape are as long. */
@@ -83,6 +85,7 @@ export class Repeat {
 		this.number = number
 		this.start = start
 		this.end = end
+		this.isUnsettled = true
 	}
 
 	timeAt(bytes: Uint8Array, start: number, end: number): number | null {
@@ -91,6 +94,8 @@ export class Repeat {
 
 	/** The bytes go: those of the last line are kept. */
 	settle(bytes: Uint8Array): void {
+		if (!this.isUnsettled) return
+		this.isUnsettled = false
 		this.copy ??= new Uint8Array(this.end - this.start)
 		this.copy.set(bytes.subarray(this.start, this.end))
 	}
@@ -258,11 +263,14 @@ function hidesDigits(raw: string): boolean {
 }
 
 /** The time of a line of the shape: from its digits, or where these are not enough from its text. */
-function timeIn(shape: Shape, bytes: Uint8Array, start: number, end: number, { year, correction }: Reading): number | null {
-	const text = () => unwrap(decode(bytes.subarray(start, end)), correction.wrapper).text
-	if (shape.clock === 'not yet') shape.clock = clockFor(text(), year)
+function timeIn(shape: Shape, bytes: Uint8Array, start: number, end: number, reading: Reading): number | null {
+	if (shape.clock === 'not yet') shape.clock = clockFor(textIn(bytes, start, end, reading), reading.year)
 	const read = shape.clock?.read(bytes, start + shape.textAt)
-	return read === undefined ? timeOf(text(), year) : read
+	return read === undefined ? timeOf(textIn(bytes, start, end, reading), reading.year) : read
+}
+
+function textIn(bytes: Uint8Array, start: number, end: number, { correction }: Reading): string {
+	return unwrap(decode(bytes.subarray(start, end)), correction.wrapper).text
 }
 
 const decoder = new TextDecoder()
