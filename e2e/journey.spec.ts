@@ -18,6 +18,8 @@ test('from the landing page to the cause and the file, by mouse', async ({ page 
 		.first()
 		.click()
 	await expect(page).toHaveURL(new RegExp(rcOffline))
+	// The address changes before the page does, and the landing page has a box of the same name.
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Remediation Component Integration Offline')
 	await paste(page, refusedKey)
 	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible()
 	await expect(page.getByText(/written by: .*firewall/i)).toBeVisible()

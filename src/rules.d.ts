@@ -7,6 +7,12 @@ declare module '@generated/error-rules/default/search.json' {
 	export default search
 }
 
+/** What it looks for, and nothing of what it means. */
+declare module '@generated/error-rules/default/needles.json' {
+	const needles: readonly import('./engine/logs/scan/needles').Needle[]
+	export default needles
+}
+
 /** Whole rules, with samples and sources; the CLI prints them. */
 declare module '@generated/error-rules/default/rules.json' {
 	const rules: readonly import('./facts/errors/rule').Rule[]

@@ -1,7 +1,7 @@
 import type { LoadContext, Plugin } from '@docusaurus/types'
 import { indexEntries } from './index-entries'
 import { errorPagesFolder, readErrorPages } from './read-pages'
-import { searchData } from './search-data'
+import { bareNeedles, searchData } from './search-data'
 
 /** Makes the rule bundle of the analyzer from the error pages; an ill-formed page stops the build. */
 export default function errorRules(context: LoadContext): Plugin {
@@ -10,7 +10,9 @@ export default function errorRules(context: LoadContext): Plugin {
 		getPathsToWatch: () => [`${errorPagesFolder}/**/*.mdx`],
 		async contentLoaded({ actions }) {
 			const rules = await readErrorPages(context.siteDir)
-			await actions.createData('search.json', JSON.stringify(searchData(rules)))
+			const search = searchData(rules)
+			await actions.createData('search.json', JSON.stringify(search))
+			await actions.createData('needles.json', JSON.stringify(bareNeedles(search)))
 			await actions.createData('index.json', JSON.stringify(indexEntries(rules)))
 		},
 	}

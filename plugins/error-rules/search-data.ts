@@ -1,3 +1,4 @@
+import type { Needle } from '../../src/engine/logs/scan/needles'
 import { planSearch, type SearchPlan } from '../../src/engine/logs/search-plan'
 import { bouncers } from '../../src/facts/bouncers'
 import { type Rule, type SearchRule, searchRule } from '../../src/facts/errors/rule'
@@ -12,4 +13,9 @@ export interface SearchData {
 export function searchData(whole: readonly Rule[]): SearchData {
 	const rules = whole.map(searchRule)
 	return { rules, plan: planSearch({ rules, bouncers, programs }) }
+}
+
+/** What a thread loads that only finds lines. */
+export function bareNeedles({ plan }: SearchData): readonly Needle[] {
+	return plan.needles.map(({ text, window, guards }) => ({ text, window, guards }))
 }

@@ -7,10 +7,9 @@ import { type Correction, inputFormat, noCorrection } from './input-format'
 import { PullLogs } from './pulls'
 import { judge, rankTallies } from './rank'
 import { Recogniser } from './recognise'
+import { fastestKernel } from './scan/fastest-kernel'
 import type { Kernel } from './scan/kernel'
 import { joinTails } from './scan/line-scanner'
-import { ScriptKernel } from './scan/script-kernel'
-import { WasmKernel } from './scan/wasm-kernel'
 import { type Knowledge, planSearch, type SearchPlan } from './search-plan'
 import { type Segment, SegmentReader } from './segment'
 import type { Reading } from './shapes'
@@ -40,6 +39,8 @@ export interface SoFar {
 	readonly first: readonly string[]
 }
 
+type NewKernel = (knowsShapes?: boolean) => Kernel
+
 /** What it takes to read parts of a log. */
 export interface PartTools {
 	readonly collector: HitCollector
@@ -68,7 +69,7 @@ export interface Analyzer {
  * @param plan `planSearch(knowledge)`, where it was made before.
  * @param newKernel Gives the scanner's inner loops; what is found does not depend on them.
  */
-export function createAnalyzer(knowledge: Knowledge, plan: SearchPlan = planSearch(knowledge), newKernel: () => Kernel = fastestKernel): Analyzer {
+export function createAnalyzer(knowledge: Knowledge, plan: SearchPlan = planSearch(knowledge), newKernel: NewKernel = fastestKernel): Analyzer {
 	const recogniser = new Recogniser({ rules: knowledge.rules, plan })
 	/** A kernel has some megabytes of memory: one that is done serves again. */
 	const spare: Kernel[] = []
@@ -94,10 +95,10 @@ export function createPartTools(search: { readonly rules: readonly SearchRule[];
 	return partTools(new Recogniser(search), fastestKernel, options)
 }
 
-function partTools(recogniser: Recogniser, newKernel: () => Kernel, options: DiagnoseOptions): PartTools {
+function partTools(recogniser: Recogniser, newKernel: NewKernel, options: DiagnoseOptions): PartTools {
 	let reader: SegmentReader | null = null
 	return {
-		collector: new HitCollector(recogniser, newKernel()),
+		collector: new HitCollector(newKernel(false), (counts) => recogniser.index(counts)),
 		get reader() {
 			reader ??= new SegmentReader(recogniser, newKernel(), readingOf(options))
 			return reader
@@ -107,10 +108,6 @@ function partTools(recogniser: Recogniser, newKernel: () => Kernel, options: Dia
 
 function readingOf({ year, correction = noCorrection }: DiagnoseOptions): Reading {
 	return { year, correction }
-}
-
-function fastestKernel(): Kernel {
-	return WasmKernel.create() ?? new ScriptKernel()
 }
 
 /** One log on its way through: push chunks, then `end`. */

@@ -1,6 +1,6 @@
-import type { Recogniser } from './recognise'
 import type { Kernel } from './scan/kernel'
 import { LineScanner } from './scan/line-scanner'
+import type { GramCounts, NeedleIndex } from './scan/needles'
 import type { Segment } from './segment'
 
 /** The lines of a part of a log that may say something, cut out: to read them is left to somebody else. Plain data. */
@@ -33,16 +33,16 @@ const newline = 10
 /** Looks through parts of a log, and cuts out what is to be read. */
 export class HitCollector {
 	private readonly scanner: LineScanner
-	private text = new Uint8Array(1024 * 1024)
+	private text = new Uint8Array(256 * 1024)
 	private length = 0
 	private numbers: number[] = []
 
-	/** Use `Analyzer.partTools`. */
-	constructor(recogniser: Recogniser, kernel: Kernel) {
+	/** @param needles Gives the needles; see `LineScannerEvents`. */
+	constructor(kernel: Kernel, needles: (counts: GramCounts | null) => NeedleIndex) {
 		this.scanner = new LineScanner(kernel, {
-			onLine: ({ number, start, end, bytes }) => this.add(number, bytes.subarray(start, end)),
+			onLine: ({ number, start, end, bytes }) => this.add(number, bytes, start, end),
 			onBlockEnd: () => {},
-			needles: (counts) => recogniser.index(counts),
+			needles,
 		})
 	}
 
@@ -74,16 +74,21 @@ export class HitCollector {
 		return hits
 	}
 
-	private add(number: number, line: Uint8Array): void {
-		const length = this.length + line.length + 1
-		if (length > this.text.length) {
-			const larger = new Uint8Array(2 * length)
-			larger.set(this.text)
-			this.text = larger
-		}
-		this.text.set(line, this.length)
-		this.text[length - 1] = newline
+	private add(number: number, bytes: Uint8Array, start: number, end: number): void {
+		const length = this.length + end - start + 1
+		if (length > this.text.length) this.grow(length)
+		const { text } = this
+		let to = this.length
+		// Byte by byte: a view for each line was half of the garbage that a large log made.
+		for (let from = start; from < end; from++) text[to++] = bytes[from] as number
+		text[to] = newline
 		this.length = length
 		this.numbers.push(number)
+	}
+
+	private grow(least: number): void {
+		const larger = new Uint8Array(Math.max(least, Math.ceil(1.5 * this.text.length)))
+		larger.set(this.text)
+		this.text = larger
 	}
 }

@@ -76,7 +76,7 @@ async function readFile({ run, file, year, correction }: Extract<ToWorker, { typ
 	try {
 		const beginning = await beginningOf(file)
 		const whole = beginning
-			? await readLarge(file, beginning, diagnosis, options, () => ready().partTools(options), goesOn)
+			? await readLarge(file, beginning, diagnosis, ready().partTools(options).collector, goesOn)
 			: await readSmall(file, diagnosis, goesOn)
 		if (wanted !== run) return
 		answer({ type: 'verdict', run, verdict: diagnosis.end(), configs: [], milliseconds: performance.now() - started, partial: !whole })

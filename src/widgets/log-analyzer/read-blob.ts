@@ -5,6 +5,8 @@ const chunkBytes = 4 * 1024 * 1024
 /** Pieces on their way while one is looked at. Of 1 GB, reading alone took 2.6 s with 2 MiB and one ahead, 1.8 s with these. */
 const piecesAhead = 2
 
+export const movedFile = 'The file could not be read any more. Was it moved or rotated?'
+
 /** A file that cannot be read as a log: the sentence is for the reader. */
 export class UnreadableFile extends Error {}
 
@@ -26,12 +28,12 @@ export async function* readBlob(file: Blob, onRead: (bytes: number) => void): As
 		}
 	} catch (error) {
 		if (error instanceof UnreadableFile) throw error
-		throw new UnreadableFile(packing === 'gzip' ? 'The .gz file is damaged or cut off.' : 'The file could not be read any more. Was it moved or rotated?')
+		throw new UnreadableFile(packing === 'gzip' ? 'The .gz file is damaged or cut off.' : movedFile)
 	}
 }
 
 /** Gives the memory of a piece back at once: of 1 GB in pieces, the browser would let a hundred megabytes lie until it tidies up. */
-function release({ buffer }: Uint8Array): void {
+export function release({ buffer }: Uint8Array): void {
 	const movable: ArrayBufferLike & { transfer?(length: number): ArrayBuffer } = buffer
 	movable.transfer?.(0)
 }

@@ -60,24 +60,30 @@ export class WasmKernel implements Kernel {
 	private found = 0
 	private needleCount = 0
 
-	/** @returns Null where WebAssembly does not run. */
-	static create(): WasmKernel | null {
+	/**
+	 * @param knowsShapes Where nobody asks for shapes, two megabytes can be spared.
+	 * @returns Null where WebAssembly does not run.
+	 */
+	static create(knowsShapes = true): WasmKernel | null {
 		const module = moduleOrNull()
-		return module && new WasmKernel(module)
+		return module && new WasmKernel(module, knowsShapes)
 	}
 
-	private constructor(module: WebAssembly.Module) {
+	private constructor(
+		module: WebAssembly.Module,
+		private readonly knowsShapes: boolean,
+	) {
 		this.code = new WebAssembly.Instance(module).exports as unknown as Exports
 		const input = 0
 		const events = align(input + inputBytes + inputPadding)
 		const tails = align(events + 16 * eventsAtOnce)
 		const slots = align(tails + 32)
 		const arena = align(slots + 16 * shapeSlots)
-		this.tables = align(arena + shapeArenaBytes)
+		this.tables = knowsShapes ? align(arena + shapeArenaBytes) : slots
 		this.reserve(this.tables)
 		const { buffer } = this.code.memory
 		new Uint8Array(buffer, tails, 16).fill(255)
-		this.code.configureShapes(slots, shapeSlots, arena, shapeArenaBytes, shapesAtMost, longestShape)
+		if (knowsShapes) this.code.configureShapes(slots, shapeSlots, arena, shapeArenaBytes, shapesAtMost, longestShape)
 		this.code.configurePieces(longestPiece, pieceStep)
 		this.at = { events, tails }
 		this.input = new Uint8Array(buffer, input, inputBytes)
@@ -154,7 +160,7 @@ export class WasmKernel implements Kernel {
 	}
 
 	forgetShapes(): void {
-		this.code.forgetShapes()
+		if (this.knowsShapes) this.code.forgetShapes()
 	}
 
 	private reserve(bytes: number): void {
