@@ -59,8 +59,6 @@ export interface Analyzer {
 	start(options: DiagnoseOptions): Diagnosis
 	/** Looks through parts of a log, for `Diagnosis.appendPart`. */
 	partTools(options: DiagnoseOptions): PartTools
-	/** Does beforehand what the first texts would pay for: half of their time is the compiling of expressions. */
-	warmUp(): void
 	/** The verdict over one text. */
 	diagnose(text: string, options: DiagnoseOptions): Verdict
 }
@@ -81,7 +79,6 @@ export function createAnalyzer(knowledge: Knowledge, plan: SearchPlan = planSear
 	return {
 		start,
 		partTools: (options) => partTools(recogniser, newKernel, options),
-		warmUp: () => recogniser.compileAll(),
 		diagnose(text, options) {
 			const diagnosis = start(options)
 			diagnosis.push(new TextEncoder().encode(text))

@@ -64,11 +64,6 @@ export class Recogniser {
 		return this.maskedNeedles
 	}
 
-	/** Compiles every expression; otherwise each is compiled when a line first asks for it. */
-	compileAll(): void {
-		for (const { patterns } of this.rules) for (const { regex } of patterns) regex?.test('')
-	}
-
 	/** @param counts Of a sample of the log; null gives an index that suits most logs, made once. */
 	index(counts: GramCounts | null): NeedleIndex {
 		if (counts) return indexNeedles(this.needles, counts)

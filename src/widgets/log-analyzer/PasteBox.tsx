@@ -47,6 +47,9 @@ export function PasteBox({ compact, onReach, onText, onFile, onSample }: Props):
 		} else if (text.length > longestText) {
 			event.preventDefault()
 			onFile(new File([text], 'pasted text'))
+		} else if (text.trim() !== '' && area.current?.value === '') {
+			// The paste will be all there is: it is read while the browser still sets it.
+			onText(text)
 		} else setTimeout(submit)
 	}
 	const drop = (event: DragEvent) => {

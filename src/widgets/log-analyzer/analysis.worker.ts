@@ -7,12 +7,10 @@ import { programs } from '../../facts/programs'
 import type { FromWorker, ToWorker } from './protocol'
 import { readBlob, UnreadableFile } from './read-blob'
 import { beginningOf, readLarge } from './read-large'
+import { firstWarmUp, warmUpTexts } from './warm-up'
 
 /** Often enough to see it move. Each one costs the page a frame: of 1 GB, twenty a second took half a second of a core. */
 const progressEveryMs = 200
-
-/** Enough of a log to make the engine's code warm. */
-const warmUp = 'time="2026-01-02T03:04:05Z" level=error msg="API error: access forbidden"\n'.repeat(50)
 
 let analyzer: Analyzer | null = null
 /** The newest run; older ones stop. */
@@ -25,6 +23,16 @@ function ready(): Analyzer {
 	return analyzer
 }
 
+function warmUp(text: string): void {
+	withConfigs(ready().diagnose(text, { bouncer: null, year: 2026 }), checkPasted(text, bouncers), bouncers)
+}
+
+function warmUpAll([text, ...rest]: readonly string[]): void {
+	if (text === undefined) return
+	warmUp(text)
+	setTimeout(() => warmUpAll(rest))
+}
+
 function answer(message: FromWorker): void {
 	self.postMessage(message)
 }
@@ -34,10 +42,9 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
 	switch (message.type) {
 		case 'warm':
 			if (!analyzer) {
-				ready().diagnose(warmUp, { bouncer: null, year: 2026 })
-				checkPasted(warmUp, bouncers)
-				// After the answer, so that a reader who pastes at once waits for nothing.
-				setTimeout(() => ready().warmUp())
+				warmUp(firstWarmUp)
+				// After the answer, and in between whatever the reader asks for.
+				setTimeout(() => warmUpAll(warmUpTexts(search.rules)))
 			}
 			answer({ type: 'ready' })
 			return
