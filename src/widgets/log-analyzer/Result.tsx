@@ -37,8 +37,10 @@ export function Result({ verdict, before, configs, partial, onFresh }: Props): R
 	// biome-ignore lint/correctness/useExhaustiveDependencies: only a new verdict moves the choice, not the choice itself
 	useEffect(() => {
 		if (!detected || selection.bouncer === detected.id) return
-		setOverruled(selection.bouncer)
-		choose({ bouncer: detected.id })
+		return afterPaint(() => {
+			setOverruled(selection.bouncer)
+			choose({ bouncer: detected.id })
+		})
 	}, [verdict])
 	const chosen = selection.bouncer ? bouncerOf(selection.bouncer) : undefined
 	const bouncer = chosen ?? detected ?? null
@@ -112,6 +114,22 @@ export function Result({ verdict, before, configs, partial, onFresh }: Props): R
 			</div>
 		</>
 	)
+}
+
+/**
+ * The whole page follows the choice, which takes it twice as long as to show the verdict: that is seen first.
+ *
+ * @returns What calls it off.
+ */
+function afterPaint(act: () => void): () => void {
+	let task: ReturnType<typeof setTimeout> | undefined
+	const frame = requestAnimationFrame(() => {
+		task = setTimeout(act)
+	})
+	return () => {
+		cancelAnimationFrame(frame)
+		clearTimeout(task)
+	}
 }
 
 function count(number: number, what: string): string {
