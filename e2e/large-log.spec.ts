@@ -1,4 +1,4 @@
-import { mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, rcOffline, test } from './test'
@@ -73,4 +73,18 @@ test('a large log is read without a second thread where the connection is gone',
 	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible({ timeout: 90_000 })
 	await expect(page.getByText('only the part that was read')).toHaveCount(0)
 	expect(asked).not.toEqual([])
+})
+
+test('what a large log says is counted to the last line', async ({ page }) => {
+	const sparse = join(folder, 'sparse.log')
+	const quiet = 'Nov 20 07:58:12 web-1 CRON[4711]: (root) CMD (/usr/local/bin/backup.sh)\n'
+	const hundred = `${'time="2026-11-20T07:58:12Z" level=error msg="API error: access forbidden"\n'}${quiet.repeat(99)}`
+	const hundreds = 8000
+	writeFileSync(sparse, hundred.repeat(hundreds))
+	await page.goto(rcOffline)
+	await page.getByRole('textbox', { name: /paste the log/i }).focus()
+	await expect(page.locator('#log-analyzer')).toHaveAttribute('data-ready', 'true', { timeout: 20_000 })
+	await page.getByLabel('Choose a log file').setInputFiles(sparse)
+	await expect(page.getByText('sparse.log: 800,000 lines, ')).toBeVisible({ timeout: 60_000 })
+	await expect(page.getByText('8,000 times, last in line 799,901.').first()).toBeVisible()
 })

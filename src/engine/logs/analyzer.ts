@@ -119,6 +119,8 @@ export class Diagnosis {
 	private tail = new Uint8Array(0)
 	/** Bytes handed to the reader since its last part. */
 	private unread = 0
+	/** What the reader got last, of which it may hold the end still; null when there is nothing. */
+	private open: 'bytes' | 'hits' | null = null
 	private head: string[] = []
 	private headRest = headBytes
 	private readonly decoder = new TextDecoder()
@@ -136,6 +138,7 @@ export class Diagnosis {
 
 	/** @param chunk UTF-8, cut anywhere. */
 	push(chunk: Uint8Array): void {
+		this.goOnWith('bytes')
 		this.seeHead(chunk)
 		this.reader.push(chunk)
 		this.read(chunk.length)
@@ -147,6 +150,7 @@ export class Diagnosis {
 	}
 
 	filled(count: number): void {
+		this.goOnWith('bytes')
 		if (this.headRest > 0) this.seeHead(this.reader.space().subarray(0, count))
 		this.reader.filled(count)
 		this.read(count)
@@ -169,6 +173,7 @@ export class Diagnosis {
 			this.append(segment, head)
 			return
 		}
+		this.goOnWith('hits')
 		this.seeHead(head)
 		this.reader.readHits(hits)
 		this.read(hits.text.length)
@@ -177,7 +182,13 @@ export class Diagnosis {
 	/** What follows is another text: its first line does not go on with the last line of this one. */
 	endLine(): void {
 		this.take(this.reader.end())
+		this.open = null
 		this.unread = 0
+	}
+
+	private goOnWith(what: 'bytes' | 'hits'): void {
+		if (this.open !== null && this.open !== what) this.endLine()
+		this.open = what
 	}
 
 	/** From time to time what was read is taken over, so that memory stays bounded. */

@@ -79,7 +79,7 @@ export class HitCollector {
 		if (length > this.text.length) this.grow(length)
 		const { text } = this
 		let to = this.length
-		// Byte by byte: a view for each line was half of the garbage that a large log made.
+		// Byte by byte: a view for each line was a quarter of the garbage that a large log made.
 		for (let from = start; from < end; from++) text[to++] = bytes[from] as number
 		text[to] = newline
 		this.length = length

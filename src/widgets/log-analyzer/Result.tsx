@@ -117,7 +117,7 @@ export function Result({ verdict, before, configs, partial, onFresh }: Props): R
 }
 
 /**
- * The whole page follows the choice, which takes it twice as long as to show the verdict: that is seen first.
+ * The whole page follows the choice. Done at once, the first verdict of a fresh browser was painted after 130 ms; done after it, 57 ms.
  *
  * @returns What calls it off.
  */
