@@ -6,6 +6,10 @@
  * Nothing here allocates, and every write is checked against the room that the caller gave.
  */
 
+import { asked, beginAfterEvent, beginCounts, beginPulls, counts, forgetCounted, isFull, knownLast, knownLine, knownStart, pullCount } from './counted-lines'
+
+export { configureCounted, forgetCounted, knownLast, knownLine, knownStart, pullCount, touchedCount } from './counted-lines'
+
 const newline: u8 = 10
 /** Sets bit 5 of four bytes: lower case for letters. What else it mixes up is sorted out by the comparison. */
 const foldMask: u32 = 0x20202020
@@ -37,6 +41,9 @@ let tails: usize = 0
 let shapeSlots: usize = 0
 let shapeSlotMask: u32 = 0
 let shapeArena: usize = 0
+/** By the low bits of a line's length, the slot of the shape that was met last: a loop prints a few lines again and again. */
+let recentSlots: usize = 0
+const recentMask: usize = 255
 let shapeArenaEnd: usize = 0
 let shapeFree: usize = 0
 let shapeLimit: i32 = 0
@@ -52,7 +59,6 @@ export let candidates: i32 = 0
 export let stoppedAt: usize = 0
 /** Lines before `stoppedAt` since `begin`, for the caller to add up. */
 export let lineCount: i32 = 0
-
 /** Up to where newlines are in `lineCount`. */
 let counted: usize = 0
 /** Lines before this one are done. */
@@ -89,9 +95,10 @@ export function configure(
 	candidates = 0
 }
 
-export function configureShapes(slotsAt: usize, slots: u32, arenaAt: usize, arenaBytes: u32, limit: i32, longest: i32): void {
+export function configureShapes(slotsAt: usize, slots: u32, recentAt: usize, arenaAt: usize, arenaBytes: u32, limit: i32, longest: i32): void {
 	shapeSlots = slotsAt
 	shapeSlotMask = slots - 1
+	recentSlots = recentAt
 	shapeArena = arenaAt
 	shapeArenaEnd = arenaAt + arenaBytes
 	shapeLimit = limit
@@ -106,8 +113,10 @@ export function configurePieces(longest: i32, step: i32): void {
 
 export function forgetShapes(): void {
 	memory.fill(shapeSlots, 0, (<usize>shapeSlotMask + 1) << 4)
+	memory.fill(recentSlots, 0, (recentMask + 1) << 2)
 	shapeFree = shapeArena
 	shapeCount = 0
+	forgetCounted()
 }
 
 /** Starts on `[from, …)`, which begins with a line, or with more of a line whose first `held` bytes here were seen before. */
@@ -118,14 +127,19 @@ export function begin(from: usize, held: i32): void {
 	heldUntil = held > 0 ? from + held : 0
 	lineCount = 0
 	stoppedAt = from
+	beginCounts()
 }
 
 /**
  * Looks for needles from `stoppedAt` to `to`; the bytes there are whole lines, but for the last one. Writes an event for each
- * line with a needle (start, end, newlines before it, shape or -1) and gives their number. Call again while `stoppedAt < to`.
+ * line with a needle that is not counted here, and gives their number. Call again while `stoppedAt < to`.
+ *
+ * An event: start, end, newlines before it, shape or -1; pulls before it, and what `knownLast`, `knownLine` and `knownStart`
+ * say. Where only the time of a counted line is asked for, -2 less its number stands in place of the shape.
  */
 export function scan(to: usize, events: usize, room: i32): i32 {
 	let written = 0
+	beginPulls()
 	let word = (stoppedAt + 3) & ~3
 	while (word < to) {
 		if ((word & 15) === 0) {
@@ -153,12 +167,21 @@ export function scan(to: usize, events: usize, room: i32): i32 {
 			if (beyond > 0) start += <usize>((beyond + pieceStep - 1) / pieceStep) * pieceStep
 			end = min(end, start + longestPiece)
 		}
-		store<u32>(events, <u32>start)
-		store<u32>(events, <u32>end, 4)
-		store<i32>(events, lineCount, 8)
-		store<i32>(events, shapeOf(start, end), 12)
-		events += 16
-		written++
+		const shape = shapeOf(start, end)
+		const isTold = shape < 0 || !counts(shape, start, lineCount)
+		if (isTold) {
+			store<u32>(events, <u32>start)
+			store<u32>(events, <u32>end, 4)
+			store<i32>(events, lineCount, 8)
+			store<i32>(events, shape < 0 || asked < 0 ? shape : -2 - asked, 12)
+			store<i32>(events, pullCount, 16)
+			store<i32>(events, knownLast, 20)
+			store<i32>(events, knownLine, 24)
+			store<u32>(events, <u32>knownStart, 28)
+			beginAfterEvent()
+			events += 32
+			written++
+		}
 		if (end === lineEnd) {
 			floor = lineEnd + 1
 			doneUntil = 0
@@ -167,7 +190,7 @@ export function scan(to: usize, events: usize, room: i32): i32 {
 			doneUntil = end
 			word = max(word + 4, (start + pieceStep) & ~3)
 		}
-		if (written === room && word < to) {
+		if ((written === room || isFull() || (isTold && shape >= 0 && asked >= 0)) && word < to) {
 			stoppedAt = word
 			return written
 		}
@@ -379,6 +402,9 @@ function masked(bytes: v128): v128 {
 function shapeOf(start: usize, end: usize): i32 {
 	const length = end - start
 	if (<i32>length > longestShape || shapeSlots === 0) return -1
+	const recent = recentSlots + ((length & recentMask) << 2)
+	const last = <usize>load<u32>(recent)
+	if (last !== 0 && isShape(last, start, length)) return load<i32>(last, 12)
 	let hash: u64 = <u64>length * mixLength
 	for (let at: usize = 0; at < length; at += 16) {
 		let part = masked(v128.load(start + at))
@@ -393,12 +419,18 @@ function shapeOf(start: usize, end: usize): i32 {
 		const entry = shapeSlots + ((<usize>slot) << 4)
 		const bytes = <usize>load<u32>(entry, 4)
 		if (bytes === 0) return newShape(entry, check, start, length)
-		if (load<u32>(entry) === check && load<u32>(entry, 8) === <u32>length && sameShape(bytes, start, length)) return load<i32>(entry, 12)
+		if (load<u32>(entry) === check && isShape(entry, start, length)) {
+			store<u32>(recent, <u32>entry)
+			return load<i32>(entry, 12)
+		}
 		slot = (slot + 1) & shapeSlotMask
 	}
 }
 
-function sameShape(known: usize, start: usize, length: usize): bool {
+/** Whether the line has the shape of this slot. */
+function isShape(slot: usize, start: usize, length: usize): bool {
+	if (load<u32>(slot, 8) !== <u32>length) return false
+	const known = <usize>load<u32>(slot, 4)
 	for (let at: usize = 0; at < length; at += 16) {
 		let differs = v128.xor(masked(v128.load(start + at)), v128.load(known + at))
 		if (at + 16 > length) differs = v128.and(differs, tailMask(length - at))

@@ -1,10 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Compiles `kernel/kernel.ts` (AssemblyScript) and writes its bytes into `src/engine/logs/scan/kernel-bytes.ts`, which is
- * committed: three kilobytes inside the bundle spare the page a request. `kernel/kernel.test.ts` compares the two.
+ * Compiles `kernel/` (AssemblyScript) and writes its bytes into `src/engine/logs/scan/kernel-bytes.ts`, which is
+ * committed: four kilobytes inside the bundle spare the page a request. `build-kernel.test.ts` compares the two.
  */
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -13,21 +13,22 @@ export const artefact = join(root, 'src/engine/logs/scan/kernel-bytes.ts')
 /** @returns {Promise<string>} the text of `kernel-bytes.ts` for the source as it is */
 export async function compileKernel() {
 	const { main } = await import('assemblyscript/asc')
-	const source = await readFile(join(root, 'kernel/kernel.ts'), 'utf8')
+	const sources = new Map()
+	for (const name of await readdir(join(root, 'kernel'))) if (name.endsWith('.ts')) sources.set(name, await readFile(join(root, 'kernel', name), 'utf8'))
 	let binary = null
 	const { error, stderr } = await main(['kernel.ts', '--outFile', 'kernel.wasm', '-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd'], {
-		readFile: (name) => (name === 'kernel.ts' ? source : null),
+		readFile: (name) => sources.get(name) ?? null,
 		writeFile: (_name, contents) => {
 			binary = contents
 		},
 		listFiles: () => [],
 	})
-	if (error || !binary) throw new Error(`kernel/kernel.ts: ${error?.message ?? 'nothing was compiled'}\n${stderr.toString()}`)
+	if (error || !binary) throw new Error(`kernel/: ${error?.message ?? 'nothing was compiled'}\n${stderr.toString()}`)
 	return textFor(Buffer.from(binary).toString('base64'))
 }
 
 function textFor(base64) {
-	return `/** Made from \`kernel/kernel.ts\` by \`npm run build:kernel\`; a test compares the two. Do not edit. */
+	return `/** Made from \`kernel/\` by \`npm run build:kernel\`; a test compares the two. Do not edit. */
 const base64 =
 	'${base64}'
 

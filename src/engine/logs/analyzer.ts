@@ -271,17 +271,13 @@ export class Diagnosis {
 	}
 
 	private take(segment: Segment): void {
-		const { lines, bytes, tail, marks, tallies, pullRules, pullTimes, kinds, entryKinds, entryLines, bodies } = segment
+		const { lines, bytes, tail, marks, tallies, pullKinds, pullTimes, kinds, entryKinds, entryLines, bodies } = segment
 		for (const mark of marks) this.marks.add(mark)
 		for (const part of tallies) {
 			const ready = this.recogniser.rules[part.rule]
 			if (ready) this.tally.add(ready.rule, part, this.lines)
 		}
-		for (let place = 0; place < pullRules.length; place++) {
-			const ready = this.recogniser.rules[pullRules[place] as number]
-			const time = pullTimes[place] as number
-			if (ready) this.pulls.add(ready.rule, Number.isNaN(time) ? null : time)
-		}
+		this.pulls.addAll(pullKinds, pullTimes)
 		for (let place = 0; place < entryKinds.length; place++) {
 			const { form, known, template } = kinds[entryKinds[place] as number] as Segment['kinds'][number]
 			this.unknown.take({ number: this.lines + (entryLines[place] as number), body: bodies.get(place) ?? '', template }, form, known)

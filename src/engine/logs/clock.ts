@@ -1,4 +1,5 @@
 import { digitSight, maskDigits } from './digits'
+import type { CountedTime, DigitTime, Place } from './scan/counted-lines'
 import { searchedCharacters, type TimeForm, timeForms, timesIn } from './time'
 
 /** Reads the time of lines that differ from a known one in digits only, from their bytes. */
@@ -8,10 +9,12 @@ export interface Clock {
 	 * @returns What `timeOf` gives for the line; undefined where it has to be asked itself.
 	 */
 	read(bytes: Uint8Array, start: number): number | null | undefined
+	/** The same for the kernel, on the day of the line that was read last. */
+	readonly counted: CountedTime
 }
 
-const timeless: Clock = { read: () => null }
-const never: Clock = { read: () => undefined }
+const timeless: Clock = { read: () => null, counted: { kind: 'none' } }
+const never: Clock = { read: () => undefined, counted: { kind: 'unread' } }
 
 const sights = timeForms.map(({ regex }) => digitSight(regex))
 
@@ -38,11 +41,6 @@ function withIndices(form: TimeForm): RegExp {
 	const regex = indexed.get(form) ?? new RegExp(form.regex.source, `${form.regex.flags}d`)
 	indexed.set(form, regex)
 	return regex
-}
-
-interface Place {
-	readonly from: number
-	readonly to: number
 }
 
 interface Places {
@@ -93,6 +91,11 @@ class DigitClock implements Clock {
 		daysOf.set(id, this.days)
 		this.dayAt = Int32Array.from(places.day.flatMap(({ place: { from, to } }) => Array.from({ length: to - from }, (_, at) => from + at)))
 		this.fractions = places.fraction ? 10 ** (places.fraction.to - places.fraction.from) : 1
+	}
+
+	get counted(): DigitTime {
+		const { hour, minute, second, fraction } = this.places
+		return { kind: 'digits', hour, minute, second, fraction, dayAt: this.dayAt, day: this.day }
 	}
 
 	read(bytes: Uint8Array, start: number): number | undefined {

@@ -20,7 +20,7 @@ export type PartRead = { readonly hits: HitLines; readonly segment?: undefined }
 
 /** What of it a thread can hand over without a copy. */
 export function buffersOf({ hits, segment }: PartRead): ArrayBuffer[] {
-	const arrays = hits ? [hits.text, hits.numbers] : [segment.pullRules, segment.pullTimes, segment.entryKinds, segment.entryLines]
+	const arrays = hits ? [hits.text, hits.numbers] : [segment.pullKinds, segment.pullTimes, segment.entryKinds, segment.entryLines]
 	return arrays.map(({ buffer }) => buffer)
 }
 

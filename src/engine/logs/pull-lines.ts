@@ -1,28 +1,39 @@
+import type { PullKind } from './pulls'
+
 const roomAtFirst = 64
 
-/** Lines that tell of a pull: of each the rule that says so and the time, NaN for none. A looping bouncer prints millions of them. */
+/** Lines that tell of a pull: of each its kind and the time, NaN for none. A looping bouncer prints millions of them. */
 export class PullLines {
-	private rules = new Uint32Array(roomAtFirst)
+	private kinds = new Uint8Array(roomAtFirst)
 	private times = new Float64Array(roomAtFirst)
 	private count = 0
 
-	add(rule: number, time: number): void {
-		if (this.count === this.rules.length) this.grow()
-		this.rules[this.count] = rule
+	add(kind: PullKind, time: number): void {
+		this.reserve(1)
+		this.kinds[this.count] = kind
 		this.times[this.count] = time
 		this.count++
 	}
 
-	/** Copies of what was added, to be handed to another thread. */
-	columns(): { readonly pullRules: Uint32Array<ArrayBuffer>; readonly pullTimes: Float64Array<ArrayBuffer> } {
-		return { pullRules: this.rules.slice(0, this.count), pullTimes: this.times.slice(0, this.count) }
+	addAll(kinds: Uint8Array, times: Float64Array): void {
+		this.reserve(kinds.length)
+		this.kinds.set(kinds, this.count)
+		this.times.set(times, this.count)
+		this.count += kinds.length
 	}
 
-	private grow(): void {
-		const { rules, times } = this
-		this.rules = new Uint32Array(2 * this.count)
-		this.times = new Float64Array(2 * this.count)
-		this.rules.set(rules)
+	/** Copies of what was added, to be handed to another thread. */
+	columns(): { readonly pullKinds: Uint8Array<ArrayBuffer>; readonly pullTimes: Float64Array<ArrayBuffer> } {
+		return { pullKinds: this.kinds.slice(0, this.count), pullTimes: this.times.slice(0, this.count) }
+	}
+
+	private reserve(more: number): void {
+		const { kinds, times } = this
+		if (this.count + more <= kinds.length) return
+		const room = Math.max(2 * kinds.length, this.count + more)
+		this.kinds = new Uint8Array(room)
+		this.times = new Float64Array(room)
+		this.kinds.set(kinds)
 		this.times.set(times)
 	}
 }

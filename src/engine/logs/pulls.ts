@@ -21,13 +21,30 @@ export function voiceOf(rule: SearchRule): Voice {
 	return rule.bouncers.length > 0 ? 'bouncer' : 'other'
 }
 
+/** What a line tells of a pull, as a number that threads and the kernel can hand on. */
+export type PullKind = number
+const otherVoice = 1
+const worked = 2
+
+/** @returns Null when the rule's lines tell of no pull. */
+export function pullKindOf(rule: SearchRule): PullKind | null {
+	if (rule.pull === null) return null
+	return (voiceOf(rule) === 'other' ? otherVoice : 0) | (rule.pull === 'ok' ? worked : 0)
+}
+
 /** Pulls as told by each voice; those of the bouncer itself count where there are any. */
 export class PullLogs {
 	private readonly logs: Readonly<Record<Voice, PullLog>> = { bouncer: new PullLog(), other: new PullLog() }
 
-	/** @param rule The rule that tells of a pull. */
-	add(rule: SearchRule, ms: number | null): void {
-		this.logs[voiceOf(rule)].add(rule.pull === 'ok', ms)
+	/** @param times Milliseconds since 1970, NaN for a line without a time; of each pull its kind and time. */
+	addAll(kinds: Uint8Array, times: Float64Array): void {
+		const { bouncer, other } = this.logs
+		for (let at = 0; at < kinds.length; at++) {
+			const kind = kinds[at] as PullKind
+			const ms = times[at] as number
+			const log = (kind & otherVoice) === 0 ? bouncer : other
+			log.add((kind & worked) !== 0, Number.isNaN(ms) ? null : ms)
+		}
 	}
 
 	/** @param lastTime The last time that stands in the log at all, in milliseconds, where known. */
@@ -58,7 +75,9 @@ export class PullLog {
 	private lastSecond: number | null = null
 	private lastRun: Run | null = null
 	private longestFailure = 0
-	private readonly distances = new Map<number, number>()
+	/** By seconds: almost every distance is this short. */
+	private readonly shortDistances = new Uint32Array(10 ** digitsOfDistance)
+	private readonly longDistances = new Map<number, number>()
 	private readonly marks = new TimeMarks()
 
 	get isEmpty(): boolean {
@@ -111,14 +130,18 @@ export class PullLog {
 
 	private measure(seconds: number): void {
 		if (seconds < shortestInterval) return
-		// Almost every distance is of so few digits already, and to write a number costs more than all the rest here.
-		const rounded = seconds < 10 ** digitsOfDistance ? seconds : Number(seconds.toPrecision(digitsOfDistance))
-		this.distances.set(rounded, (this.distances.get(rounded) ?? 0) + 1)
+		if (seconds < this.shortDistances.length) {
+			this.shortDistances[seconds] = (this.shortDistances[seconds] as number) + 1
+			return
+		}
+		const rounded = Number(seconds.toPrecision(digitsOfDistance))
+		this.longDistances.set(rounded, (this.longDistances.get(rounded) ?? 0) + 1)
 	}
 
 	/** The middle distance: single waits and restarts in between do not move it. */
 	private interval(): number | null {
-		const sorted = [...this.distances].sort(([a], [b]) => a - b)
+		const long = [...this.longDistances].sort(([a], [b]) => a - b)
+		const sorted = [...this.shortDistances.entries(), ...long]
 		const total = sorted.reduce((sum, [, count]) => sum + count, 0)
 		if (total < leastDistances) return null
 		let counted = 0

@@ -3,6 +3,7 @@ import { looksLikeError, possibleMarkers } from './error-like'
 import type { FormatId } from './input-format'
 import { MaskedNeedles } from './masked-needles'
 import { type Captures, foldCase, matchRule, type ReadyRule, readyRule } from './match'
+import { type PullKind, pullKindOf } from './pulls'
 import { type GramCounts, indexNeedles, type NeedleIndex } from './scan/needles'
 import type { PlannedNeedle, SearchPlan, SpeakerMark } from './search-plan'
 import { type EntryForm, entryForm } from './unknown-entries'
@@ -15,8 +16,8 @@ import type { Unwrapped } from './wrapper'
 export interface Outcome {
 	readonly matched: readonly { readonly rule: number; readonly captures: Captures }[]
 	readonly marks: readonly number[]
-	/** The first rule that tells of a pull, worked or failed. */
-	readonly pull: number | null
+	/** What it tells of a pull, as the first rule says that tells of one. */
+	readonly pull: PullKind | null
 	/** It looks like an error, whether or not a rule knows it. */
 	readonly errorLike: boolean
 	/** How it goes together with the lines around it. */
@@ -82,14 +83,14 @@ export class Recogniser {
 		const folded = foldCase(text)
 		const forms = body === text ? [text] : [text, body]
 		const matched: { rule: number; captures: Captures }[] = []
-		let pull: number | null = null
+		let pull: PullKind | null = null
 		for (const rule of plan.rules) {
 			const ready = this.rules[rule]
 			if (!ready) continue
 			const captures = matchRule(ready, forms, folded)
 			if (!captures) continue
 			matched.push({ rule, captures })
-			if (ready.rule.pull !== null) pull ??= rule
+			pull ??= pullKindOf(ready.rule)
 		}
 		if (matched.length > 1) pull = this.standBack(matched, pull)
 		// Where colours or JSON were taken off, there can be more in the text than the scanner saw in the line.
@@ -99,12 +100,17 @@ export class Recogniser {
 		return matched.length === 0 ? unmatched(plan, errorLike, form) : { matched, marks: plan.marks, pull, errorLike, form }
 	}
 
-	/** Takes out fallbacks where another rule explains the line, and gives the rule that tells of a pull then. */
-	private standBack(matched: { rule: number }[], pull: number | null): number | null {
+	/** Takes out fallbacks where another rule explains the line, and gives what is told of a pull then. */
+	private standBack(matched: { rule: number }[], pull: PullKind | null): PullKind | null {
 		const fallback = ({ rule }: { rule: number }) => this.rules[rule]?.rule.fallback === true
 		if (!matched.some(fallback) || !matched.some((one) => !fallback(one) && this.explains(one.rule))) return pull
 		matched.splice(0, matched.length, ...matched.filter((one) => !fallback(one)))
-		return matched.find(({ rule }) => typeof this.rules[rule]?.rule.pull === 'string')?.rule ?? null
+		for (const { rule } of matched) {
+			const ready = this.rules[rule]
+			const kind = ready ? pullKindOf(ready.rule) : null
+			if (kind !== null) return kind
+		}
+		return null
 	}
 
 	/** A consequence or a context says nothing about why. */

@@ -1,10 +1,11 @@
+import { type Counted, Counting } from './counting'
 import type { HitLines } from './hit-lines'
 import type { Captures } from './match'
 import { PullLines } from './pull-lines'
 import type { Outcome, Recogniser } from './recognise'
 import type { Kernel } from './scan/kernel'
 import { joinTails, LineScanner } from './scan/line-scanner'
-import { type Reading, type ReadLine, type Repeat, ShapeMemory } from './shapes'
+import { KnownLine, type Reading, type ReadLine, ShapeMemory } from './shapes'
 import { type PartTally, samplesKept } from './tally'
 import type { EntryForm } from './unknown-entries'
 
@@ -22,8 +23,8 @@ export interface Segment {
 	readonly marks: readonly number[]
 	/** In the order in which the rules were first met. */
 	readonly tallies: readonly PartTally[]
-	/** For each line that tells of a pull the rule that says so, and the time (NaN for none). */
-	readonly pullRules: Uint32Array<ArrayBuffer>
+	/** Of each pull its kind and the time, see `PullLogs`. */
+	readonly pullKinds: Uint8Array<ArrayBuffer>
 	readonly pullTimes: Float64Array<ArrayBuffer>
 	/** Lines that a rule knows or that look like an error: each by its kind and its line. */
 	readonly kinds: readonly EntryKind[]
@@ -61,11 +62,13 @@ export class SegmentReader {
 		this.said = new Said(kernel, this.samples)
 		const shapes = new ShapeMemory(recogniser, reading)
 		this.scanner = new LineScanner(kernel, {
-			onRepeated: (shape, number, start, end) => {
-				const repeat = shapes.repeat(shape, kernel.input, start)
-				return repeat !== null && this.said.takeRepeat(repeat, number, start, end)
-			},
 			onLine: (hit) => this.said.take(shapes.read(hit)),
+			counted: {
+				onPulls: (kinds, times) => this.said.takePulls(kinds, times),
+				onTimeAsked: (line, start) => this.said.takePull(line, start),
+				onKnown: (line, number, start) => this.said.takeKnown(line, number, start),
+				onCount: (line, count, number, start) => this.said.counting.count(line, count, number, start),
+			},
 			onBlockEnd: () => this.said.settle(),
 			needles: (counts) => recogniser.index(counts),
 		})
@@ -141,18 +144,19 @@ class Said {
 	private readonly entryLines: number[] = []
 	private readonly bodies = new Map<number, string>()
 	/** The last line was one that a rule knows and that stands for itself. Of a row of those only the last one matters to what follows. */
-	private known: ReadLine | Repeat | null = null
-	private readonly repeats: Repeat[] = []
+	private known: ReadLine | null = null
 	private unsettled: Entry[] = []
-	private unsettledRepeats: Repeat[] = []
 	/** The last line that was listed, with its place: a traceback behind it shows it. */
 	private listed: { readonly place: number; readonly line: ReadLine } | null = null
 	private lastOutcome: Outcome | null = null
+	readonly counting: Counting
 
 	constructor(
-		private readonly kernel: Kernel,
+		kernel: Kernel,
 		private readonly samples: number[],
-	) {}
+	) {
+		this.counting = new Counting(kernel.countedLines, () => kernel.input)
+	}
 
 	take(line: ReadLine): void {
 		const { outcome } = line
@@ -163,53 +167,45 @@ class Said {
 		if (pull !== null) this.pulls.add(pull, line.time ?? Number.NaN)
 		if (matched.length > 0 && form === 'plain') this.known = line
 		else if (matched.length > 0 || errorLike) this.list(line)
+		if (line instanceof KnownLine && this.isOnlyCounted(line.outcome)) this.counting.add(line)
 	}
 
-	/**
-	 * Counts a line that repeats one, where no more is needed: its rules have their samples, and it stands for itself.
-	 *
-	 * @returns Whether it was counted.
-	 */
-	takeRepeat(repeat: Repeat, number: number, start: number, end: number): boolean {
-		if (repeat.counter !== this && !this.open(repeat, number)) return false
-		const { matched, pull } = repeat.outcome
-		if (matched.length === 0) return true
-		if (pull !== null) this.pulls.add(pull, repeat.timeAt(this.kernel.input, start, end) ?? Number.NaN)
-		if (!repeat.isUnsettled) this.unsettledRepeats.push(repeat)
-		repeat.add(number, start, end)
-		this.known = repeat
-		return true
+	/** Nothing more has to be known of such lines: no rule knows them and they are no error, or their rules have their samples and they stand for themselves. */
+	private isOnlyCounted({ matched, form, errorLike }: Outcome): boolean {
+		if (matched.length === 0) return !errorLike
+		return form === 'plain' && matched.every(({ rule }) => (this.samples[rule] ?? 0) >= samplesKept)
 	}
 
-	/** Begins to count what repeats a line. */
-	private open(repeat: Repeat, number: number): boolean {
-		const { matched, marks, form, errorLike } = repeat.outcome
-		const silent = matched.length === 0 && !errorLike
-		const isKnown = matched.length > 0 && form === 'plain' && matched.every(({ rule }) => (this.samples[rule] ?? 0) >= samplesKept)
-		if (!silent && !isKnown) return false
-		for (const mark of marks) this.marks.add(mark)
-		repeat.open(this, number)
-		if (isKnown) this.repeats.push(repeat)
-		return true
+	/** Pulls of which counted lines tell. */
+	takePulls(kinds: Uint8Array, times: Float64Array): void {
+		this.pulls.addAll(kinds, times)
+	}
+
+	/** A pull of which a counted line tells whose time the kernel cannot read. */
+	takePull(counted: number, start: number): void {
+		const { pull } = this.counting.outcomeOf(counted)
+		if (pull !== null) this.pulls.add(pull, this.counting.timeOf(counted, start) ?? Number.NaN)
+	}
+
+	/** A counted line that a rule knows is the last one so far. */
+	takeKnown(counted: number, number: number, start: number): void {
+		this.known = this.counting.like(counted, number, start)
 	}
 
 	/** The bytes of the lines taken so far go. */
 	settle(): void {
-		const bytes = this.kernel.input
 		for (const entry of this.unsettled) {
 			entry.lastTime = entry.last?.time ?? null
 			entry.last = null
 		}
-		for (const repeat of this.unsettledRepeats) repeat.settle(bytes)
 		this.unsettled = []
-		this.unsettledRepeats = []
-		if (this.known && 'keep' in this.known) this.known.keep(bytes)
-		this.listed?.line.keep(bytes)
+		this.known?.keep()
+		this.listed?.line.keep()
 	}
 
 	segment({ lines, bytes, tail }: Extent): Segment {
-		for (const repeat of this.repeats) this.countRepeat(repeat)
-		if (this.known) this.add(this.lineOf(this.known))
+		for (const counted of this.counting.all) this.addCounted(counted)
+		if (this.known) this.add(this.known)
 		// The next part may begin with a traceback.
 		if (this.listed) this.bodies.set(this.listed.place, this.listed.line.body)
 		return {
@@ -237,7 +233,7 @@ class Said {
 		const isSample = given < samplesKept
 		if (isSample) {
 			this.samples[rule] = given + 1
-			line.keep(this.kernel.input)
+			line.keep()
 		}
 		if (!known) {
 			const { number } = line
@@ -254,31 +250,20 @@ class Said {
 		if (isSample) known.samples.push(line)
 	}
 
-	private lineOf(line: ReadLine | Repeat): ReadLine {
-		if (!('last' in line)) return line
-		line.settle(this.kernel.input)
-		return line.last()
-	}
-
-	private countRepeat(repeat: Repeat): void {
-		const { count, first, number } = repeat
-		for (const { rule, captures } of repeat.outcome.matched) {
+	/** The first of these lines was taken, so its rules are known here. */
+	private addCounted({ outcome, count, number, time }: Counted): void {
+		for (const { rule } of outcome.matched) {
 			const entry = this.entries[rule]
-			if (!entry) {
-				this.entries[rule] = { count, firstLine: first, lastLine: number, lastTime: repeat.lastTime(), captures, samples: [], last: null }
-				this.met.push(rule)
-				continue
-			}
+			if (!entry) continue
 			entry.count += count
-			entry.firstLine = Math.min(entry.firstLine, first)
 			if (entry.lastLine > number) continue
 			entry.lastLine = number
-			entry.lastTime = repeat.lastTime()
+			entry.lastTime = time
 		}
 	}
 
 	private list(line: ReadLine): void {
-		if (this.known) this.add(this.lineOf(this.known))
+		if (this.known) this.add(this.known)
 		this.known = null
 		const { form } = line.outcome
 		if (form === 'traceback' && this.listed) this.bodies.set(this.listed.place, this.listed.line.body)

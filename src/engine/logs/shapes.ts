@@ -3,6 +3,7 @@ import { addDigitsOf, type DigitSight, digitSight, maskDigits } from './digits'
 import type { Correction } from './input-format'
 import { foldCase, type ReadyPattern, type ReadyRule } from './match'
 import type { Outcome, Recogniser } from './recognise'
+import type { CountedLine } from './scan/counted-lines'
 import type { HitLine } from './scan/line-scanner'
 import { templateOf } from './template'
 import { timeOf } from './time'
@@ -28,7 +29,7 @@ export interface ReadLine {
 	/** Milliseconds since 1970, or null. */
 	readonly time: number | null
 	/** Its bytes go, and its texts can still be asked for. */
-	keep(bytes: Uint8Array): void
+	keep(): void
 }
 
 /** How lines are to be read. */
@@ -42,8 +43,8 @@ export interface Reading {
 interface Shape {
 	/** Positions in the line of the digits that matter to some rule; null when they cannot be told, and each line is read by itself. */
 	readonly deciding: readonly number[] | null
-	/** By the deciding digits. */
-	readonly repeats: Map<number, Repeat>
+	/** What its lines say, by the deciding digits. */
+	readonly variants: Map<number, Variant>
 	/** The same for all of them, as it has no digits. */
 	template: string | null
 	/** Made when a time is asked for: only lines that tell of a pull need theirs. Null where positions in the text are not those in the line. */
@@ -52,71 +53,16 @@ interface Shape {
 	readonly textAt: number
 }
 
-/** Lines that print the same message: what they say, and where the last of them stands. */
-export class Repeat {
-	/** How often it came since `open`; the lines of the first and the last one. */
-	count = 0
-	first = 0
-	number = 0
-	/** Who counts it. */
-	counter: object | null = null
-	/** The bytes of its last line are those of the block. */
-	isUnsettled = false
-	private start = 0
-	private end = 0
-	/** The last line, once it was settled. All lines of a shape are as long. */
-	private copy: Uint8Array | null = null
-
-	constructor(
-		readonly outcome: Outcome,
-		private readonly shape: Shape,
-		private readonly reading: Reading,
-	) {}
-
-	/** From now on it is counted for somebody. */
-	open(counter: object, number: number): void {
-		this.counter = counter
-		this.count = 0
-		this.first = number
-	}
-
-	add(number: number, start: number, end: number): void {
-		this.count++
-		this.number = number
-		this.start = start
-		this.end = end
-		this.isUnsettled = true
-	}
-
-	timeAt(bytes: Uint8Array, start: number, end: number): number | null {
-		return timeIn(this.shape, bytes, start, end, this.reading)
-	}
-
-	/** The bytes go: those of the last line are kept. */
-	settle(bytes: Uint8Array): void {
-		if (!this.isUnsettled) return
-		this.isUnsettled = false
-		this.copy ??= new Uint8Array(this.end - this.start)
-		this.copy.set(bytes.subarray(this.start, this.end))
-	}
-
-	/** The last line, once it was settled. */
-	last(): ReadLine {
-		const bytes = this.copy ?? new Uint8Array(0)
-		const { text, body } = unwrap(decode(bytes), this.reading.correction.wrapper)
-		const { number, outcome } = this
-		return { number, outcome, text, body, template: '', time: this.timeAt(bytes, 0, bytes.length), keep() {} }
-	}
-
-	/** The time of the last line, once it was settled. */
-	lastTime(): number | null {
-		return this.copy && this.timeAt(this.copy, 0, this.copy.length)
-	}
+/** Lines of one shape that say the same. */
+export interface Variant {
+	readonly outcome: Outcome
+	/** For whom the kernel counts them. */
+	countedIn: object | null
 }
 
 /**
  * Reads hit lines, each shape once. A bouncer that fails every ten seconds prints the same line with another time for weeks:
- * such a line is decoded and matched the first times, and then only counted. What is given never depends on that.
+ * such a line is decoded and matched the first times. What is given never depends on that.
  */
 export class ShapeMemory {
 	/** What was learned; until then, how often the shape was met. */
@@ -132,17 +78,11 @@ export class ShapeMemory {
 		if (shape === null) return this.readPlain(hit)
 		if (typeof shape === 'number') return this.meet(hit, shape)
 		if (!shape.deciding) return this.readPlain(hit)
-		const known = shape.repeats.get(variantOf(shape.deciding, hit.bytes, hit.start))
-		if (known) return new KnownLine(hit, known.outcome, shape, this.reading)
+		const known = shape.variants.get(variantOf(shape.deciding, hit.bytes, hit.start))
+		if (known) return new KnownLine(hit, known, shape, this.reading)
 		const line = this.readPlain(hit)
 		this.remember(line, shape)
 		return line
-	}
-
-	/** What the line at `start` repeats, where it is known. */
-	repeat(shape: number, bytes: Uint8Array, start: number): Repeat | null {
-		const known = this.shapes[shape]
-		return typeof known === 'object' && known.deciding ? (known.repeats.get(variantOf(known.deciding, bytes, start)) ?? null) : null
 	}
 
 	private readPlain(hit: HitLine): PlainLine {
@@ -163,8 +103,8 @@ export class ShapeMemory {
 	}
 
 	private remember({ hit, outcome }: PlainLine, shape: Shape): void {
-		if (!shape.deciding || shape.repeats.size >= variantsKept) return
-		shape.repeats.set(variantOf(shape.deciding, hit.bytes, hit.start), new Repeat(outcome, shape, this.reading))
+		if (!shape.deciding || shape.variants.size >= variantsKept) return
+		shape.variants.set(variantOf(shape.deciding, hit.bytes, hit.start), { outcome, countedIn: null })
 	}
 
 	private learn(line: PlainLine): Shape {
@@ -176,7 +116,7 @@ export class ShapeMemory {
 		const told = positions !== null && positions.size <= decidingAtMost && (plain || (positions.size === 0 && !hidesDigits(raw)))
 		return {
 			deciding: told ? [...positions].sort((a, b) => a - b) : null,
-			repeats: new Map(),
+			variants: new Map(),
 			template: null,
 			clock: plain ? 'not yet' : null,
 			textAt: raw.length - text.length,
@@ -320,18 +260,28 @@ class PlainLine implements ReadLine {
 	keep(): void {}
 }
 
-class KnownLine implements ReadLine {
+/** A line of which another one was read that differs in digits only. */
+export class KnownLine implements ReadLine {
 	private unwrapped: Unwrapped | null = null
 
 	constructor(
 		private readonly hit: HitLine,
-		readonly outcome: Outcome,
+		readonly variant: Variant,
 		private readonly shape: Shape,
 		private readonly reading: Reading,
 	) {}
 
 	get number(): number {
 		return this.hit.number
+	}
+
+	get outcome(): Outcome {
+		return this.variant.outcome
+	}
+
+	/** In bytes, as of all of its shape. */
+	get length(): number {
+		return this.hit.end - this.hit.start
 	}
 
 	get text(): string {
@@ -348,12 +298,36 @@ class KnownLine implements ReadLine {
 	}
 
 	get time(): number | null {
-		const { bytes, start, end } = this.hit
-		return timeIn(this.shape, bytes, start, end, this.reading)
+		return this.timeAt(this.hit.bytes, this.hit.start)
+	}
+
+	/** Time of a line that differs from this one in digits only. */
+	timeAt(bytes: Uint8Array, start: number): number | null {
+		return timeIn(this.shape, bytes, start, start + this.length, this.reading)
 	}
 
 	keep(): void {
 		this.hit.keep()
+	}
+
+	/** Another line of this variant, that stands there in the same input. */
+	at(number: number, start: number): KnownLine {
+		return new KnownLine(this.hit.at(number, start), this.variant, this.shape, this.reading)
+	}
+
+	/** What the kernel has to know to find out which lines are of this variant. The time of one must have been read. */
+	get counted(): CountedLine {
+		const { hit, shape } = this
+		const { matched, pull } = this.outcome
+		const time = shape.clock === null || shape.clock === 'not yet' ? ({ kind: 'unread' } as const) : shape.clock.counted
+		return {
+			shape: hit.shape,
+			deciding: shape.deciding ?? [],
+			start: hit.start,
+			ofRule: matched.length > 0,
+			pull: pull === null ? null : { kind: pull, time },
+			textAt: shape.textAt,
+		}
 	}
 
 	private unwrap(): Unwrapped {

@@ -11,15 +11,14 @@ interface Slot {
  */
 export class TimeMarks {
 	private slots = new Map<number, Slot>()
+	/** The one that was marked last: most marks go to the same. */
+	private last: { readonly number: number; readonly slot: Slot } | null = null
 	private slotMs = 1000
 
 	add(ms: number, ok: boolean): void {
 		const number = Math.floor(ms / this.slotMs)
-		let slot = this.slots.get(number)
-		if (!slot) {
-			slot = { ok: null, failed: null }
-			this.slots.set(number, slot)
-		}
+		if (this.last?.number !== number) this.last = { number, slot: this.slotFor(number) }
+		const { slot } = this.last
 		if (ok) slot.ok = Math.min(slot.ok ?? ms, ms)
 		else slot.failed = Math.min(slot.failed ?? ms, ms)
 		while (this.slots.size > marksKept) this.double()
@@ -34,10 +33,17 @@ export class TimeMarks {
 		return marks.sort((a, b) => a.ms - b.ms)
 	}
 
+	private slotFor(number: number): Slot {
+		const slot = this.slots.get(number) ?? { ok: null, failed: null }
+		this.slots.set(number, slot)
+		return slot
+	}
+
 	private double(): void {
 		const marks = this.list()
 		this.slotMs *= 2
 		this.slots = new Map()
+		this.last = null
 		for (const { ms, ok } of marks) this.add(ms, ok)
 	}
 }

@@ -1,3 +1,4 @@
+import type { CountedLines } from './counted-lines'
 import { longestNeedle, type NeedleIndex } from './needles'
 
 /**
@@ -7,8 +8,10 @@ import { longestNeedle, type NeedleIndex } from './needles'
 export interface Kernel {
 	/** The caller writes the bytes here, from 0 on. Behind `inputBytes` the kernel keeps some room for itself. */
 	readonly input: Uint8Array
-	/** What `scan` found: for each line with a needle its start, its end, the newlines before it since `begin`, its shape. */
+	/** What `scan` found: of each line with a needle that is not counted the fields of `eventField`. */
 	readonly events: Int32Array
+	/** Lines that are counted without an event for each; null where it knows no shapes. */
+	readonly countedLines: CountedLines | null
 	/** The needles that it looks for; null before the first `use`. */
 	readonly index: NeedleIndex | null
 	/** Positions that looked like a needle since `use`; too many of them cost speed. */
@@ -31,6 +34,23 @@ export interface Kernel {
 	needlesIn(start: number, end: number): readonly number[]
 	forgetShapes(): void
 }
+
+/** Fields of an event. */
+export const eventField = {
+	start: 0,
+	end: 1,
+	/** Newlines before the line since `begin`. */
+	newlines: 2,
+	/** Its shape; -1 for none; -2 less the number of a counted line whose time is asked for. */
+	shape: 3,
+	/** Pulls in counted lines before it, since `scan` was called. */
+	pulls: 4,
+	/** The last counted line since the event before that a rule knows: its number or -1, the newlines before it, its start. */
+	known: 5,
+	knownNewlines: 6,
+	knownStart: 7,
+} as const
+export const eventFields = 8
 
 /** The room for bytes. Large enough that a read costs little, small enough that it stays in the processor's cache. */
 export const inputBytes = 512 * 1024

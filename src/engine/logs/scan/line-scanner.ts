@@ -1,4 +1,4 @@
-import { inputBytes, type Kernel, longestPiece, pieceStep } from './kernel'
+import { eventField, eventFields, inputBytes, type Kernel, longestPiece, noShape, pieceStep } from './kernel'
 import { countGrams, type GramCounts, longestNeedle, type NeedleIndex } from './needles'
 
 /** A line in which at least one needle stands, or a piece of a line that is longer than 64 KiB. Valid until the next block. */
@@ -32,6 +32,11 @@ export class HitLine {
 		if (this.decoded === null) this.copy ??= this.bytes.slice(this.start, this.end)
 	}
 
+	/** A line of the same shape that stands there in the same block. */
+	at(number: number, start: number): HitLine {
+		return new HitLine(this.scanner, number, start, start + this.end - this.start, this.shape)
+	}
+
 	/** Needles that stand in it, each once. */
 	needles(): readonly number[] {
 		return this.scanner.needlesIn(this.start, this.end)
@@ -39,13 +44,25 @@ export class HitLine {
 }
 
 export interface LineScannerEvents {
-	/** A line of a shape that was met before. Gives true when nothing more has to be known of it; else `onLine` follows. */
-	onRepeated?(shape: number, number: number, start: number, end: number): boolean
 	onLine(line: HitLine): void
+	/** What is known of lines that the kernel counts by itself; see `Kernel.countedLines`. */
+	readonly counted?: CountedEvents
 	/** The bytes go: decode now what must stay. */
 	onBlockEnd(): void
 	/** Gives the needles. What is rare in the log is told as far as it is known, for the speed; it can be asked again. */
 	needles(counts: GramCounts | null): NeedleIndex
+}
+
+/** Lines are named by their numbers in `Kernel.countedLines`. All but `onCount` come in the order of the log, between the calls of `onLine`. */
+export interface CountedEvents {
+	/** What counted lines tell of pulls: of each its kind and time. One of the kind and time of the one before can be left out. */
+	onPulls(kinds: Uint8Array, times: Float64Array): void
+	/** The time of a counted line that tells of a pull has to be read here. */
+	onTimeAsked(line: number, start: number): void
+	/** The last counted line so far that a rule knows. */
+	onKnown(line: number, number: number, start: number): void
+	/** At the end of a block: a line came so often, and last there. */
+	onCount(line: number, count: number, number: number, start: number): void
 }
 
 /** For each line its number, counted from a line of the log. */
@@ -183,25 +200,59 @@ export class LineScanner {
 		const { kernel } = this
 		if (!this.ready) this.use(null)
 		kernel.begin(this.held)
-		let done = false
-		while (!done) {
+		for (let done = false; !done; ) {
 			const found = kernel.scan(to)
 			done = found.done
-			const { events } = kernel
-			for (let at = 0; at < 4 * found.count; at += 4) {
-				const start = events[at] as number
-				const end = events[at + 1] as number
-				const stop = end > start && kernel.input[end - 1] === carriageReturn ? end - 1 : end
-				const counted = this.lines + (events[at + 2] as number)
-				const number = this.given ? this.given.before + (this.given.numbers[counted] as number) : counted + 1
-				const shape = events[at + 3] as number
-				if (shape >= 0 && this.events.onRepeated?.(shape, number, start, stop)) continue
-				this.events.onLine(new HitLine(this, number, start, stop, shape))
-			}
+			this.tell(found.count)
 		}
+		this.tellCounts()
 		this.lines += kernel.newlines
 		this.lastBytes = joinTails(this.lastBytes, kernel.input.subarray(0, to))
 		this.events.onBlockEnd()
+	}
+
+	private tell(count: number): void {
+		const { kernel } = this
+		const { events, input } = kernel
+		const pulls = kernel.countedLines?.pulls()
+		let pullsTold = 0
+		const tellPulls = (to: number) => {
+			if (pulls && to > pullsTold) this.events.counted?.onPulls(pulls.kinds.subarray(pullsTold, to), pulls.times.subarray(pullsTold, to))
+			pullsTold = to
+		}
+		for (let event = 0; event < eventFields * count; event += eventFields) {
+			tellPulls(events[event + eventField.pulls] as number)
+			const known = events[event + eventField.known] as number
+			if (known >= 0) {
+				const newlines = events[event + eventField.knownNewlines] as number
+				this.events.counted?.onKnown(known, this.numberAfter(newlines), events[event + eventField.knownStart] as number)
+			}
+			const start = events[event + eventField.start] as number
+			const end = events[event + eventField.end] as number
+			const shape = events[event + eventField.shape] as number
+			if (shape < noShape) {
+				this.events.counted?.onTimeAsked(noShape - 1 - shape, start)
+				continue
+			}
+			const stop = end > start && input[end - 1] === carriageReturn ? end - 1 : end
+			this.events.onLine(new HitLine(this, this.numberAfter(events[event + eventField.newlines] as number), start, stop, shape))
+		}
+		if (pulls) tellPulls(pulls.kinds.length)
+	}
+
+	private tellCounts(): void {
+		const { countedLines } = this.kernel
+		const { counted: events } = this.events
+		if (!countedLines || !events) return
+		const known = countedLines.lastKnown()
+		if (known) events.onKnown(known.line, this.numberAfter(known.newlines), known.start)
+		for (const { line, count, newlines, start } of countedLines.takeCounts()) events.onCount(line, count, this.numberAfter(newlines), start)
+	}
+
+	/** The number of the line behind so many newlines of the block. */
+	private numberAfter(newlines: number): number {
+		const lines = this.lines + newlines
+		return this.given ? this.given.before + (this.given.numbers[lines] as number) : lines + 1
 	}
 
 	/** The first block, and later ones when too many positions look like a needle, tell which grams are rare in this log. */

@@ -1,4 +1,4 @@
-import { inputBytes, inputPadding, type Kernel, longestPiece, noShape, pieceStep } from './kernel'
+import { eventFields, inputBytes, inputPadding, type Kernel, longestPiece, noShape, pieceStep } from './kernel'
 import { foldMask, hashMultiplier, indexNeedles, lastProbe, type NeedleIndex, shiftFor } from './needles'
 
 const newline = 10
@@ -8,8 +8,9 @@ const nothing = indexNeedles([])
 /** The kernel in plain TypeScript. It knows no shapes: every line with a needle is new to it. */
 export class ScriptKernel implements Kernel {
 	readonly input = new Uint8Array(inputBytes + inputPadding)
-	readonly events = new Int32Array(4 * eventsAtOnce)
+	readonly events = new Int32Array(eventFields * eventsAtOnce)
 	readonly shapeCount = 0
+	readonly countedLines = null
 	candidates = 0
 	newlines = 0
 	private readonly words = new Uint32Array(this.input.buffer)
@@ -71,7 +72,7 @@ export class ScriptKernel implements Kernel {
 				if (beyond > 0) start += Math.ceil(beyond / pieceStep) * pieceStep
 				end = Math.min(end, start + longestPiece)
 			}
-			this.events.set([start, end, this.newlines, noShape], 4 * count)
+			this.events.set([start, end, this.newlines, noShape, 0, -1, 0, 0], eventFields * count)
 			count++
 			if (end === lineEnd) {
 				this.floor = lineEnd + 1

@@ -1,18 +1,22 @@
-import { inputBytes, inputPadding, type Kernel, longestPiece, pieceStep } from './kernel'
+import { type CountedExports, CountedLines } from './counted-lines'
+import { eventFields, inputBytes, inputPadding, type Kernel, longestPiece, pieceStep } from './kernel'
 import { kernelBytes } from './kernel-bytes'
 import type { NeedleIndex } from './needles'
 
 const pageBytes = 64 * 1024
 const eventsAtOnce = 4096
+/** The first lines teach which ones can be counted: soon after them that is to be used. */
+const eventsAtFirst = 64
 const shapeSlots = 16_384
 const shapesAtMost = 8192
+/** See `recentSlots` in `kernel/kernel.ts`. */
+const recentBytes = 1024
 const shapeArenaBytes = 2 * 1024 * 1024
 /** Longer lines are no loop worth remembering. */
 const longestShape = 4096
 
 /** What `kernel/kernel.ts` exports. Addresses are numbers of bytes from the start of its memory. */
-interface Exports {
-	readonly memory: WebAssembly.Memory
+interface Exports extends CountedExports {
 	readonly shapeCount: WebAssembly.Global<'i32'>
 	readonly candidates: WebAssembly.Global<'i32'>
 	readonly stoppedAt: WebAssembly.Global<'i32'>
@@ -28,7 +32,7 @@ interface Exports {
 		guards: number,
 		tails: number,
 	): void
-	configureShapes(slots: number, count: number, arena: number, arenaBytes: number, limit: number, longest: number): void
+	configureShapes(slots: number, count: number, recent: number, arena: number, arenaBytes: number, limit: number, longest: number): void
 	configurePieces(longest: number, step: number): void
 	forgetShapes(): void
 	begin(from: number, held: number): void
@@ -55,10 +59,12 @@ export class WasmKernel implements Kernel {
 	input: Uint8Array
 	events: Int32Array
 	index: NeedleIndex | null = null
+	readonly countedLines: CountedLines | null
 	private readonly code: Exports
 	private readonly tables: number
 	private found = 0
 	private needleCount = 0
+	private eventRoom = eventsAtFirst
 
 	/**
 	 * @param knowsShapes Where nobody asks for shapes, two megabytes can be spared.
@@ -76,18 +82,21 @@ export class WasmKernel implements Kernel {
 		this.code = new WebAssembly.Instance(module).exports as unknown as Exports
 		const input = 0
 		const events = align(input + inputBytes + inputPadding)
-		const tails = align(events + 16 * eventsAtOnce)
+		const tails = align(events + 4 * eventFields * eventsAtOnce)
 		const slots = align(tails + 32)
-		const arena = align(slots + 16 * shapeSlots)
-		this.tables = knowsShapes ? align(arena + shapeArenaBytes) : slots
+		const recent = align(slots + 16 * shapeSlots)
+		const arena = align(recent + recentBytes)
+		const counted = align(arena + shapeArenaBytes)
+		this.tables = knowsShapes ? align(counted + CountedLines.bytesFor(shapesAtMost)) : slots
 		this.reserve(this.tables)
 		const { buffer } = this.code.memory
 		new Uint8Array(buffer, tails, 16).fill(255)
-		if (knowsShapes) this.code.configureShapes(slots, shapeSlots, arena, shapeArenaBytes, shapesAtMost, longestShape)
+		if (knowsShapes) this.code.configureShapes(slots, shapeSlots, recent, arena, shapeArenaBytes, shapesAtMost, longestShape)
+		this.countedLines = knowsShapes ? new CountedLines(this.code, counted, shapesAtMost) : null
 		this.code.configurePieces(longestPiece, pieceStep)
 		this.at = { events, tails }
 		this.input = new Uint8Array(buffer, input, inputBytes)
-		this.events = new Int32Array(buffer, events, 4 * eventsAtOnce)
+		this.events = new Int32Array(buffer, events, eventFields * eventsAtOnce)
 	}
 
 	private readonly at: { readonly events: number; readonly tails: number }
@@ -139,7 +148,7 @@ export class WasmKernel implements Kernel {
 		this.needleCount = index.needles.length
 		this.code.configure(filterAt, filter.length, gramsAt, grams.length / 2, probesAt, needlesAt, stampsAt, guardsAt, this.at.tails)
 		this.input = new Uint8Array(buffer, 0, inputBytes)
-		this.events = new Int32Array(buffer, this.at.events, 4 * eventsAtOnce)
+		this.events = new Int32Array(buffer, this.at.events, eventFields * eventsAtOnce)
 	}
 
 	begin(held: number): void {
@@ -147,7 +156,8 @@ export class WasmKernel implements Kernel {
 	}
 
 	scan(to: number): { readonly count: number; readonly done: boolean } {
-		const count = this.code.scan(to, this.at.events, eventsAtOnce)
+		const count = this.code.scan(to, this.at.events, this.eventRoom)
+		this.eventRoom = Math.min(eventsAtOnce, 2 * this.eventRoom)
 		return { count, done: this.code.stoppedAt.value >= to }
 	}
 
@@ -160,7 +170,10 @@ export class WasmKernel implements Kernel {
 	}
 
 	forgetShapes(): void {
-		if (this.knowsShapes) this.code.forgetShapes()
+		if (!this.knowsShapes) return
+		this.code.forgetShapes()
+		this.countedLines?.forget()
+		this.eventRoom = eventsAtFirst
 	}
 
 	private reserve(bytes: number): void {

@@ -1,0 +1,193 @@
+import type { PullKind } from '../pulls'
+
+/** How the kernel reads the time of a line that it counts: not at all as there is none; not by itself; or from its digits. */
+export type CountedTime = { readonly kind: 'none' } | { readonly kind: 'unread' } | DigitTime
+
+/** A time whose digits stand at known places of the line. */
+export interface DigitTime {
+	readonly kind: 'digits'
+	readonly hour: Place
+	readonly minute: Place
+	readonly second: Place
+	readonly fraction: Place | null
+	/** Positions of the characters that make the day. */
+	readonly dayAt: ArrayLike<number>
+	/** The beginning of the line's day, milliseconds since 1970; null when it is no date. */
+	readonly day: number | null
+}
+
+export interface Place {
+	readonly from: number
+	readonly to: number
+}
+
+/** A line that is counted from now on, whatever its digits but those that decide. */
+export interface CountedLine {
+	readonly shape: number
+	/** Positions in the line of the digits that decide. */
+	readonly deciding: readonly number[]
+	/** One of these lines stands there in the kernel's input. */
+	readonly start: number
+	readonly ofRule: boolean
+	/** What it tells of a pull, and how to read its time. */
+	readonly pull: { readonly kind: PullKind; readonly time: CountedTime } | null
+	/** Added to the positions in `time`. */
+	readonly textAt: number
+}
+
+/** How often a line came in a block, with the newlines before the last one and where that one starts. */
+export interface LineCount {
+	readonly line: number
+	readonly count: number
+	readonly newlines: number
+	readonly start: number
+}
+
+/** The kernel's side of the table: its functions and what they leave behind, see `kernel/counted-lines.ts`. */
+export interface CountedExports {
+	readonly memory: WebAssembly.Memory
+	readonly touchedCount: WebAssembly.Global<'i32'>
+	readonly pullCount: WebAssembly.Global<'i32'>
+	readonly knownLast: WebAssembly.Global<'i32'>
+	readonly knownLine: WebAssembly.Global<'i32'>
+	readonly knownStart: WebAssembly.Global<'i32'>
+	configureCounted(firstOf: number, shapes: number, records: number, touched: number, pullKinds: number, pullTimes: number, pullRoom: number): void
+	forgetCounted(): void
+}
+
+const linesAtMost = 2048
+const pullsAtOnce = 8192
+const recordBytes = 192
+const decidingAtMost = 16
+const dayAtMost = 24
+const fractionAtMost = 9
+const ofRule = 1
+const ofPull = 2
+const withoutTime = 4
+const withTimeUnread = 8
+/** Fields of a record, as 32-bit words; see `kernel/counted-lines.ts`. */
+const field = { next: 0, decidingCount: 1, kind: 2, pull: 3, count: 4, newlines: 5, start: 6, dayCount: 7, hour: 8, minute: 10, second: 12, fraction: 14 }
+/** And those that are not, in bytes. */
+const at = { day: 64, decidingPlaces: 72, decidingDigits: 104, dayPlaces: 120, dayDigits: 168 }
+
+/** The table of lines that the kernel counts by itself, in its memory. Lines are numbered from 0. */
+export class CountedLines {
+	private readonly firstOf: number
+	private readonly records: number
+	private readonly touched: number
+	private readonly pullKinds: number
+	private readonly pullTimes: number
+	private used = 0
+	private view: DataView
+
+	/** Bytes that it takes, for so many shapes. */
+	static bytesFor(shapes: number): number {
+		return 4 * shapes + (recordBytes + 4) * linesAtMost + 9 * pullsAtOnce
+	}
+
+	/** @param start Its place in the kernel's memory, a multiple of 8. */
+	constructor(
+		private readonly kernel: CountedExports,
+		start: number,
+		private readonly shapes: number,
+	) {
+		this.pullTimes = start
+		this.records = this.pullTimes + 8 * pullsAtOnce
+		this.touched = this.records + recordBytes * linesAtMost
+		this.firstOf = this.touched + 4 * linesAtMost
+		this.pullKinds = this.firstOf + 4 * shapes
+		this.view = new DataView(kernel.memory.buffer)
+		kernel.configureCounted(this.firstOf, shapes, this.records, this.touched, this.pullKinds, this.pullTimes, pullsAtOnce)
+	}
+
+	/** @returns Its number, or null when there is no room or it cannot be counted. */
+	add({ shape, deciding, start, ofRule: known, pull, textAt }: CountedLine): number | null {
+		if (this.used === linesAtMost || deciding.length > decidingAtMost || shape >= this.shapes) return null
+		const view = this.memory()
+		const line = this.used++
+		const record = this.records + recordBytes * line
+		const words = new Int32Array(view.buffer, record, recordBytes / 4).fill(0)
+		const first = this.firstOf + 4 * shape
+		words[field.next] = view.getInt32(first, true)
+		view.setInt32(first, line + 1, true)
+		words[field.decidingCount] = deciding.length
+		for (const [number, position] of deciding.entries()) {
+			view.setUint16(record + at.decidingPlaces + 2 * number, position, true)
+			view.setUint8(record + at.decidingDigits + number, view.getUint8(start + position))
+		}
+		words[field.kind] = (known ? ofRule : 0) | (pull ? ofPull | kindOf(pull.time) : 0)
+		if (!pull) return line
+		words[field.pull] = pull.kind
+		if (!isReadable(pull.time)) return line
+		const { hour, minute, second, fraction, dayAt, day } = pull.time
+		const place = (word: number, { from, to }: Place) => words.set([from + textAt, to - from], word)
+		place(field.hour, hour)
+		place(field.minute, minute)
+		place(field.second, second)
+		if (fraction) place(field.fraction, fraction)
+		words[field.dayCount] = dayAt.length
+		for (let number = 0; number < dayAt.length; number++) view.setUint16(record + at.dayPlaces + 2 * number, (dayAt[number] as number) + textAt, true)
+		this.turnTo(line, start, day)
+		return line
+	}
+
+	/** From now on times of another day can be read. @param start Where a line of this day stands. */
+	turnTo(line: number, start: number, day: number | null): void {
+		const view = this.memory()
+		const record = this.records + recordBytes * line
+		const count = view.getInt32(record + 4 * field.dayCount, true)
+		for (let number = 0; number < count; number++) {
+			const position = view.getUint16(record + at.dayPlaces + 2 * number, true)
+			view.setUint8(record + at.dayDigits + number, view.getUint8(start + position))
+		}
+		view.setFloat64(record + at.day, day ?? Number.NaN, true)
+	}
+
+	/** No line is counted any more. */
+	forget(): void {
+		if (this.used > 0) this.kernel.forgetCounted()
+		this.used = 0
+	}
+
+	/** Pulls that the last `scan` found in counted lines, one column each; valid until the next one. */
+	pulls(): { readonly kinds: Uint8Array; readonly times: Float64Array } {
+		const { buffer } = this.memory()
+		const count = this.kernel.pullCount.value
+		return { kinds: new Uint8Array(buffer, this.pullKinds, count), times: new Float64Array(buffer, this.pullTimes, count) }
+	}
+
+	/** The last line that was counted behind the last event and that a rule knows, with the newlines before it; null for none. */
+	lastKnown(): Omit<LineCount, 'count'> | null {
+		const { knownLast, knownLine, knownStart } = this.kernel
+		return knownLast.value < 0 ? null : { line: knownLast.value, newlines: knownLine.value, start: knownStart.value }
+	}
+
+	/** Takes out what was counted since `begin`. */
+	takeCounts(): readonly LineCount[] {
+		const { buffer } = this.memory()
+		const touched = new Int32Array(buffer, this.touched, this.kernel.touchedCount.value)
+		const words = new Int32Array(buffer)
+		return Array.from(touched, (line) => {
+			const record = (this.records + recordBytes * line) / 4
+			const count = words[record + field.count] as number
+			words[record + field.count] = 0
+			return { line, count, newlines: words[record + field.newlines] as number, start: words[record + field.start] as number }
+		})
+	}
+
+	/** The kernel's memory, which is another object after it has grown. */
+	private memory(): DataView {
+		if (this.view.buffer !== this.kernel.memory.buffer) this.view = new DataView(this.kernel.memory.buffer)
+		return this.view
+	}
+}
+
+function kindOf(time: CountedTime): number {
+	if (time.kind === 'none') return withoutTime
+	return isReadable(time) ? 0 : withTimeUnread
+}
+
+function isReadable(time: CountedTime): time is DigitTime {
+	if (time.kind !== 'digits') return false
+	return time.dayAt.length <= dayAtMost && (time.fraction === null || time.fraction.to - time.fraction.from <= fractionAtMost)
+}
