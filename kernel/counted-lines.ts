@@ -95,7 +95,7 @@ export function isFull(): bool {
 /** Counts the line of this shape where it is one that is counted here. Gives false when the caller has to see it. */
 export function counts(shape: i32, start: usize, newlines: i32): bool {
 	asked = -1
-	if (shapeLimit === 0) return false
+	if (shape < 0 || shapeLimit === 0) return false
 	let number = load<i32>(firstOf + ((<usize>shape) << 2)) - 1
 	while (number >= 0) {
 		const record = records + <usize>number * recordBytes

@@ -141,39 +141,56 @@ export function scan(to: usize, events: usize, room: i32): i32 {
 	let written = 0
 	beginPulls()
 	let word = (stoppedAt + 3) & ~3
+	// In a loop a counted line follows the other: to compare them is faster than to look for needles.
+	let follows = false
 	while (word < to) {
-		if ((word & 15) === 0) {
-			word = withoutGrams(word, to)
-			if (word >= to) break
+		let start = floor
+		let lineEnd: usize = 0
+		let end: usize = 0
+		let shape = -1
+		let isTold = false
+		if (follows) {
+			lineEnd = nextNewline(start, to)
+			end = lineEnd
+			shape = recentShape(start, end)
+			isTold = !counts(shape, start, lineCount)
+			follows = !isTold || asked >= 0
 		}
-		const gram = load<u32>(word) | foldMask
-		if (!passes(gram * multiplier)) {
-			word += 4
-			continue
+		if (!follows) {
+			if ((word & 15) === 0) {
+				word = withoutGrams(word, to)
+				if (word >= to) break
+			}
+			const gram = load<u32>(word) | foldMask
+			if (!passes(gram * multiplier)) {
+				word += 4
+				continue
+			}
+			candidates++
+			const position = needleAt(gram, word, to)
+			if (position === nowhere) {
+				word += 4
+				continue
+			}
+			start = lineStart(position)
+			lineEnd = nextNewline(position, to)
+			end = lineEnd
+			lineCount += countNewlines(counted, start)
+			counted = start
+			if (<i32>(end - start) > longestPiece) {
+				const beyond = <i32>(position + foundLength - start) - longestPiece
+				if (beyond > 0) start += <usize>((beyond + pieceStep - 1) / pieceStep) * pieceStep
+				end = min(end, start + longestPiece)
+			}
+			shape = shapeOf(start, end)
+			isTold = !counts(shape, start, lineCount)
+			follows = !isTold
 		}
-		candidates++
-		const position = needleAt(gram, word, to)
-		if (position === nowhere) {
-			word += 4
-			continue
-		}
-		let start = lineStart(position)
-		const lineEnd = nextNewline(position, to)
-		let end = lineEnd
-		lineCount += countNewlines(counted, start)
-		counted = start
-		if (<i32>(end - start) > longestPiece) {
-			const beyond = <i32>(position + foundLength - start) - longestPiece
-			if (beyond > 0) start += <usize>((beyond + pieceStep - 1) / pieceStep) * pieceStep
-			end = min(end, start + longestPiece)
-		}
-		const shape = shapeOf(start, end)
-		const isTold = shape < 0 || !counts(shape, start, lineCount)
 		if (isTold) {
 			store<u32>(events, <u32>start)
 			store<u32>(events, <u32>end, 4)
 			store<i32>(events, lineCount, 8)
-			store<i32>(events, shape < 0 || asked < 0 ? shape : -2 - asked, 12)
+			store<i32>(events, asked < 0 ? shape : -2 - asked, 12)
 			store<i32>(events, pullCount, 16)
 			store<i32>(events, knownLast, 20)
 			store<i32>(events, knownLine, 24)
@@ -186,11 +203,15 @@ export function scan(to: usize, events: usize, room: i32): i32 {
 			floor = lineEnd + 1
 			doneUntil = 0
 			word = (floor + 3) & ~3
+			if (lineEnd < to) {
+				lineCount++
+				counted = floor
+			}
 		} else {
 			doneUntil = end
 			word = max(word + 4, (start + pieceStep) & ~3)
 		}
-		if ((written === room || isFull() || (isTold && shape >= 0 && asked >= 0)) && word < to) {
+		if ((written === room || isFull() || asked >= 0) && word < to) {
 			stoppedAt = word
 			return written
 		}
@@ -402,9 +423,8 @@ function masked(bytes: v128): v128 {
 function shapeOf(start: usize, end: usize): i32 {
 	const length = end - start
 	if (<i32>length > longestShape || shapeSlots === 0) return -1
-	const recent = recentSlots + ((length & recentMask) << 2)
-	const last = <usize>load<u32>(recent)
-	if (last !== 0 && isShape(last, start, length)) return load<i32>(last, 12)
+	const known = recentShape(start, end)
+	if (known >= 0) return known
 	let hash: u64 = <u64>length * mixLength
 	for (let at: usize = 0; at < length; at += 16) {
 		let part = masked(v128.load(start + at))
@@ -420,11 +440,18 @@ function shapeOf(start: usize, end: usize): i32 {
 		const bytes = <usize>load<u32>(entry, 4)
 		if (bytes === 0) return newShape(entry, check, start, length)
 		if (load<u32>(entry) === check && isShape(entry, start, length)) {
-			store<u32>(recent, <u32>entry)
+			store<u32>(recentSlots + ((length & recentMask) << 2), <u32>entry)
 			return load<i32>(entry, 12)
 		}
 		slot = (slot + 1) & shapeSlotMask
 	}
+}
+
+/** The line's shape if it is the one that was met last among lines of this length; -1 otherwise. */
+function recentShape(start: usize, end: usize): i32 {
+	const length = end - start
+	const slot = <usize>load<u32>(recentSlots + ((length & recentMask) << 2))
+	return slot !== 0 && isShape(slot, start, length) ? load<i32>(slot, 12) : -1
 }
 
 /** Whether the line has the shape of this slot. */
