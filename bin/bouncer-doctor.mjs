@@ -2,6 +2,7 @@
 import { access } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { runCompiled } from './run-compiled.mjs'
 
 /** In a checkout the bundle is built when it is missing or stale; an installed package brings it. */
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -19,4 +20,4 @@ if (inCheckout) {
 		process.exit(2)
 	}
 }
-await import(pathToFileURL(join(root, 'dist', 'bouncer-doctor.mjs')).href)
+runCompiled(join(root, 'dist', 'bouncer-doctor.cjs'))

@@ -1,17 +1,19 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { compiledFile } from '../bin/run-compiled.mjs'
 
-/** Builds `dist/bouncer-doctor.mjs`, the modules that its commands load, and beside them as JSON what they know. */
+/** Builds `dist/bouncer-doctor.cjs`, beside it as JSON what it knows, and the code that V8 makes of it. */
 
-/** `yaml` is CommonJS in Node and asks for Node's own modules. */
-const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" }
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const folder = join(root, 'dist')
-const bundle = join(folder, 'bouncer-doctor.mjs')
-const inputs = ['src/cli', 'src/engine', 'src/facts', 'docs/troubleshooting/errors', 'plugins/error-rules', 'scripts/build-cli.mjs', 'package.json']
+const bundle = join(folder, 'bouncer-doctor.cjs')
+const inputs = ['src/cli', 'src/engine', 'src/facts', 'docs/troubleshooting/errors', 'plugins/error-rules', 'scripts/build-cli.mjs', 'scripts/compile-cli.mjs', 'bin/run-compiled.mjs', 'package.json']
 
 /** Whether the bundle is missing or older than anything that goes into it. */
 export function isStale() {
@@ -33,15 +35,15 @@ export async function buildCli() {
 	const { outputFiles } = await build({
 		entryPoints: { 'bouncer-doctor': join(root, 'src/cli/main.ts'), 'part-reader': join(root, 'src/cli/part-reader.ts') },
 		outdir: folder,
-		outExtension: { '.js': '.mjs' },
+		outExtension: { '.js': '.cjs' },
 		write: false,
-		splitting: true,
 		bundle: true,
 		minify: true,
 		platform: 'node',
 		target: 'node20',
-		format: 'esm',
-		banner,
+		format: 'cjs',
+		define: { 'import.meta.url': 'scriptUrl' },
+		banner: { js: "const scriptUrl = require('node:url').pathToFileURL(__filename).href" },
 		logLevel: 'error',
 		plugins: [
 			{
@@ -49,18 +51,19 @@ export async function buildCli() {
 				setup(build) {
 					build.onResolve({ filter: /^@generated\/error-rules\// }, (args) => ({ path: args.path, namespace: 'error-rules' }))
 					build.onLoad({ filter: /.*/, namespace: 'error-rules' }, ({ path }) => ({ contents: `${readsFiles}export default ${besideBundle(basename(path))}` }))
-					build.onLoad({ filter: /\/facts\/bouncers\/all\.ts$/ }, () => ({ contents: `${readsFiles}export const bouncers = ${besideBundle('bouncers.json')}` }))
+					build.onLoad({ filter: /\/facts\/bouncers\/all\.ts$/ }, () => ({ contents: lazyBouncers(bouncers) }))
 				},
 			},
 		],
 	})
 	await writeBeside('rules.json', JSON.stringify(rules))
 	await writeBeside('search.json', JSON.stringify(search))
-	await writeBeside('bouncers.json', JSON.stringify(bouncers))
-	// The entry comes last: it names the others.
+	for (const bouncer of bouncers) await writeBeside(bouncerFile(bouncer), JSON.stringify(bouncer))
+	// The entry comes last: its age is that of the build.
 	const written = outputFiles.sort((a, b) => Number(a.path === bundle) - Number(b.path === bundle))
-	for (const { path, contents } of written) await writeBeside(basename(path), contents)
-	const current = new Set([...written.map(({ path }) => basename(path)), 'rules.json', 'search.json', 'bouncers.json'])
+	for (const { path, text } of written) await writeBeside(basename(path), withHash(text))
+	await compile()
+	const current = new Set([...written.map(({ path }) => basename(path)), 'rules.json', 'search.json', ...bouncers.map(bouncerFile), basename(compiledFile(bundle))])
 	for (const name of await readdir(folder)) if (!current.has(name) && !name.endsWith('.tmp')) await rm(join(folder, name))
 }
 
@@ -69,7 +72,39 @@ function besideBundle(name) {
 	return `JSON.parse(readFileSync(new URL(${JSON.stringify(name)}, import.meta.url), 'utf8'))`
 }
 
+/** Each bouncer is read when something else than its id is asked for: a log is about one of them. */
+function lazyBouncers(bouncers) {
+	const shown = bouncers.map((bouncer) => ({ id: bouncer.id, file: bouncerFile(bouncer), keys: Object.keys(bouncer).filter((key) => key !== 'id') }))
+	return `${readsFiles}
+function lazyBouncer({ id, file, keys }) {
+	const bouncer = { id }
+	let whole
+	for (const key of keys)
+		Object.defineProperty(bouncer, key, { enumerable: true, get: () => (whole ??= JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')))[key] })
+	return bouncer
+}
+export const bouncers = ${JSON.stringify(shown)}.map(lazyBouncer)
+`
+}
+
+function bouncerFile({ id }) {
+	return `bouncer-${id}.json`
+}
+
 const readsFiles = "import { readFileSync } from 'node:fs'\n"
+
+/** A first line that no other script has, see `bin/run-compiled.mjs`. */
+function withHash(script) {
+	return `// ${createHash('sha256').update(script).digest('hex')}\n${script}`
+}
+
+/** Keeps what V8 makes of the bundle while that reads a log, which is what it does most. */
+async function compile() {
+	const target = compiledFile(bundle)
+	const draft = `${target}.${process.pid}.tmp`
+	await promisify(execFile)(process.execPath, [join(root, 'scripts/compile-cli.mjs'), bundle, draft])
+	await rename(draft, target)
+}
 
 async function writeBeside(name, contents) {
 	const draft = join(folder, `${name}.${process.pid}.tmp`)
@@ -94,7 +129,8 @@ async function readKnowledge(build) {
 		write: false,
 		platform: 'node',
 		format: 'esm',
-		banner,
+		// `yaml` is CommonJS in Node and asks for Node's own modules.
+		banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" },
 		logLevel: 'error',
 	})
 	await writeFile(reader, result.outputFiles[0].contents)

@@ -54,7 +54,7 @@ export class Helpers {
 	) {
 		this.work = { path: file.path, start: file.start, size: file.size, options, next: new Int32Array(new SharedArrayBuffer(4)) }
 		this.workers = Array.from({ length: Math.min(threadsAtMost, availableParallelism()) - 1 }, () => {
-			const worker = new Worker(fileURLToPath(new URL('part-reader.mjs', import.meta.url)), { workerData: this.work })
+			const worker = new Worker(fileURLToPath(new URL('part-reader.cjs', import.meta.url)), { workerData: this.work })
 			worker.on('message', (done: PartDone) => {
 				this.done.set(done.part, done)
 				this.progress()
