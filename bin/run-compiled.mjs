@@ -15,7 +15,10 @@ export function compiledFile(script) {
 /** Runs a CommonJS script as Node would. @returns {Script} */
 export function runCompiled(path) {
 	const source = readFileSync(path, 'utf8')
-	const script = new Script(`(function (require, module, exports, __filename, __dirname) {${source}\n})`, { filename: path, cachedData: compiledCode(path, source) })
+	const script = new Script(`(function (require, module, exports, __filename, __dirname) {${source}\n})`, {
+		filename: path,
+		cachedData: compiledCode(path, source),
+	})
 	const module = { exports: {} }
 	script.runInThisContext()(createRequire(path), module, module.exports, path, dirname(path))
 	return script

@@ -13,7 +13,17 @@ import { compiledFile } from '../bin/run-compiled.mjs'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const folder = join(root, 'dist')
 const bundle = join(folder, 'bouncer-doctor.cjs')
-const inputs = ['src/cli', 'src/engine', 'src/facts', 'docs/troubleshooting/errors', 'plugins/error-rules', 'scripts/build-cli.mjs', 'scripts/compile-cli.mjs', 'bin/run-compiled.mjs', 'package.json']
+const inputs = [
+	'src/cli',
+	'src/engine',
+	'src/facts',
+	'docs/troubleshooting/errors',
+	'plugins/error-rules',
+	'scripts/build-cli.mjs',
+	'scripts/compile-cli.mjs',
+	'bin/run-compiled.mjs',
+	'package.json',
+]
 
 /** Whether the bundle is missing or older than anything that goes into it. */
 export function isStale() {
@@ -63,7 +73,13 @@ export async function buildCli() {
 	const written = outputFiles.sort((a, b) => Number(a.path === bundle) - Number(b.path === bundle))
 	for (const { path, text } of written) await writeBeside(basename(path), withHash(text))
 	await compile()
-	const current = new Set([...written.map(({ path }) => basename(path)), 'rules.json', 'search.json', ...bouncers.map(bouncerFile), basename(compiledFile(bundle))])
+	const current = new Set([
+		...written.map(({ path }) => basename(path)),
+		'rules.json',
+		'search.json',
+		...bouncers.map(bouncerFile),
+		basename(compiledFile(bundle)),
+	])
 	for (const name of await readdir(folder)) if (!current.has(name) && !name.endsWith('.tmp')) await rm(join(folder, name))
 }
 

@@ -12,7 +12,13 @@ const [, , bundle, target] = process.argv
 const folder = mkdtempSync(join(tmpdir(), 'bouncer-doctor-compile-'))
 const log = join(folder, 'messages.log')
 const rules = JSON.parse(readFileSync(join(dirname(bundle), 'rules.json'), 'utf8'))
-writeFileSync(log, rules.flatMap(({ samples }) => samples.match).join('\n').repeat(2))
+writeFileSync(
+	log,
+	rules
+		.flatMap(({ samples }) => samples.match)
+		.join('\n')
+		.repeat(2),
+)
 
 process.argv = [process.argv[0], bundle, 'diagnose', '--json', log]
 process.stdout.write = () => true

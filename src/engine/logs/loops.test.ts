@@ -63,6 +63,45 @@ describe('a log of loops', () => {
 		)
 	}, 120_000)
 
+	it('gives it where the clock goes on, through midnight, and pulls of several kinds come in between', () => {
+		const pulls = knowledge.rules.filter(({ pull }) => pull !== null).flatMap(({ samples: { match } }) => match.filter((sample) => !sample.includes('\n')))
+		const clocks: readonly ((ms: number) => string)[] = [
+			(ms) => `time="${new Date(ms).toISOString().slice(0, 19)}Z" `,
+			(ms) => `${new Date(ms).toISOString().replace('Z', '456Z')} `,
+			(ms) => `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ').replaceAll('-', '/')} `,
+			(ms) => `Nov ${new Date(ms).getUTCDate()} ${new Date(ms).toISOString().slice(11, 19)} web-1 bouncer[7]: `,
+			() => '',
+		]
+		const message = fc.tuple(fc.oneof(fc.constantFrom(...pulls), fc.constantFrom(...samples), fc.constantFrom(...others)), fc.constantFrom(...clocks))
+		const line = fc.tuple(fc.nat(), fc.constantFrom(0, 0, 1, 400, 1000, 10_000, 3_600_000, -60_000))
+		fc.assert(
+			fc.property(fc.array(message, { minLength: 1, maxLength: 4 }), fc.array(line, { minLength: 40, maxLength: 400 }), (messages, lines) => {
+				let ms = Date.UTC(2026, 10, 20, 23, 50)
+				const text = lines
+					.map(([which, later]) => {
+						ms += later
+						const [sample, clock] = messages[which % messages.length] as (typeof messages)[number]
+						return `${clock(ms)}${sample}\n`
+					})
+					.join('')
+				expect(remembering.diagnose(text, options)).toEqual(forgetful.diagnose(text, options))
+			}),
+			{ numRuns: 120 },
+		)
+	}, 120_000)
+
+	it('gives it for more lines than fit in a block, with Windows line ends', () => {
+		const [sample = ''] = knowledge.rules.filter(({ pull }) => pull === 'failed').flatMap(({ samples: { match } }) => match)
+		const start = Date.UTC(2026, 10, 20)
+		const lines = Array.from({ length: 12_000 }, (_, at) => {
+			const other = samples[at % 7 === 0 ? (at / 7) % samples.length : -1]
+			return `${new Date(start + 9000 * at).toISOString()} ${other ?? sample}\r\n`
+		})
+		const text = lines.join('')
+		expect(text.length).toBeGreaterThan(1024 * 1024)
+		expect(remembering.diagnose(text, options)).toEqual(forgetful.diagnose(text, options))
+	}, 60_000)
+
 	it('gives it for every sample', () => {
 		const atOnce = 25
 		for (let from = 0; from < samples.length; from += atOnce) {
