@@ -40,7 +40,7 @@ export class HitCollector {
 	/** @param needles Gives the needles; see `LineScannerEvents`. */
 	constructor(kernel: Kernel, needles: (counts: GramCounts | null) => NeedleIndex) {
 		this.scanner = new LineScanner(kernel, {
-			onLine: ({ number, start, end, bytes }) => this.add(number, bytes, start, end),
+			onLine: (number, start, end) => this.add(number, start, end),
 			onBlockEnd: () => {},
 			needles,
 		})
@@ -74,7 +74,8 @@ export class HitCollector {
 		return hits
 	}
 
-	private add(number: number, bytes: Uint8Array, start: number, end: number): void {
+	private add(number: number, start: number, end: number): void {
+		const bytes = this.scanner.block
 		const length = this.length + end - start + 1
 		if (length > this.text.length) this.grow(length)
 		const { text } = this

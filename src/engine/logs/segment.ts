@@ -62,7 +62,7 @@ export class SegmentReader {
 		this.said = new Said(kernel, this.samples)
 		const shapes = new ShapeMemory(recogniser, reading)
 		this.scanner = new LineScanner(kernel, {
-			onLine: (hit) => this.said.take(shapes.read(hit)),
+			onLine: (number, start, end, shape) => this.said.take(shapes.read(this.scanner.hit(number, start, end, shape))),
 			counted: {
 				onPulls: (kinds, times) => this.said.takePulls(kinds, times),
 				onTimeAsked: (line, start) => this.said.takePull(line, start),

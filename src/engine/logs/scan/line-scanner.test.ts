@@ -50,7 +50,8 @@ function scan(create: () => Kernel | null, bytes: Uint8Array, cuts: readonly num
 	if (!kernel) throw new Error('no kernel')
 	const lines: (Found & { readonly shape: number })[] = []
 	const scanner = new LineScanner(kernel, {
-		onLine: (line) => {
+		onLine: (number, start, end, shape) => {
+			const line = scanner.hit(number, start, end, shape)
 			const found = line.needles().map((needle) => words[needle] ?? '')
 			lines.push({ number: line.number, found: [...found].sort(), text: line.text, shape: line.shape })
 		},

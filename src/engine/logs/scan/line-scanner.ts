@@ -44,7 +44,8 @@ export class HitLine {
 }
 
 export interface LineScannerEvents {
-	onLine(line: HitLine): void
+	/** A line with a needle, and where it stands in `LineScanner.block`: see `LineScanner.hit`. */
+	onLine(number: number, start: number, end: number, shape: number): void
 	/** What is known of lines that the kernel counts by itself; see `Kernel.countedLines`. */
 	readonly counted?: CountedEvents
 	/** The bytes go: decode now what must stay. */
@@ -160,6 +161,11 @@ export class LineScanner {
 		this.held = 0
 	}
 
+	/** The line that was told, to be asked for its text and its needles. */
+	hit(number: number, start: number, end: number, shape: number): HitLine {
+		return new HitLine(this, number, start, end, shape)
+	}
+
 	decode(bytes: Uint8Array): string {
 		return this.decoder.decode(bytes)
 	}
@@ -212,16 +218,12 @@ export class LineScanner {
 	}
 
 	private tell(count: number): void {
-		const { kernel } = this
-		const { events, input } = kernel
-		const pulls = kernel.countedLines?.pulls()
+		const { events, input } = this.kernel
 		let pullsTold = 0
-		const tellPulls = (to: number) => {
-			if (pulls && to > pullsTold) this.events.counted?.onPulls(pulls.kinds.subarray(pullsTold, to), pulls.times.subarray(pullsTold, to))
-			pullsTold = to
-		}
 		for (let event = 0; event < eventFields * count; event += eventFields) {
-			tellPulls(events[event + eventField.pulls] as number)
+			const pulls = events[event + eventField.pulls] as number
+			if (pulls > pullsTold) this.tellPulls(pullsTold, pulls)
+			pullsTold = pulls
 			const known = events[event + eventField.known] as number
 			if (known >= 0) {
 				const newlines = events[event + eventField.knownNewlines] as number
@@ -235,9 +237,17 @@ export class LineScanner {
 				continue
 			}
 			const stop = end > start && input[end - 1] === carriageReturn ? end - 1 : end
-			this.events.onLine(new HitLine(this, this.numberAfter(events[event + eventField.newlines] as number), start, stop, shape))
+			this.events.onLine(this.numberAfter(events[event + eventField.newlines] as number), start, stop, shape)
 		}
-		if (pulls) tellPulls(pulls.kinds.length)
+		this.tellPulls(pullsTold, Number.POSITIVE_INFINITY)
+	}
+
+	/** Those between the `from`-th and the `to`-th of the last `scan`. */
+	private tellPulls(from: number, to: number): void {
+		const { countedLines } = this.kernel
+		if (!countedLines || !this.events.counted) return
+		const { kinds, times } = countedLines.pulls()
+		if (from < kinds.length) this.events.counted.onPulls(kinds.subarray(from, to), times.subarray(from, to))
 	}
 
 	private tellCounts(): void {
