@@ -75,6 +75,7 @@ class DigitClock implements Clock {
 	private dayKey = -1
 	private day: number | null = null
 	private readonly days: Map<number, number | null>
+	private readonly dayForm: string
 	/** Positions of the characters that make the day. */
 	private readonly dayAt: Int32Array
 	private readonly fractions: number
@@ -86,16 +87,16 @@ class DigitClock implements Clock {
 		private readonly year: number,
 	) {
 		const written = places.day.map(({ name, place }) => `${name}${place.to - place.from}${maskDigits(groups[name] ?? '')}`)
-		const id = `${form.name} ${year} ${written.join()}`
-		this.days = daysOf.get(id) ?? new Map()
-		daysOf.set(id, this.days)
+		this.dayForm = `${form.name} ${year} ${written.join()}`
+		this.days = daysOf.get(this.dayForm) ?? new Map()
+		daysOf.set(this.dayForm, this.days)
 		this.dayAt = Int32Array.from(places.day.flatMap(({ place: { from, to } }) => Array.from({ length: to - from }, (_, at) => from + at)))
 		this.fractions = places.fraction ? 10 ** (places.fraction.to - places.fraction.from) : 1
 	}
 
 	get counted(): DigitTime {
 		const { hour, minute, second, fraction } = this.places
-		return { kind: 'digits', hour, minute, second, fraction, dayAt: this.dayAt, day: this.day }
+		return { kind: 'digits', hour, minute, second, fraction, dayAt: this.dayAt, dayForm: this.dayForm, day: this.day }
 	}
 
 	read(bytes: Uint8Array, start: number): number | undefined {

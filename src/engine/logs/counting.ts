@@ -45,7 +45,7 @@ export class Counting {
 		const { line: like } = this.form(line)
 		const time = like.timeAt(this.input(), start)
 		const { pull } = like.counted
-		if (pull?.time.kind === 'digits') this.table?.turnTo(line, start, pull.time.day)
+		if (pull?.time.kind === 'digits') this.table?.turnTo(line, start, pull.time)
 		return time
 	}
 

@@ -12,6 +12,8 @@ export interface DigitTime {
 	readonly fraction: Place | null
 	/** Positions of the characters that make the day. */
 	readonly dayAt: ArrayLike<number>
+	/** How these characters write a day: what is equal in two lines of one form is the same day. */
+	readonly dayForm: string
 	/** The beginning of the line's day, milliseconds since 1970; null when it is no date. */
 	readonly day: number | null
 }
@@ -78,6 +80,8 @@ export class CountedLines {
 	private readonly pullKinds: number
 	private readonly pullTimes: number
 	private used = 0
+	/** Lines that write days alike. */
+	private readonly byDayForm = new Map<string, number[]>()
 	private view: DataView
 
 	/** Bytes that it takes, for so many shapes. */
@@ -119,7 +123,7 @@ export class CountedLines {
 		if (!pull) return line
 		words[field.pull] = pull.kind
 		if (!isReadable(pull.time)) return line
-		const { hour, minute, second, fraction, dayAt, day } = pull.time
+		const { hour, minute, second, fraction, dayAt, dayForm } = pull.time
 		const place = (word: number, { from, to }: Place) => words.set([from + textAt, to - from], word)
 		place(field.hour, hour)
 		place(field.minute, minute)
@@ -127,26 +131,46 @@ export class CountedLines {
 		if (fraction) place(field.fraction, fraction)
 		words[field.dayCount] = dayAt.length
 		for (let number = 0; number < dayAt.length; number++) view.setUint16(record + at.dayPlaces + 2 * number, (dayAt[number] as number) + textAt, true)
-		this.turnTo(line, start, day)
+		const alike = this.byDayForm.get(dayForm)
+		if (alike) alike.push(line)
+		else this.byDayForm.set(dayForm, [line])
+		this.turn([line], this.digitsOfDay(line, start), pull.time.day)
 		return line
 	}
 
-	/** From now on times of another day can be read. @param start Where a line of this day stands. */
-	turnTo(line: number, start: number, day: number | null): void {
+	/**
+	 * From now on times of another day can be read, also in other lines that write days alike: at midnight one of them is told,
+	 * not each.
+	 *
+	 * @param start Where such a line stands that is of this day.
+	 */
+	turnTo(line: number, start: number, { dayForm, day }: DigitTime): void {
+		this.turn(this.byDayForm.get(dayForm) ?? [], this.digitsOfDay(line, start), day)
+	}
+
+	private turn(lines: readonly number[], digits: Uint8Array, day: number | null): void {
+		const view = this.memory()
+		const bytes = new Uint8Array(view.buffer)
+		for (const line of lines) {
+			const record = this.records + recordBytes * line
+			bytes.set(digits, record + at.dayDigits)
+			view.setFloat64(record + at.day, day ?? Number.NaN, true)
+		}
+	}
+
+	private digitsOfDay(line: number, start: number): Uint8Array {
 		const view = this.memory()
 		const record = this.records + recordBytes * line
-		const count = view.getInt32(record + 4 * field.dayCount, true)
-		for (let number = 0; number < count; number++) {
-			const position = view.getUint16(record + at.dayPlaces + 2 * number, true)
-			view.setUint8(record + at.dayDigits + number, view.getUint8(start + position))
-		}
-		view.setFloat64(record + at.day, day ?? Number.NaN, true)
+		return Uint8Array.from({ length: view.getInt32(record + 4 * field.dayCount, true) }, (_, number) =>
+			view.getUint8(start + view.getUint16(record + at.dayPlaces + 2 * number, true)),
+		)
 	}
 
 	/** No line is counted any more. */
 	forget(): void {
 		if (this.used > 0) this.kernel.forgetCounted()
 		this.used = 0
+		this.byDayForm.clear()
 	}
 
 	/** Pulls that the last `scan` found in counted lines, one column each; valid until the next one. */

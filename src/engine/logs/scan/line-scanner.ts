@@ -267,6 +267,8 @@ export class LineScanner {
 
 	/** The first block, and later ones when too many positions look like a needle, tell which grams are rare in this log. */
 	private tune(end: number): void {
+		// Of lines that were cut out each holds a needle, wherever one looks for it.
+		if (this.given) return
 		this.seen += end
 		this.sinceTuning += end
 		if (this.seen < this.tuneFrom) return
