@@ -8,7 +8,11 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'plugins/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.mjs'], testTimeout: 30_000 },
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.{ts,tsx}', 'plugins/**/*.test.ts', 'scripts/**/*.test.ts', 'bin/**/*.test.ts', 'bench/**/*.test.mjs'],
+					testTimeout: 30_000,
+				},
 			},
 			{ extends: true, test: { name: 'programs', include: ['e2e/programs/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
 		],
