@@ -82,7 +82,7 @@ export class CountedLines {
 	private used = 0
 	/** Lines that write days alike. */
 	private readonly byDayForm = new Map<string, number[]>()
-	private view: DataView
+	private views: Views
 
 	/** Bytes that it takes, for so many shapes. */
 	static bytesFor(shapes: number): number {
@@ -100,42 +100,49 @@ export class CountedLines {
 		this.touched = this.records + recordBytes * linesAtMost
 		this.firstOf = this.touched + 4 * linesAtMost
 		this.pullKinds = this.firstOf + 4 * shapes
-		this.view = new DataView(kernel.memory.buffer)
+		this.views = viewsOf(kernel.memory)
 		kernel.configureCounted(this.firstOf, shapes, this.records, this.touched, this.pullKinds, this.pullTimes, pullsAtOnce)
 	}
 
 	/** @returns Its number, or null when there is no room or it cannot be counted. */
 	add({ shape, deciding, start, ofRule: known, pull, textAt }: CountedLine): number | null {
 		if (this.used === linesAtMost || deciding.length > decidingAtMost || shape >= this.shapes) return null
-		const view = this.memory()
+		const { bytes, shorts, words } = this.memory()
 		const line = this.used++
 		const record = this.records + recordBytes * line
-		const words = new Int32Array(view.buffer, record, recordBytes / 4).fill(0)
-		const first = this.firstOf + 4 * shape
-		words[field.next] = view.getInt32(first, true)
-		view.setInt32(first, line + 1, true)
-		words[field.decidingCount] = deciding.length
-		for (const [number, position] of deciding.entries()) {
-			view.setUint16(record + at.decidingPlaces + 2 * number, position, true)
-			view.setUint8(record + at.decidingDigits + number, view.getUint8(start + position))
+		const word = record / 4
+		words.fill(0, word, word + recordBytes / 4)
+		const first = this.firstOf / 4 + shape
+		words[word + field.next] = words[first] as number
+		words[first] = line + 1
+		words[word + field.decidingCount] = deciding.length
+		for (let number = 0; number < deciding.length; number++) {
+			const position = deciding[number] as number
+			shorts[(record + at.decidingPlaces) / 2 + number] = position
+			bytes[record + at.decidingDigits + number] = bytes[start + position] as number
 		}
-		words[field.kind] = (known ? ofRule : 0) | (pull ? ofPull | kindOf(pull.time) : 0)
+		words[word + field.kind] = (known ? ofRule : 0) | (pull ? ofPull | kindOf(pull.time) : 0)
 		if (!pull) return line
-		words[field.pull] = pull.kind
+		words[word + field.pull] = pull.kind
 		if (!isReadable(pull.time)) return line
 		const { hour, minute, second, fraction, dayAt, dayForm } = pull.time
-		const place = (word: number, { from, to }: Place) => words.set([from + textAt, to - from], word)
-		place(field.hour, hour)
-		place(field.minute, minute)
-		place(field.second, second)
-		if (fraction) place(field.fraction, fraction)
-		words[field.dayCount] = dayAt.length
-		for (let number = 0; number < dayAt.length; number++) view.setUint16(record + at.dayPlaces + 2 * number, (dayAt[number] as number) + textAt, true)
+		this.setPlace(word + field.hour, hour, textAt)
+		this.setPlace(word + field.minute, minute, textAt)
+		this.setPlace(word + field.second, second, textAt)
+		if (fraction) this.setPlace(word + field.fraction, fraction, textAt)
+		words[word + field.dayCount] = dayAt.length
+		for (let number = 0; number < dayAt.length; number++) shorts[(record + at.dayPlaces) / 2 + number] = (dayAt[number] as number) + textAt
 		const alike = this.byDayForm.get(dayForm)
 		if (alike) alike.push(line)
 		else this.byDayForm.set(dayForm, [line])
 		this.turn([line], this.digitsOfDay(line, start), pull.time.day)
 		return line
+	}
+
+	private setPlace(word: number, { from, to }: Place, textAt: number): void {
+		const { words } = this.memory()
+		words[word] = from + textAt
+		words[word + 1] = to - from
 	}
 
 	/**
@@ -149,21 +156,20 @@ export class CountedLines {
 	}
 
 	private turn(lines: readonly number[], digits: Uint8Array, day: number | null): void {
-		const view = this.memory()
-		const bytes = new Uint8Array(view.buffer)
+		const { bytes, doubles } = this.memory()
 		for (const line of lines) {
 			const record = this.records + recordBytes * line
 			bytes.set(digits, record + at.dayDigits)
-			view.setFloat64(record + at.day, day ?? Number.NaN, true)
+			doubles[(record + at.day) / 8] = day ?? Number.NaN
 		}
 	}
 
 	private digitsOfDay(line: number, start: number): Uint8Array {
-		const view = this.memory()
+		const { bytes, shorts, words } = this.memory()
 		const record = this.records + recordBytes * line
-		return Uint8Array.from({ length: view.getInt32(record + 4 * field.dayCount, true) }, (_, number) =>
-			view.getUint8(start + view.getUint16(record + at.dayPlaces + 2 * number, true)),
-		)
+		const digits = new Uint8Array(words[record / 4 + field.dayCount] as number)
+		for (let number = 0; number < digits.length; number++) digits[number] = bytes[start + (shorts[(record + at.dayPlaces) / 2 + number] as number)] as number
+		return digits
 	}
 
 	/** No line is counted any more. */
@@ -175,9 +181,9 @@ export class CountedLines {
 
 	/** Pulls that the last `scan` found in counted lines, one column each; valid until the next one. */
 	pulls(): { readonly kinds: Uint8Array; readonly times: Float64Array } {
-		const { buffer } = this.memory()
+		const { bytes, doubles } = this.memory()
 		const count = this.kernel.pullCount.value
-		return { kinds: new Uint8Array(buffer, this.pullKinds, count), times: new Float64Array(buffer, this.pullTimes, count) }
+		return { kinds: bytes.subarray(this.pullKinds, this.pullKinds + count), times: doubles.subarray(this.pullTimes / 8, this.pullTimes / 8 + count) }
 	}
 
 	/** The last line that was counted behind the last event and that a rule knows, with the newlines before it; null for none. */
@@ -186,24 +192,34 @@ export class CountedLines {
 		return knownLast.value < 0 ? null : { line: knownLast.value, newlines: knownLine.value, start: knownStart.value }
 	}
 
-	/** Takes out what was counted since `begin`. */
-	takeCounts(): readonly LineCount[] {
-		const { buffer } = this.memory()
-		const touched = new Int32Array(buffer, this.touched, this.kernel.touchedCount.value)
-		const words = new Int32Array(buffer)
-		return Array.from(touched, (line) => {
-			const record = (this.records + recordBytes * line) / 4
-			const count = words[record + field.count] as number
-			words[record + field.count] = 0
-			return { line, count, newlines: words[record + field.newlines] as number, start: words[record + field.start] as number }
-		})
+	/** Takes out what was counted since `begin`, line by line. */
+	takeCounts(take: (line: number, count: number, newlines: number, start: number) => void): void {
+		const { words } = this.memory()
+		const end = this.touched / 4 + this.kernel.touchedCount.value
+		for (let place = this.touched / 4; place < end; place++) {
+			const line = words[place] as number
+			const word = (this.records + recordBytes * line) / 4
+			take(line, words[word + field.count] as number, words[word + field.newlines] as number, words[word + field.start] as number)
+			words[word + field.count] = 0
+		}
 	}
 
-	/** The kernel's memory, which is another object after it has grown. */
-	private memory(): DataView {
-		if (this.view.buffer !== this.kernel.memory.buffer) this.view = new DataView(this.kernel.memory.buffer)
-		return this.view
+	private memory(): Views {
+		if (this.views.bytes.buffer !== this.kernel.memory.buffer) this.views = viewsOf(this.kernel.memory)
+		return this.views
 	}
+}
+
+/** The kernel's memory, which is another object after it has grown. */
+interface Views {
+	readonly bytes: Uint8Array
+	readonly shorts: Uint16Array
+	readonly words: Int32Array
+	readonly doubles: Float64Array
+}
+
+function viewsOf({ buffer }: WebAssembly.Memory): Views {
+	return { bytes: new Uint8Array(buffer), shorts: new Uint16Array(buffer), words: new Int32Array(buffer), doubles: new Float64Array(buffer) }
 }
 
 function kindOf(time: CountedTime): number {

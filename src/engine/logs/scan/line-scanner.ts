@@ -256,7 +256,7 @@ export class LineScanner {
 		if (!countedLines || !events) return
 		const known = countedLines.lastKnown()
 		if (known) events.onKnown(known.line, this.numberAfter(known.newlines), known.start)
-		for (const { line, count, newlines, start } of countedLines.takeCounts()) events.onCount(line, count, this.numberAfter(newlines), start)
+		countedLines.takeCounts((line, count, newlines, start) => events.onCount(line, count, this.numberAfter(newlines), start))
 	}
 
 	/** The number of the line behind so many newlines of the block. */
