@@ -12,7 +12,7 @@ export interface Counted {
 	readonly time: number | null
 }
 
-/** What the kernel counts, for one part of a log. */
+/** What the kernel counts for a reader. */
 export class Counting {
 	private readonly lines: CountedForm[] = []
 
@@ -53,8 +53,9 @@ export class Counting {
 		this.form(line).add(count, number, this.input(), start)
 	}
 
-	get all(): readonly Counted[] {
-		return this.lines.filter(({ count }) => count > 0)
+	/** What came since this was asked last. */
+	take(): readonly Counted[] {
+		return this.lines.flatMap((form) => form.take() ?? [])
 	}
 
 	private form(line: number): CountedForm {
@@ -62,9 +63,9 @@ export class Counting {
 	}
 }
 
-class CountedForm implements Counted {
-	count = 0
-	number = 0
+class CountedForm {
+	private count = 0
+	private number = 0
 	private last = new Uint8Array(0)
 
 	constructor(readonly line: KnownLine) {}
@@ -73,8 +74,12 @@ class CountedForm implements Counted {
 		return this.line.variant.outcome
 	}
 
-	get time(): number | null {
-		return this.line.timeAt(this.last, 0)
+	/** @returns Null when none came. */
+	take(): Counted | null {
+		const { count, number, outcome } = this
+		if (count === 0) return null
+		this.count = 0
+		return { outcome, count, number, time: this.line.timeAt(this.last, 0) }
 	}
 
 	/** The bytes go: those of the last line are kept. */

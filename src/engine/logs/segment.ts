@@ -49,17 +49,15 @@ export class SegmentReader {
 	private readonly scanner: LineScanner
 	/** By rule, how many samples this reader has handed over: more are of no use. */
 	private readonly samples: number[] = []
+	private readonly counting: Counting
 	private said: Said
 	/** Of the parts that somebody else looked through. */
 	private extent: Extent | null = null
 
 	/** Use `Analyzer.partTools`. */
-	constructor(
-		recogniser: Recogniser,
-		private readonly kernel: Kernel,
-		reading: Reading,
-	) {
-		this.said = new Said(kernel, this.samples)
+	constructor(recogniser: Recogniser, kernel: Kernel, reading: Reading) {
+		this.counting = new Counting(kernel.countedLines, () => kernel.input)
+		this.said = new Said(this.counting, this.samples)
 		const shapes = new ShapeMemory(recogniser, reading)
 		this.scanner = new LineScanner(kernel, {
 			onLine: (number, start, end, shape) => this.said.take(shapes.read(this.scanner.hit(number, start, end, shape))),
@@ -67,7 +65,7 @@ export class SegmentReader {
 				onPulls: (kinds, times) => this.said.takePulls(kinds, times),
 				onTimeAsked: (line, start) => this.said.takePull(line, start),
 				onKnown: (line, number, start) => this.said.takeKnown(line, number, start),
-				onCount: (line, count, number, start) => this.said.counting.count(line, count, number, start),
+				onCount: (line, count, number, start) => this.counting.count(line, count, number, start),
 			},
 			onBlockEnd: () => this.said.settle(),
 			needles: (counts) => recogniser.index(counts),
@@ -90,7 +88,7 @@ export class SegmentReader {
 	/** What was read since the last part, as far as lines were looked at; the next part goes on in the same line. */
 	soFar(): Segment {
 		const segment = this.said.segment(this.extent ?? this.scanner)
-		this.said = new Said(this.kernel, this.samples)
+		this.said = new Said(this.counting, this.samples)
 		this.extent = null
 		this.scanner.restart()
 		return segment
@@ -149,14 +147,12 @@ class Said {
 	/** The last line that was listed, with its place: a traceback behind it shows it. */
 	private listed: { readonly place: number; readonly line: ReadLine } | null = null
 	private lastOutcome: Outcome | null = null
-	readonly counting: Counting
 
 	constructor(
-		kernel: Kernel,
+		/** Once it is known what a line says, it is counted in this part and in all that follow. */
+		private readonly counting: Counting,
 		private readonly samples: number[],
-	) {
-		this.counting = new Counting(kernel.countedLines, () => kernel.input)
-	}
+	) {}
 
 	take(line: ReadLine): void {
 		const { outcome } = line
@@ -204,7 +200,7 @@ class Said {
 	}
 
 	segment({ lines, bytes, tail }: Extent): Segment {
-		for (const counted of this.counting.all) this.addCounted(counted)
+		for (const counted of this.counting.take()) this.addCounted(counted)
 		if (this.known) this.add(this.known)
 		// The next part may begin with a traceback.
 		if (this.listed) this.bodies.set(this.listed.place, this.listed.line.body)
@@ -250,11 +246,15 @@ class Said {
 		if (isSample) known.samples.push(line)
 	}
 
-	/** The first of these lines was taken, so its rules are known here. */
+	/** The first of these lines was taken here or in a part before, so where the rule was met first is known. */
 	private addCounted({ outcome, count, number, time }: Counted): void {
-		for (const { rule } of outcome.matched) {
+		for (const { rule, captures } of outcome.matched) {
 			const entry = this.entries[rule]
-			if (!entry) continue
+			if (!entry) {
+				this.entries[rule] = { count, firstLine: number, lastLine: number, lastTime: time, captures, samples: [], last: null }
+				this.met.push(rule)
+				continue
+			}
 			entry.count += count
 			if (entry.lastLine > number) continue
 			entry.lastLine = number
