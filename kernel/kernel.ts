@@ -59,6 +59,7 @@ export let candidates: i32 = 0
 export let stoppedAt: usize = 0
 /** Lines before `stoppedAt` since `begin`, for the caller to add up. */
 export let lineCount: i32 = 0
+
 /** Up to where newlines are in `lineCount`. */
 let counted: usize = 0
 /** Lines before this one are done. */

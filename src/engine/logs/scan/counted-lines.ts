@@ -37,10 +37,9 @@ export interface CountedLine {
 	readonly textAt: number
 }
 
-/** How often a line came in a block, with the newlines before the last one and where that one starts. */
-export interface LineCount {
+/** A counted line, the newlines before it since `begin`, and where it starts. */
+export interface LinePlace {
 	readonly line: number
-	readonly count: number
 	readonly newlines: number
 	readonly start: number
 }
@@ -187,7 +186,7 @@ export class CountedLines {
 	}
 
 	/** The last line that was counted behind the last event and that a rule knows, with the newlines before it; null for none. */
-	lastKnown(): Omit<LineCount, 'count'> | null {
+	lastKnown(): LinePlace | null {
 		const { knownLast, knownLine, knownStart } = this.kernel
 		return knownLast.value < 0 ? null : { line: knownLast.value, newlines: knownLine.value, start: knownStart.value }
 	}
