@@ -52,7 +52,7 @@ let longestPiece: i32 = 0
 let pieceStep: i32 = 0
 
 /** Number of shapes known. Shapes are numbered from 0 in the order in which they were met. */
-export let shapeCount: i32 = 0
+let shapeCount: i32 = 0
 /** Positions that passed the filter since `configure`: many of them mean that the needles' windows are badly chosen. */
 export let candidates: i32 = 0
 /** Where `scan` stopped: `to`, or earlier when the room for events was used up. */

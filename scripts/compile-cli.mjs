@@ -23,8 +23,10 @@ writeFileSync(
 process.argv = [process.argv[0], bundle, 'diagnose', '--json', log]
 process.stdout.write = () => true
 const script = runCompiled(bundle)
-process.on('exit', () => {
+process.on('exit', (code) => {
 	rmSync(folder, { recursive: true })
+	// 1 is a log with a problem in it; more is a bundle that does not work, and has said why.
+	if (code > 1) return
 	writeFileSync(target, Buffer.concat([Buffer.from(firstLine(readFileSync(bundle, 'utf8'))), script.createCachedData()]))
 	process.exitCode = 0
 })

@@ -42,9 +42,9 @@ export class Counting {
 
 	/** Reads the time that the kernel cannot read, and tells it the day. */
 	timeOf(line: number, start: number): number | null {
-		const { line: like } = this.form(line)
-		const time = like.timeAt(this.input(), start)
-		const { pull } = like.counted
+		const known = this.form(line).line
+		const time = known.timeAt(this.input(), start)
+		const { pull } = known.counted
 		if (pull?.time.kind === 'digits') this.table?.turnTo(line, start, pull.time)
 		return time
 	}

@@ -18,8 +18,6 @@ export interface Kernel {
 	readonly candidates: number
 	/** Newlines between the beginning and where `scan` stopped. */
 	readonly newlines: number
-	/** Shapes known; they are numbered from 0 in the order in which they were met. */
-	readonly shapeCount: number
 	/** Takes needles, before the first `scan` or instead of others. */
 	use(index: NeedleIndex): void
 	/** Starts on new bytes in `input`; the first `held` of them were already seen as the end of a piece (see `longestPiece`). */

@@ -9,7 +9,6 @@ const nothing = indexNeedles([])
 export class ScriptKernel implements Kernel {
 	readonly input = new Uint8Array(inputBytes + inputPadding)
 	readonly events = new Int32Array(eventFields * eventsAtOnce)
-	readonly shapeCount = 0
 	readonly countedLines = null
 	candidates = 0
 	newlines = 0

@@ -17,7 +17,6 @@ const longestShape = 4096
 
 /** What `kernel/kernel.ts` exports. Addresses are numbers of bytes from the start of its memory. */
 interface Exports extends CountedExports {
-	readonly shapeCount: WebAssembly.Global<'i32'>
 	readonly candidates: WebAssembly.Global<'i32'>
 	readonly stoppedAt: WebAssembly.Global<'i32'>
 	readonly lineCount: WebAssembly.Global<'i32'>
@@ -107,10 +106,6 @@ export class WasmKernel implements Kernel {
 
 	get newlines(): number {
 		return this.code.lineCount.value
-	}
-
-	get shapeCount(): number {
-		return this.code.shapeCount.value
 	}
 
 	use(index: NeedleIndex): void {
