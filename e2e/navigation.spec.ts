@@ -20,6 +20,8 @@ test('the shortcut of the search works as the first touch of a page', async ({ p
 
 test('a message opens in place from its own family, anew from elsewhere', async ({ page }) => {
 	await page.goto('/u/troubleshooting/errors/go/http-401')
+	// Before that a link is the browser's own, and opens any page anew.
+	await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true')
 	await page.evaluate(() => Object.assign(window, { marked: true }))
 	await page.locator(`article a[href="${message}"]`).first().click()
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('access forbidden')
