@@ -1,22 +1,21 @@
 import type { Options, ThemeConfig } from '@docusaurus/preset-classic'
 import type { Config } from '@docusaurus/types'
-import type { PluginOptions as SearchOptions } from '@easyops-cn/docusaurus-search-local'
+import catalogue from './plugins/catalogue'
 import contentSecurityPolicy from './plugins/content-security-policy'
 import errorRules from './plugins/error-rules'
+import { operatorText, siteAddress } from './plugins/hosting/site-address'
 import leanClient from './plugins/lean-client'
+import licences from './plugins/licences'
 import llmsTxt from './plugins/llms-txt'
+import offline from './plugins/offline'
+import oldAddresses from './plugins/old-addresses'
+import release from './plugins/release'
+import { readRelease } from './plugins/release/read-release'
+import searchIndex from './plugins/search-index'
+import { releaseName } from './src/facts/project'
 import { codeColours } from './src/theme/code-colours'
-import { notePresses } from './src/widgets/late/press'
+import { noteEarly } from './src/widgets/late/early'
 import { beforePaint } from './src/widgets/selection/before-paint'
-
-const search: Partial<SearchOptions> = {
-	hashed: 'filename',
-	indexBlog: false,
-	docsRouteBasePath: '/u',
-	highlightSearchTermsOnTargetPage: false,
-	searchResultLimits: 10,
-	explicitSearchResultPath: true,
-}
 
 const preset: Options = {
 	docs: { path: 'docs', routeBasePath: 'u', sidebarPath: './sidebars.ts', breadcrumbs: true },
@@ -24,6 +23,8 @@ const preset: Options = {
 	theme: { customCss: './src/css/custom.css' },
 	sitemap: { lastmod: null, changefreq: null, priority: null },
 }
+
+const address = siteAddress(process.env)
 
 const themeConfig: ThemeConfig = {
 	colorMode: { respectPrefersColorScheme: true },
@@ -48,7 +49,11 @@ const themeConfig: ThemeConfig = {
 			{ label: 'Discourse', href: 'https://discourse.crowdsec.net/' },
 			{ label: 'Discord', href: 'https://discord.gg/crowdsec' },
 		],
-		copyright: 'Logs, files and keys stay in your browser. This site sends nothing and stores only your choice of bouncer.',
+		copyright: [
+			'Logs, files and keys stay in your browser. This site sends nothing. It stores its own pages, for when there is no network, your choice of bouncer and, for this tab, which cause was found, which steps are done, and how a file was set, without key and address.',
+			operatorText(process.env),
+			releaseName(readRelease(__dirname)),
+		].join('<br>'),
 	},
 	prism: {
 		theme: codeColours,
@@ -61,8 +66,7 @@ const config: Config = {
 	title: 'CrowdSec troubleshooting',
 	tagline: 'Your bouncer has stopped pulling its blocklist. Find out why.',
 	favicon: 'img/favicon.svg',
-	url: 'https://doc.crowdsec.net',
-	baseUrl: '/',
+	...address,
 	trailingSlash: false,
 	onBrokenLinks: 'throw',
 	onBrokenAnchors: 'throw',
@@ -71,11 +75,11 @@ const config: Config = {
 	future: { v4: true, faster: true },
 	// Plain names: the choice of bouncer is read before the first paint, by a script that knows no namespace.
 	storage: { type: 'localStorage', namespace: false },
-	headTags: [{ tagName: 'script', attributes: {}, innerHTML: `${beforePaint()};${notePresses()}` }],
+	headTags: [{ tagName: 'script', attributes: {}, innerHTML: `${beforePaint()};${noteEarly()}` }],
 	i18n: { defaultLocale: 'en', locales: ['en'] },
 	presets: [['classic', preset]],
-	plugins: [errorRules, contentSecurityPolicy, leanClient, llmsTxt],
-	themes: [['@easyops-cn/docusaurus-search-local', search]],
+	clientModules: ['./src/theme/progress-bar.ts'],
+	plugins: [errorRules, contentSecurityPolicy, leanClient, llmsTxt, searchIndex, oldAddresses, catalogue, release, licences, offline],
 	themeConfig,
 }
 

@@ -1,17 +1,27 @@
 import { defineConfig } from '@playwright/test'
+import { siteAddress } from './plugins/hosting/site-address'
+
+/** Two runs on one machine need a port each: `PLAYWRIGHT_PORT=4273 npx playwright test`. */
+const port = process.env.PLAYWRIGHT_PORT ?? '4173'
+/** `BASE_URL` must be the one that the site was built with. */
+const address = `http://127.0.0.1:${port}${siteAddress(process.env).baseUrl}`
 
 /** The browser tests run on the built site; `scripts/test.mjs` finds the browser and builds first. */
 export default defineConfig({
 	testDir: 'e2e',
 	testMatch: '*.spec.ts',
-	timeout: 60_000,
+	// These only end what hangs: no test is about time, and a busy machine is slow.
+	timeout: 600_000,
+	expect: { timeout: 60_000 },
 	workers: 2,
 	fullyParallel: true,
 	forbidOnly: Boolean(process.env.CI),
 	reporter: 'list',
 	use: {
-		baseURL: 'http://127.0.0.1:4173',
+		baseURL: address,
 		viewport: { width: 1280, height: 900 },
+		// What it asks for passes by `page.route`; e2e/offline.spec.ts is about it.
+		serviceWorkers: 'block',
 		launchOptions: {
 			executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
 			args: [
@@ -26,8 +36,8 @@ export default defineConfig({
 		},
 	},
 	webServer: {
-		command: 'PORT=4173 node scripts/start.mjs --no-build',
-		url: 'http://127.0.0.1:4173/u/troubleshooting',
+		command: `PORT=${port} node scripts/start.mjs --no-build`,
+		url: `${address}u/troubleshooting`,
 		reuseExistingServer: false,
 		stdout: 'ignore',
 	},

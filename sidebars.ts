@@ -38,6 +38,7 @@ const sidebars: SidebarsConfig = {
 				'troubleshooting/issue_mismatch_collections',
 			],
 		},
+		'troubleshooting/security_engine',
 		'troubleshooting/remediation_components',
 		'troubleshooting/withdrawn_names',
 	],
@@ -53,6 +54,7 @@ const sidebars: SidebarsConfig = {
 					.map((bouncer) => ({ type: 'doc' as const, id: `bouncers/${bouncer.id}`, label: bouncer.name })),
 			}))
 			.filter(({ items }) => items.length > 0),
+		{ type: 'category' as const, label: 'Others', collapsed: false, items: ['bouncers/stormshield', 'bouncers/misp-feed-generator'] },
 	],
 }
 

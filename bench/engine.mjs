@@ -11,11 +11,28 @@ export async function loadEngine() {
 	const folder = await mkdtemp(join(tmpdir(), 'bouncer-doctor-bench-'))
 	const file = join(folder, 'engine.mjs')
 	const contents = [
-		"export { createAnalyzer } from './src/engine/logs/analyzer'",
-		"export { Recogniser } from './src/engine/logs/recognise'",
+		"export { createDoctor } from './src/engine/verdict/doctor'",
+		"export { Recogniser } from './src/engine/logs/lines/recognise'",
 		"export { bouncers } from './src/facts/bouncers'",
 		"export { programs } from './src/facts/programs'",
 		"export { readErrorPages } from './plugins/error-rules/read-pages'",
+		"export { checkPaste } from './src/engine/config/check/check-paste'",
+		"export { checkPasted } from './src/engine/verdict/check-pasted'",
+		"export { withConfigs } from './src/engine/verdict/with-configs'",
+		"export { withoutSecrets } from './src/engine/report/without-secrets'",
+		"export { reportOf } from './src/engine/report/report'",
+		"export { askForRule } from './src/engine/report/issue-draft'",
+		"export { Masker } from './src/engine/report/mask-addresses'",
+		"export { visible } from './src/engine/report/visible'",
+		"export { takeApart } from './src/engine/intake/take-apart'",
+		"export { ShortText } from './src/engine/logs/short-text'",
+		"export { fileOf, piecesOf } from './src/widgets/log-analyzer/recognised'",
+		"export { knownSettings } from './src/widgets/log-analyzer/known-settings'",
+		"export { convert } from './src/engine/config/convert/convert'",
+		"export { generate } from './src/engine/config/generate/generate'",
+		"export { formats, plainEnv } from './src/engine/config/formats/all'",
+		"export { formatEndpoint, parseEndpoint } from './src/engine/config/values/endpoint'",
+		"export { redact, redactAll } from './src/engine/mask/redact'",
 	].join('\n')
 	const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" }
 	const result = await build({

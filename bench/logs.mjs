@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
+import { randomness } from './random.mjs'
 
 /**
  * Logs for the benches: lines of other programs as they fill a server's journal, and between them what bouncers print, taken
@@ -18,19 +19,6 @@ const agents = [
 	'python-requests/2.32.3',
 ]
 const words = 'cache worker session request upstream queue job user update sync backup index table segment token metric probe shard replica lease'.split(' ')
-
-/** A small generator of pseudo-random numbers (mulberry32). */
-function randomness(seed) {
-	let state = seed >>> 0
-	const next = () => {
-		state = (state + 0x6d2b79f5) >>> 0
-		let t = Math.imul(state ^ (state >>> 15), 1 | state)
-		t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-		return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-	}
-	const below = (limit) => Math.floor(next() * limit)
-	return { next, below, pick: (list) => list[below(list.length)] }
-}
 
 const pad = (number, length = 2) => String(number).padStart(length, '0')
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

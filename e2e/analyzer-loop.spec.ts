@@ -10,7 +10,7 @@ time="2026-03-04T09:00:05Z" level=info msg="9120 decisions added"
 `
 
 test('a fresh log is compared with the fault before', async ({ page }) => {
-	await page.goto('/u/troubleshooting/analyze')
+	await page.goto('u/troubleshooting/analyze')
 	const analyzer = page.locator('#log-analyzer')
 	const area = analyzer.locator('textarea')
 	await area.fill(before)
@@ -24,7 +24,7 @@ test('a fresh log is compared with the fault before', async ({ page }) => {
 })
 
 test('the form of the lines can be corrected, and found again', async ({ page }) => {
-	await page.goto('/u/troubleshooting/analyze')
+	await page.goto('u/troubleshooting/analyze')
 	const analyzer = page.locator('#log-analyzer')
 	await analyzer.locator('textarea').fill(before)
 	await analyzer.getByRole('button', { name: 'Find the cause' }).click()
@@ -39,7 +39,7 @@ test('the form of the lines can be corrected, and found again', async ({ page })
 })
 
 test('what is shown to others names no host, and asks nobody before the click', async ({ page }) => {
-	await page.goto('/u/troubleshooting/analyze')
+	await page.goto('u/troubleshooting/analyze')
 	const analyzer = page.locator('#log-analyzer')
 	await analyzer.locator('textarea').fill(before)
 	await analyzer.getByRole('button', { name: 'Find the cause' }).click()

@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { expect, test } from './test'
+import { consoleAddress as address, expect, holdScripts, consoleKey as key, test } from './test'
 
-const address = 'https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567'
-const key = '3f8a1c5e7b9d0246813579bdf02468ace13579bd024f68ace0123456789abcd0'
 const generatorOf = (page: Page) => page.getByTestId('config-generator').first()
 
 test('an option is found, changed, marked in the file and explained when it opens a door', async ({ page }) => {
-	await page.goto('/u/bouncers/firewall?bouncer=firewall&deployment=deb-nftables')
+	await page.goto('u/bouncers/firewall?bouncer=firewall&deployment=deb-nftables')
 	const generator = generatorOf(page)
 	await generator.getByText(/^More options/).click()
 	await generator.getByText(/^Firewall rules/).click()
@@ -23,7 +21,7 @@ test('an option is found, changed, marked in the file and explained when it open
 })
 
 test('a value that does not fit is explained beside its field', async ({ page }) => {
-	await page.goto('/u/bouncers/nginx?bouncer=nginx')
+	await page.goto('u/bouncers/nginx?bouncer=nginx')
 	const generator = generatorOf(page)
 	await generator.getByText(/^More options/).click()
 	await generator.getByText(/^Cache and memory/).click()
@@ -34,7 +32,7 @@ test('a value that does not fit is explained beside its field', async ({ page })
 
 test('the link has what differs, without key and address, and an old link works', async ({ page, context }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-	await page.goto('/u/bouncers/firewall?bouncer=firewall&deployment=deb-iptables&g=1&g-interval=3600&g.deny_action=REJECT&g.unheard_of=1')
+	await page.goto('u/bouncers/firewall?bouncer=firewall&deployment=deb-iptables&g=1&g-interval=3600&g.deny_action=REJECT&g.unheard_of=1')
 	const generator = generatorOf(page)
 	await expect(generator.locator('pre').first()).toContainText('deny_action: REJECT')
 	await expect(generator.locator('pre').first()).toContainText('update_frequency: 1h')
@@ -49,7 +47,7 @@ test('the link has what differs, without key and address, and an old link works'
 })
 
 test('all files come as one archive', async ({ page }) => {
-	await page.goto('/u/bouncers/nginx?bouncer=nginx&deployment=deb')
+	await page.goto('u/bouncers/nginx?bouncer=nginx&deployment=deb')
 	const generator = generatorOf(page)
 	await generator.getByLabel('API key').fill(key)
 	const [download] = await Promise.all([page.waitForEvent('download'), generator.getByRole('button', { name: /Download all/ }).click()])
@@ -60,7 +58,7 @@ test('all files come as one archive', async ({ page }) => {
 })
 
 test('the source changes what is said about intervals', async ({ page }) => {
-	await page.goto('/u/bouncers/haproxy-spoa?bouncer=haproxy-spoa')
+	await page.goto('u/bouncers/haproxy-spoa?bouncer=haproxy-spoa')
 	const generator = generatorOf(page)
 	await expect(generator.getByLabel('Pull every')).toContainText('1 hour (Enterprise)')
 	await generator.getByLabel('Own Security Engine').check()
@@ -69,7 +67,7 @@ test('the source changes what is said about intervals', async ({ page }) => {
 })
 
 test('a file is converted, and what is lost is named', async ({ page, watch }) => {
-	await page.goto('/u/troubleshooting/convert')
+	await page.goto('u/troubleshooting/convert')
 	const converter = page.getByTestId('config-converter')
 	await converter
 		.getByLabel('Paste the configuration file that you have')
@@ -85,7 +83,7 @@ test('a file is converted, and what is lost is named', async ({ page, watch }) =
 })
 
 test('a file without address asks for it', async ({ page }) => {
-	await page.goto('/u/troubleshooting/convert')
+	await page.goto('u/troubleshooting/convert')
 	const converter = page.getByTestId('config-converter')
 	await converter
 		.getByLabel('Paste the configuration file that you have')
@@ -98,7 +96,7 @@ test('a file without address asks for it', async ({ page }) => {
 })
 
 test('the checker leads on to a conversion', async ({ page }) => {
-	await page.goto('/u/troubleshooting/check')
+	await page.goto('u/troubleshooting/check')
 	const checker = page.getByTestId('config-checker')
 	await checker.getByLabel('Paste the configuration file').fill(`mode: nftables\napi_url: ${address}/v1/decisions/stream\napi_key: ${key}\n`)
 	await checker.getByRole('button', { name: 'Check it' }).click()
@@ -114,20 +112,11 @@ test('the checker leads on to a conversion', async ({ page }) => {
 
 for (const when of ['before any script is there', 'while the widget is on its way', 'with the button held down while the widget comes'] as const) {
 	test(`a press is not lost (${when})`, async ({ page }) => {
-		let release = () => {}
-		const held = new Promise<void>((resolve) => {
-			release = resolve
-		})
-		const hold = () =>
-			page.route('**/assets/js/*.js', async (route) => {
-				await held
-				await route.continue()
-			})
-		if (when === 'before any script is there') await hold()
-		await page.goto('/u/troubleshooting/convert', { waitUntil: 'commit' })
+		let release = when === 'before any script is there' ? await holdScripts(page) : () => {}
+		await page.goto('u/troubleshooting/convert', { waitUntil: 'commit' })
 		if (when !== 'before any script is there') {
 			await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true')
-			await hold()
+			release = await holdScripts(page)
 		}
 		const converter = page.getByTestId('config-converter')
 		await converter.getByLabel('Paste the configuration file that you have').fill(`API_URL=${address}\nAPI_KEY=${key}\n`)
@@ -146,3 +135,19 @@ for (const when of ['before any script is there', 'while the widget is on its wa
 		await expect(converter.locator('pre').first()).toContainText(`api_url: ${address}`)
 	})
 }
+
+test('settings survive a reload of the tab, key and address do not', async ({ page }) => {
+	await page.goto('u/bouncers/firewall?bouncer=firewall&deployment=deb-nftables')
+	const generator = page.getByTestId('config-generator').first()
+	await generator.getByLabel('Endpoint address').fill('https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567')
+	await generator.getByLabel('API key').fill('3f8a1c5e7b9d0246813579bdf02468ace13579bd024f68ace0123456789abcd0')
+	const every = generator.getByLabel('Pull every')
+	await every.selectOption('3600')
+	await expect(generator.locator('pre').first()).toContainText('update_frequency: 1h')
+	await page.reload()
+	await expect(every).toHaveValue('3600')
+	await expect(generator.locator('pre').first()).toContainText('update_frequency: 1h')
+	await expect(generator.locator('pre').first()).toContainText('<your-api-key>')
+	await expect(generator.locator('pre').first()).toContainText('<your-integration-id>')
+	expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toMatch(/0123456789abcdef|3f8a1c5e/)
+})

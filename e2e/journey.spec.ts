@@ -1,8 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, rcOffline, refusedKey, test } from './test'
-
-const address = 'https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567'
-const key = '3f8a1c5e7b9d0246813579bdf02468ace13579bd024f68ace0123456789abcd0'
+import { consoleAddress as address, collectedWrongFile, expect, holdScripts, consoleKey as key, rcOffline, refusedKey, test } from './test'
 
 async function paste(page: Page, text: string): Promise<void> {
 	const box = page.getByRole('textbox', { name: /paste the log/i })
@@ -11,7 +8,7 @@ async function paste(page: Page, text: string): Promise<void> {
 }
 
 test('from the landing page to the cause and the file, by mouse', async ({ page }) => {
-	await page.goto('/u/troubleshooting')
+	await page.goto('u/troubleshooting')
 	await page
 		.getByRole('main')
 		.getByRole('link', { name: /Remediation Component Integration Offline/ })
@@ -24,7 +21,6 @@ test('from the landing page to the cause and the file, by mouse', async ({ page 
 	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible()
 	await expect(page.getByText(/written by: .*firewall/i)).toBeVisible()
 	await expect(page).toHaveURL(/bouncer=firewall/)
-	await page.getByRole('button', { name: 'Open the generator' }).click()
 	const generator = page.locator('#log-analyzer').getByTestId('config-generator')
 	await generator.getByLabel('Endpoint address').fill(`${address}/v1/decisions/stream`)
 	await generator.getByLabel('API key').fill(key)
@@ -41,12 +37,8 @@ test('the same way by keyboard alone', async ({ page }) => {
 	await expect(page.getByRole('button', { name: 'Find the cause' })).toBeFocused()
 	await page.keyboard.press('Enter')
 	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible()
-	const open = page.getByRole('button', { name: 'Open the generator' })
-	for (let presses = 0; presses < 40 && !(await open.evaluate((node) => node === document.activeElement)); presses++) await page.keyboard.press('Tab')
-	await expect(open).toBeFocused()
-	await page.keyboard.press('Enter')
 	const field = page.locator('#log-analyzer').getByTestId('config-generator').getByLabel('Endpoint address')
-	for (let presses = 0; presses < 20 && !(await field.evaluate((node) => node === document.activeElement)); presses++) await page.keyboard.press('Tab')
+	for (let presses = 0; presses < 40 && !(await field.evaluate((node) => node === document.activeElement)); presses++) await page.keyboard.press('Tab')
 	await page.keyboard.insertText(address)
 	await expect(page.locator('#log-analyzer').getByTestId('config-generator').locator('pre').first()).toContainText(`api_url: ${address}`)
 })
@@ -65,50 +57,22 @@ test('a paste sends nothing anywhere, and the key stays out of address and stora
 	expect(page.url()).not.toContain(key)
 	const stored = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))
 	expect(stored).not.toContain(key)
-	expect(stored).not.toContain('forbidden')
+	// The id of a message may stay, its text not.
+	expect(stored).not.toContain('API error')
 	await expect(page.locator('#log-analyzer').getByText(key)).toHaveCount(0)
 })
 
 test('a paste that comes before the analyzer is loaded is read all the same', async ({ page }) => {
-	let release = () => {}
-	const held = new Promise<void>((resolve) => {
-		release = resolve
-	})
 	await page.goto(rcOffline)
 	await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true')
 	// Whatever is requested from now on is what the analyzer loads when the reader reaches for the box.
-	await page.route('**/assets/js/*.js', async (route) => {
-		await held
-		await route.continue()
-	})
+	const release = await holdScripts(page)
 	await paste(page, refusedKey)
-	await expect(page.getByText(/Reading pasted text/)).toBeVisible()
+	await expect(page.locator('#log-analyzer').getByText(/Reading pasted text/)).toBeVisible()
 	await expect(page.locator('#log-analyzer')).not.toHaveAttribute('data-ready')
 	release()
-	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible({ timeout: 20_000 })
+	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible()
 })
-
-for (const way of ['a file', 'a text'] as const) {
-	test(`${way} given before any script is there is read all the same`, async ({ page }) => {
-		let release = () => {}
-		const held = new Promise<void>((resolve) => {
-			release = resolve
-		})
-		await page.route('**/assets/js/*.js', async (route) => {
-			await held
-			await route.continue()
-		})
-		await page.goto(rcOffline, { waitUntil: 'commit' })
-		if (way === 'a file') {
-			await page.getByLabel('Choose a log file').setInputFiles({ name: 'bouncer.log', mimeType: 'text/plain', buffer: Buffer.from(refusedKey) })
-		} else {
-			await page.getByRole('textbox', { name: /paste the log/i }).fill(refusedKey)
-			await page.getByRole('button', { name: 'Find the cause' }).click()
-		}
-		release()
-		await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible({ timeout: 20_000 })
-	})
-}
 
 test('the choice of bouncer is kept from page to page and stands in the address', async ({ page }) => {
 	await page.goto(`${rcOffline}?bouncer=traefik`)
@@ -118,42 +82,34 @@ test('the choice of bouncer is kept from page to page and stands in the address'
 })
 
 test('a collected text shows the fault of the configuration in it, and the corrected file', async ({ page }) => {
-	await page.goto('/u/troubleshooting/analyze')
-	const collected = [
-		'== bouncer firewall deb-nftables',
-		'== config /etc/crowdsec/bouncers/crowdsec-firewall-bouncer.yaml',
-		'mode: nftables',
-		`api_url: ${address}/v1/decisions/stream`,
-		'api_key: masked-secret',
-		'== log /var/log/crowdsec-firewall-bouncer.log',
-		refusedKey,
-		'== end',
-	]
-	await paste(page, collected.join('\n'))
+	await page.goto('u/troubleshooting/analyze')
+	await paste(page, collectedWrongFile(refusedKey))
 	await expect(page.getByText('One error: with this file it will not pull or block.')).toBeVisible()
-	await expect(page.getByRole('heading', { name: 'The corrected file' })).toBeVisible()
+	await expect(page.getByRole('heading', { name: 'Corrected, except 1 thing' })).toBeVisible()
 	await expect(page.getByText(`+ added: api_url: ${address}`)).toBeVisible()
 })
 
 test('a configuration in the log box is checked as one', async ({ page }) => {
-	await page.goto('/u/troubleshooting/analyze')
+	await page.goto('u/troubleshooting/analyze')
 	await paste(page, `mode: nftables\napi_url: ${address}/v1/decisions/stream\napi_key: ${key}\n`)
-	await expect(page.getByText('This is a configuration file.')).toBeVisible()
+	await expect(page.getByText('Read as a file of: Firewall')).toBeVisible()
 	await expect(page.locator('#log-analyzer').getByText(key)).toHaveCount(0)
 })
 
 test('the checker names line and reason, and gives the corrected file', async ({ page }) => {
-	await page.goto('/u/troubleshooting/check')
+	await page.goto('u/troubleshooting/check')
 	const checker = page.getByTestId('config-checker')
 	await checker.getByLabel('Paste the configuration file').fill(`mode: nftables\ncrowdsec_url: ${address}/v1/decisions/stream\ncrowdsec_api_key: ${key}\n`)
 	await checker.getByRole('button', { name: 'Check it' }).click()
-	await expect(checker.getByText('line 2:1')).toBeVisible()
+	// The old names are no sign of one bouncer: the reader says whose file it is.
+	await checker.getByRole('button', { name: 'Firewall (nftables, iptables)' }).click()
+	await expect(checker.getByText('line 2:1').first()).toBeVisible()
 	await expect(checker.getByText(/No bouncer reads `?crowdsec_url/).first()).toBeVisible()
 	await expect(checker.getByText(`+ added: api_url: ${address}`)).toBeVisible()
 	await checker.getByRole('checkbox', { name: /The address has the path already/ }).uncheck()
-	await expect(checker.getByText(`+ added: api_url: ${address}/v1/decisions/stream`)).toBeVisible()
+	await expect(checker.getByText(`+ added: api_url: ${address}`)).toHaveCount(0)
 	await checker.getByRole('button', { name: 'Apply all' }).click()
-	await expect(checker.getByText(`+ added: api_url: ${address}/v1/decisions/stream`)).toHaveCount(0)
+	await expect(checker.getByText(`+ added: api_url: ${address}`)).toBeVisible()
 	await checker.getByLabel('Paste the configuration file').fill('')
 	await checker.getByRole('button', { name: 'Check it' }).click()
 	await expect(checker.getByText('The box is empty.')).toBeVisible()

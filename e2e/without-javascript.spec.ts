@@ -16,13 +16,13 @@ test('the issue page shows the commands of every bouncer', async ({ page }) => {
 })
 
 test('a bouncer’s page shows its options and files', async ({ page }) => {
-	await page.goto('/u/bouncers/firewall')
+	await page.goto('u/bouncers/firewall')
 	await expect(page.getByText('/etc/crowdsec/bouncers/crowdsec-firewall-bouncer.yaml').first()).toBeVisible()
 	await expect(page.getByRole('rowheader', { name: /retry_initial_connect/ })).toBeVisible()
 })
 
 test('the list of messages and its pages are there', async ({ page }) => {
-	await page.goto('/u/troubleshooting/errors')
+	await page.goto('u/troubleshooting/errors')
 	await page
 		.getByRole('link', { name: /API error: access forbidden/ })
 		.first()
@@ -31,12 +31,12 @@ test('the list of messages and its pages are there', async ({ page }) => {
 })
 
 test('the page of a message shows its sample as the program prints it, backslashes included', async ({ page }) => {
-	await page.goto('/u/troubleshooting/errors/windows-firewall/config-missing')
+	await page.goto('u/troubleshooting/errors/windows-firewall/config-missing')
 	await expect(page.getByText(String.raw`'C:\ProgramData\CrowdSec\config\bouncers\cs-windows-firewall-bouncer.yaml'`).first()).toBeVisible()
 })
 
 test('the start page leads to the issues', async ({ page }) => {
-	await page.goto('/')
+	await page.goto('./')
 	await page
 		.getByRole('link', { name: /troubleshooting/i })
 		.first()

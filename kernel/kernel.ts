@@ -6,10 +6,6 @@
  * Nothing here allocates, and every write is checked against the room that the caller gave.
  */
 
-import { asked, beginAfterEvent, beginCounts, beginPulls, counts, forgetCounted, isFull, knownLast, knownLine, knownStart, pullCount } from './counted-lines'
-
-export { configureCounted, forgetCounted, knownLast, knownLine, knownStart, pullCount, touchedCount } from './counted-lines'
-
 const newline: u8 = 10
 /** Sets bit 5 of four bytes: lower case for letters. What else it mixes up is sorted out by the comparison. */
 const foldMask: u32 = 0x20202020
@@ -117,7 +113,6 @@ export function forgetShapes(): void {
 	memory.fill(recentSlots, 0, (recentMask + 1) << 2)
 	shapeFree = shapeArena
 	shapeCount = 0
-	forgetCounted()
 }
 
 /** Starts on `[from, …)`, which begins with a line, or with more of a line whose first `held` bytes here were seen before. */
@@ -128,78 +123,49 @@ export function begin(from: usize, held: i32): void {
 	heldUntil = held > 0 ? from + held : 0
 	lineCount = 0
 	stoppedAt = from
-	beginCounts()
 }
 
 /**
  * Looks for needles from `stoppedAt` to `to`; the bytes there are whole lines, but for the last one. Writes an event for each
- * line with a needle that is not counted here, and gives their number. Call again while `stoppedAt < to`.
+ * line with a needle, and gives their number. Call again while `stoppedAt < to`.
  *
- * An event: start, end, newlines before it, shape or -1; pulls before it, and what `knownLast`, `knownLine` and `knownStart`
- * say. Where only the time of a counted line is asked for, -2 less its number stands in place of the shape.
+ * An event: start, end, newlines before it, shape or -1.
  */
 export function scan(to: usize, events: usize, room: i32): i32 {
 	let written = 0
-	beginPulls()
 	let word = (stoppedAt + 3) & ~3
-	// In a loop a counted line follows the other: to compare them is faster than to look for needles.
-	let follows = false
 	while (word < to) {
-		let start = floor
-		let lineEnd: usize = 0
-		let end: usize = 0
-		let shape = -1
-		let isTold = false
-		if (follows) {
-			lineEnd = nextNewline(start, to)
-			end = lineEnd
-			shape = recentShape(start, end)
-			isTold = !counts(shape, start, lineCount)
-			follows = !isTold || asked >= 0
+		if ((word & 15) === 0) {
+			word = withoutGrams(word, to)
+			if (word >= to) break
 		}
-		if (!follows) {
-			if ((word & 15) === 0) {
-				word = withoutGrams(word, to)
-				if (word >= to) break
-			}
-			const gram = load<u32>(word) | foldMask
-			if (!passes(gram * multiplier)) {
-				word += 4
-				continue
-			}
-			candidates++
-			const position = needleAt(gram, word, to)
-			if (position === nowhere) {
-				word += 4
-				continue
-			}
-			start = lineStart(position)
-			lineEnd = nextNewline(position, to)
-			end = lineEnd
-			lineCount += countNewlines(counted, start)
-			counted = start
-			if (<i32>(end - start) > longestPiece) {
-				const beyond = <i32>(position + foundLength - start) - longestPiece
-				if (beyond > 0) start += <usize>((beyond + pieceStep - 1) / pieceStep) * pieceStep
-				end = min(end, start + longestPiece)
-			}
-			shape = shapeOf(start, end)
-			isTold = !counts(shape, start, lineCount)
-			follows = !isTold
+		const gram = load<u32>(word) | foldMask
+		if (!passes(gram * multiplier)) {
+			word += 4
+			continue
 		}
-		if (isTold) {
-			store<u32>(events, <u32>start)
-			store<u32>(events, <u32>end, 4)
-			store<i32>(events, lineCount, 8)
-			store<i32>(events, asked < 0 ? shape : -2 - asked, 12)
-			store<i32>(events, pullCount, 16)
-			store<i32>(events, knownLast, 20)
-			store<i32>(events, knownLine, 24)
-			store<u32>(events, <u32>knownStart, 28)
-			beginAfterEvent()
-			events += 32
-			written++
+		candidates++
+		const position = needleAt(gram, word, to)
+		if (position === nowhere) {
+			word += 4
+			continue
 		}
+		let start = lineStart(position)
+		const lineEnd = nextNewline(position, to)
+		let end = lineEnd
+		lineCount += countNewlines(counted, start)
+		counted = start
+		if (<i32>(end - start) > longestPiece) {
+			const beyond = <i32>(position + foundLength - start) - longestPiece
+			if (beyond > 0) start += <usize>((beyond + pieceStep - 1) / pieceStep) * pieceStep
+			end = min(end, start + longestPiece)
+		}
+		store<u32>(events, <u32>start)
+		store<u32>(events, <u32>end, 4)
+		store<i32>(events, lineCount, 8)
+		store<i32>(events, shapeOf(start, end), 12)
+		events += 16
+		written++
 		if (end === lineEnd) {
 			floor = lineEnd + 1
 			doneUntil = 0
@@ -212,7 +178,7 @@ export function scan(to: usize, events: usize, room: i32): i32 {
 			doneUntil = end
 			word = max(word + 4, (start + pieceStep) & ~3)
 		}
-		if ((written === room || isFull() || asked >= 0) && word < to) {
+		if (written === room && word < to) {
 			stoppedAt = word
 			return written
 		}

@@ -9,8 +9,8 @@ if (!process.argv.includes('--no-build')) execFileSync('node', [join(root, 'scri
 
 const wanted = Number(process.env.PORT ?? 3000)
 try {
-	const { port } = await serve(join(root, 'build'), wanted)
-	console.log(`\nThe site is up: http://localhost:${port}/u/troubleshooting\nStop it with Ctrl+C.`)
+	const { port, baseUrl } = await serve(join(root, 'build'), wanted)
+	console.log(`\nThe site is up: http://localhost:${port}${baseUrl}u/troubleshooting\nStop it with Ctrl+C.`)
 } catch (error) {
 	if (error.code !== 'EADDRINUSE') throw error
 	console.error(`Port ${wanted} is taken. Choose another one: PORT=3001 npm start`)

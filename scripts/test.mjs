@@ -7,7 +7,8 @@ import { installWhatExists, isRootOnDebian } from './debian.mjs'
 
 /**
  * Everything that must hold before a change lands: types, lint, unit tests, real programs, the build, the browser tests on it.
- * Ends with one line that adds up what really ran. `node scripts/test.mjs unit browser` runs only the steps named.
+ * Ends with one line that adds up what really ran. `node scripts/test.mjs unit browser` runs only the steps named; with `THOROUGH=1`
+ * tests of many cases try all of them.
  */
 
 const total = { passed: 0, failed: 0, skipped: 0 }
@@ -15,16 +16,23 @@ const only = process.argv.slice(2)
 
 /** Debian packages of the bouncers, servers and parsers that e2e/programs runs, and of what it needs to keep them apart. */
 const programPackages = [
-	...['crowdsec-firewall-bouncer', 'crowdsec-custom-bouncer', 'nftables', 'iptables', 'ipset', 'iproute2', 'openssl'],
-	...['nginx', 'libnginx-mod-http-lua', 'haproxy', 'caddy', 'docker-compose'],
-	...['lua5.1', 'php-cli', 'python3-yaml', 'python3-dotenv', 'python3-augeas'],
+	...['crowdsec-firewall-bouncer', 'crowdsec-custom-bouncer', 'nftables', 'iptables', 'ipset', 'iproute2', 'openssl', 'mmdebstrap', 'systemd-container'],
+	...['nginx', 'libnginx-mod-http-lua', 'apache2-bin', 'haproxy', 'caddy', 'docker-compose'],
+	...['lua5.1', 'php-cli', 'python3-yaml', 'python3-dotenv', 'python3-augeas', 'python3-venv'],
+	...['fish', 'zsh', 'man-db'],
 ]
 
 const steps = {
 	types: () => command('npx', ['tsc', '--noEmit']),
-	lint: () => command('npx', ['biome', 'check', '.']),
-	unit: () => vitest('unit'),
-	build: () => command('node', ['scripts/build.mjs']),
+	lint: async () => {
+		await command('npx', ['biome', 'check', '.'])
+		await command('npx', ['knip'])
+	},
+	unit: () => vitest('unit*'),
+	build: async () => {
+		await command('node', ['scripts/build.mjs'])
+		await command('node', ['scripts/broken-links.mjs'])
+	},
 	programs: async () => {
 		// Where a program cannot be installed, its tests say that they are skipped and why.
 		if (isRootOnDebian()) installWhatExists(programPackages)

@@ -9,11 +9,57 @@ const floorOf: Readonly<Record<string, number>> = { facts: 0, engine: 1, widgets
 /** What the floors may use from npm. The engine is pure: no React, no DOM library, no Node module. */
 const packages: Readonly<Record<string, readonly string[]>> = {
 	facts: ['valibot'],
-	engine: ['yaml', 'smol-toml', 'diff'],
+	engine: ['fflate', 'smol-toml', 'yaml', 'toml-eslint-parser', 'diff'],
+}
+
+/** The engine's storeys, the lowest first; those of one line know nothing of each other. */
+const storeys: readonly (readonly string[])[] = [
+	['engine/thousands', 'engine/plain-text', 'engine/shell', 'engine/mask', 'engine/intake/pieces'],
+	['engine/intake/dress'],
+	['engine/intake'],
+	['engine/intake/outputs'],
+	['engine/config/formats', 'engine/logs/scan'],
+	['engine/config/values', 'engine/logs/lines'],
+	['engine/config/problems', 'engine/logs/pulls'],
+	['engine/config/types', 'engine/logs/parts'],
+	['engine/config/document', 'engine/logs/streams'],
+	['engine/config/recognise', 'engine/logs'],
+	['engine/config/check'],
+	['engine/config/generate'],
+	['engine/config/convert'],
+	['engine/verdict'],
+	['engine/report'],
+]
+
+interface Storey {
+	readonly height: number
+	readonly name: string
+	/** Whether this one may ask the other. */
+	below(other: Storey): boolean
+}
+
+/** Types of what the checker says are known to what gives a part of it. */
+const knownBelow: ReadonlySet<string> = new Set(['engine/config/values engine/config/types', 'engine/config/problems engine/config/types'])
+
+function storeyOf(path: string): Storey {
+	const named = storeys.flatMap((names, height) =>
+		names.filter((name) => path === `${name}.ts` || path === name || path.startsWith(`${name}/`)).map((name) => ({ height, name })),
+	)
+	const own = named.sort((a, b) => b.name.length - a.name.length)[0]
+	if (!own) throw new Error(`${path} is on no storey of the engine`)
+	const branch = (name: string) => /^engine\/(config|logs)\b/.exec(name)?.[1]
+	return {
+		...own,
+		below: (other) => {
+			if (own.name === other.name || knownBelow.has(`${own.name} ${other.name}`)) return true
+			const [mine, theirs] = [branch(own.name), branch(other.name)]
+			return other.height < own.height && (mine === undefined || theirs === undefined || mine === theirs)
+		},
+	}
 }
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
-	.filter((file) => /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file) && !file.includes('testing/'))
+	.filter((file) => /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file) && !/testing[/.]/.test(file))
 	.map((file) => file.replaceAll('\\', '/'))
 
 function importsOf(file: string): readonly string[] {
@@ -48,6 +94,29 @@ describe('the house', () => {
 		expect(code).not.toMatch(/(?<![.\w])(window|localStorage|sessionStorage|navigator|Buffer)\.\w/)
 		expect(code).not.toMatch(/(?<![.\w])document\.(create\w+|querySelector|getElement\w*|body|head|documentElement|cookie|addEventListener)\b/)
 		expect(code).not.toMatch(/(?<![.\w])process\.(env|argv|exit|cwd|stdin|stdout|stderr|nextTick|platform)\b/)
+	})
+
+	it.each(files.filter((file) => file.startsWith('engine/')))('%s imports only from lower storeys of the engine', (file) => {
+		const own = storeyOf(file)
+		for (const target of importsOf(file)) {
+			if (!target.startsWith('.')) continue
+			const path = relative(src, resolve(src, dirname(file), target)).replaceAll('\\', '/')
+			if (!path.startsWith('engine/')) continue
+			expect(own.below(storeyOf(path)), `${file} imports ${target}`).toBe(true)
+		}
+	})
+
+	// It runs messages through the rules as the analyzer does: what finds a rule in a line, and what reads the pages.
+	it('has a tool beside it that knows facts and rules only', () => {
+		const tool = join(src, '..', 'upstream')
+		for (const file of readdirSync(tool, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts')))
+			for (const target of importsOf(join('..', 'upstream', file))) {
+				if (!target.startsWith('.')) expect(target, `${file} imports ${target}`).toMatch(/^(node:[\w/]+|yaml)$/)
+				else
+					expect(relative(src, resolve(tool, dirname(file), target)).replaceAll('\\', '/'), `${file} imports ${target}`).toMatch(
+						/^(?:facts\/|\.\.\/upstream\/|\.\.\/plugins\/error-rules\/read-pages$|engine\/logs\/lines\/match$)/,
+					)
+			}
 	})
 
 	it('has the three floors', () => {

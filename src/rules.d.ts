@@ -2,7 +2,7 @@
 declare module '@generated/error-rules/default/search.json' {
 	const search: {
 		readonly rules: readonly import('./facts/errors/rule').SearchRule[]
-		readonly plan: import('./engine/logs/search-plan').SearchPlan
+		readonly plan: import('./engine/logs/lines/search-plan').SearchPlan
 	}
 	export default search
 }
@@ -29,4 +29,16 @@ declare module '@generated/error-rules/default/index.json' {
 		readonly words: string
 	}[]
 	export default index
+}
+
+/** Made by `plugins/release`, and by the CLI's build. */
+declare module '@generated/release/default/release.json' {
+	const release: import('./facts/project').Release
+	export default release
+}
+
+/** What the search looks through, as `plugins/search-index` makes it: title, path, kind, words. */
+declare module '@generated/search-index/default/entries.json' {
+	const entries: readonly (readonly string[])[]
+	export default entries
 }

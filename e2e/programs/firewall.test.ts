@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { check } from '../../src/engine/config/check'
-import { convert } from '../../src/engine/config/convert'
+import { convert } from '../../src/engine/config/convert/convert'
 import type { GeneratedFile } from '../../src/engine/config/types'
 import { bouncers } from '../../src/facts/bouncers'
 import { generated, withText } from './generated'
@@ -15,7 +15,17 @@ const program = '/usr/bin/crowdsec-firewall-bouncer'
 const config = '/etc/crowdsec/bouncers/crowdsec-firewall-bouncer.yaml'
 /** Debian's package writes it at installation, and it wins. */
 const local = `${config}.local`
-const plainFile = { path: config, mode: '0600', owner: 'root:root', purpose: '', fragment: false, language: 'yaml', lines: [], references: [] } as const
+const plainFile = {
+	path: config,
+	mode: '0600',
+	owner: 'root:root',
+	purpose: '',
+	kind: 'whole',
+	readBy: null,
+	language: 'yaml',
+	lines: [],
+	references: [],
+} as const
 const reason =
 	whyNoStage() ??
 	whyMissing(program, 'crowdsec-firewall-bouncer') ??

@@ -1,6 +1,6 @@
-import { parseEndpoint } from '../../src/engine/config/endpoint'
-import { generate } from '../../src/engine/config/generate'
-import type { GeneratedFile } from '../../src/engine/config/types'
+import { generate } from '../../src/engine/config/generate/generate'
+import type { Generated, GeneratedFile } from '../../src/engine/config/types'
+import { parseEndpoint } from '../../src/engine/config/values/endpoint'
 import type { BouncerId, ListSource, Value } from '../../src/facts/bouncer'
 import { bouncerOf } from '../../src/facts/bouncers'
 import { integrationAddress, integrationKey } from './stand-in-endpoint'
@@ -13,12 +13,17 @@ export interface Asked {
 	readonly options?: Readonly<Record<string, Value>>
 }
 
+/** The files that the generator makes for the stand-in's address and key, or for others. */
+export function generated(id: BouncerId, deployment: string, asked: Asked = {}): readonly GeneratedFile[] {
+	return generatedWhole(id, deployment, asked).files
+}
+
 /**
- * The files that the generator makes for the stand-in's address and key, or for others.
+ * The same with the steps that are printed beside them.
  *
  * @throws Error with the refusals, when it makes none.
  */
-export function generated(id: BouncerId, deployment: string, asked: Asked = {}): readonly GeneratedFile[] {
+export function generatedWhole(id: BouncerId, deployment: string, asked: Asked = {}): Generated {
 	const bouncer = bouncerOf(id)
 	const address = parseEndpoint(asked.url ?? integrationAddress)
 	if (!bouncer || !address.ok) throw new Error(`${id} ${asked.url}`)
@@ -32,7 +37,7 @@ export function generated(id: BouncerId, deployment: string, asked: Asked = {}):
 		options: asked.options ?? {},
 	})
 	if (!outcome.ok) throw new Error(outcome.refusals.map(({ message }) => message).join('\n'))
-	return outcome.value.files
+	return outcome.value
 }
 
 /** The same files with one text exchanged for another, which must stand in them. */

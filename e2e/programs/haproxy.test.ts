@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GeneratedFile } from '../../src/engine/config/types'
 import type { ListSource } from '../../src/facts/bouncer'
 import { generated, withText } from './generated'
+import { haproxyDefaults } from './haproxy-defaults'
 import { debianVersion, skipped, whyMissing } from './installed'
 import { ProofRecord } from './proof-record'
 import { Stage, whyNoStage } from './stage'
@@ -12,16 +13,7 @@ const config = '/etc/haproxy/haproxy.cfg'
 const reason = whyNoStage() ?? whyMissing(program, 'haproxy')
 
 /** What a reader's own haproxy.cfg has beside the generated lines. */
-const defaults = `global
-    log stdout format raw local0
-defaults
-    log global
-    mode http
-    option httplog
-    timeout connect 5s
-    timeout client 30s
-    timeout server 30s
-frontend of-the-reader
+const defaults = `${haproxyDefaults}frontend of-the-reader
     bind 127.0.0.1:8000
 `
 

@@ -6,9 +6,13 @@ export function whyMissing(program: string, debian: string): string | null {
 	return existsSync(program) ? null : `needs ${program} (Debian package ${debian})`
 }
 
-/** The upstream part of an installed Debian package's version: 2.6.12 of 2:2.6.12-1+deb12u4. */
+/** The upstream part of an installed Debian package's version. */
 export function debianVersion(name: string): string {
-	const full = execFileSync('dpkg-query', ['-W', '-f', '${Version}', name], { encoding: 'utf8' })
+	return upstreamVersion(execFileSync('dpkg-query', ['-W', '-f', '${Version}', name], { encoding: 'utf8' }))
+}
+
+/** 2.6.12 of 2:2.6.12-1+deb12u4. */
+export function upstreamVersion(full: string): string {
 	return full
 		.replace(/^\d+:/, '')
 		.replace(/-[^-]*$/, '')

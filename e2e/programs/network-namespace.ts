@@ -10,7 +10,7 @@ export class NetworkNamespace {
 	/** What the program must find in /etc/hosts. */
 	readonly hosts: string
 
-	private readonly name = `bd${process.pid}`
+	readonly name = `bd${process.pid}`
 
 	constructor() {
 		for (const name of abandoned()) remove(name)
@@ -41,7 +41,10 @@ export class NetworkNamespace {
 	 *
 	 * @returns what it printed on both streams, and its exit code (null when it had to be stopped).
 	 */
-	async run(command: readonly string[], options: { readonly env?: Record<string, string>; readonly seconds: number; readonly until: () => boolean }) {
+	async run(
+		command: readonly string[],
+		options: { readonly env?: Record<string, string>; readonly seconds: number; readonly until: (output: string) => boolean },
+	) {
 		const child = spawn('ip', ['netns', 'exec', this.name, ...command], { env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
 		let output = ''
 		child.stdout.on('data', (data) => (output += data))
@@ -56,7 +59,7 @@ export class NetworkNamespace {
 			}),
 		)
 		const deadline = Date.now() + options.seconds * 1000
-		while (!ended && Date.now() < deadline && !options.until()) await new Promise((resolve) => setTimeout(resolve, 50))
+		while (!ended && Date.now() < deadline && !options.until(output)) await new Promise((resolve) => setTimeout(resolve, 50))
 		const stopped = !ended
 		if (stopped) {
 			child.kill('SIGTERM')
@@ -67,9 +70,23 @@ export class NetworkNamespace {
 		return { output, exitCode: stopped ? null : exitCode }
 	}
 
+	/** One more neighbour that it sees: the address that a stand-in can listen on. */
+	neighbour(last: number): string {
+		const address = this.hostAddress.replace(/\d+$/, String(last))
+		ip('addr', 'add', `${address}/24`, 'dev', this.outside)
+		return address
+	}
+
 	/** What a command prints in the namespace. */
 	ask(...command: readonly string[]): string {
 		return execFileSync('ip', ['netns', 'exec', this.name, ...command], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+	}
+
+	/** Gives the neighbour another address, for another service. */
+	secondAddress(): string {
+		const address = this.hostAddress.replace(/\.1$/, '.3')
+		ip('addr', 'replace', `${address}/24`, 'dev', this.outside)
+		return address
 	}
 
 	remove(): void {
@@ -91,7 +108,7 @@ function abandoned(): readonly string[] {
 /** A network that this machine does not use itself: some build machines live in a documentation range. */
 function freeNetwork(): string {
 	const used = execFileSync('ip', ['-4', 'addr'], { encoding: 'utf8' })
-	const free = ['198.51.100', '192.0.2', '198.18.77'].find((network) => !used.includes(` ${network}.`))
+	const free = ['198.51.100', '192.0.2', '198.18.77', '198.18.78', '198.19.77'].find((network) => !used.includes(` ${network}.`))
 	if (!free) throw new Error('every network that the tests may use is taken on this machine')
 	return free
 }

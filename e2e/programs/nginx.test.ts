@@ -42,7 +42,7 @@ describe.skipIf(skipped('NGINX', reason))('the real NGINX with Lua', () => {
 		['openresty', 'rpm'],
 		['openresty', 'tarball'],
 	] as const)('accepts the NGINX files for %s %s', async (bouncer: BouncerId, deployment) => {
-		const files = generated(bouncer, deployment)
+		const files = withText(generated(bouncer, deployment), 'resolver your-dns-server', 'resolver 192.0.2.53')
 		expect(files.filter(isNginx)).not.toEqual([])
 		const { output, exitCode } = await check(files)
 		expect(exitCode, output).toBe(0)
@@ -60,7 +60,9 @@ describe.skipIf(skipped('NGINX', reason))('the real NGINX with Lua', () => {
 	})
 
 	it('refuses a mistake in them', async () => {
-		const { output, exitCode } = await check(withText(generated('nginx', 'deb'), 'lua_shared_dict crowdsec_cache 50m;', 'lua_shared_dict crowdsec_cache;'))
+		const { output, exitCode } = await check(
+			withText(withText(generated('nginx', 'deb'), 'your-dns-server', '192.0.2.53'), 'lua_shared_dict crowdsec_cache 50m;', 'lua_shared_dict crowdsec_cache;'),
+		)
 		expect(exitCode, output).toBe(1)
 		expect(output).toContain('lua_shared_dict')
 	})

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /**
@@ -45,6 +45,19 @@ export class PrivateRoot {
 		const file = join(this.folder, 'files', path)
 		mkdirSync(dirname(file), { recursive: true })
 		writeFileSync(file, content, { mode })
+	}
+
+	/** A folder of this machine, laid at another place. */
+	copy(from: string, path: string): void {
+		cpSync(from, join(this.folder, 'files', path), { recursive: true })
+	}
+
+	/** A name at `path` that leads to another place. */
+	link(to: string, path: string): void {
+		const name = join(this.folder, 'files', path)
+		mkdirSync(dirname(name), { recursive: true })
+		rmSync(name, { force: true, recursive: true })
+		symlinkSync(to, name)
 	}
 
 	/** Where a file of /var/log or /mnt lies for the test. */

@@ -29,6 +29,7 @@ interface Entry extends Program {
 export class ProofRecord {
 	private readonly proven = new Map<string, { readonly program: Program; readonly deployments: Set<string> }>()
 	private readonly unseen = new Set<string>()
+	private readonly elsewhere = new Set<string>()
 
 	/** @param test name of the test file, without its endings. */
 	constructor(private readonly test: string) {}
@@ -46,11 +47,16 @@ export class ProofRecord {
 		this.unseen.add(`${bouncer}/${deployment}`)
 	}
 
+	/** A program that no registry gives, and that is not here: what the record says of it stands. */
+	leave(program: string): void {
+		this.elsewhere.add(program)
+	}
+
 	/** Adds the last test of a file. */
 	hold(): void {
 		it('the record says no more than was proven here', () => {
 			if (process.env.PROOFS === 'write') this.write()
-			const entries = readRecord().filter(({ test }) => test === this.test)
+			const entries = readRecord().filter(({ test, program }) => test === this.test && !this.elsewhere.has(program))
 			for (const entry of entries) {
 				const proven = this.proven.get(identity(entry))
 				const unproven = entry.deployments.filter((deployment) => !proven?.deployments.has(deployment) && !this.unseen.has(deployment))
@@ -67,7 +73,7 @@ export class ProofRecord {
 	private write(): void {
 		if (this.unseen.size > 0) throw new Error(`${command} needs every program; nothing can be said of ${[...this.unseen].join(', ')}`)
 		const date = new Date().toISOString().slice(0, 10)
-		const others = readRecord().filter(({ test }) => test !== this.test)
+		const others = readRecord().filter(({ test, program }) => test !== this.test || this.elsewhere.has(program))
 		const own = [...this.proven.values()].map(
 			({ program, deployments }): Entry => ({ ...program, test: this.test, date, deployments: [...deployments].sort() }),
 		)

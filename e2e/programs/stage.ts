@@ -10,8 +10,8 @@ import { StandInEndpoint } from './stand-in-endpoint'
 interface RunOptions {
 	readonly env?: Record<string, string>
 	readonly seconds?: number
-	/** Ends the run as soon as it holds. */
-	readonly until?: () => boolean
+	/** Ends the run as soon as it holds; it is given what was printed so far. */
+	readonly until?: (output: string) => boolean
 }
 
 /**

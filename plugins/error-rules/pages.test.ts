@@ -54,6 +54,15 @@ describe('error pages', () => {
 		expect(complaints(incomplete).join('\n')).toBe('')
 	})
 
+	it('have a fix of their own where they name a fault, in words', () => {
+		const fixless = ({ rule, body }: Page): readonly string[] => {
+			if (!isProblem(rule.cause) || (rule.role !== 'root' && rule.role !== 'consequence')) return []
+			const [, own = ''] = /^## Fix it\n([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(body) ?? []
+			return own.replace(/<[^>]*>/g, '').trim() === '' ? ['has no words of its own below `## Fix it`'] : []
+		}
+		expect(complaints(fixless).join('\n')).toBe('')
+	})
+
 	it('name sources with repository and path', () => {
 		const source = /^(?:[\w.-]+\/[\w.-]+:[\w./@-]+|https:\/\/[\w.-]+\/\S+)$/
 		expect(complaints(({ rule }) => rule.source.filter((text) => !source.test(text))).join('\n')).toBe('')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createAnalyzer } from '../../src/engine/logs/analyzer'
-import { foldCase, matchRule, type ReadyRule, readyRule } from '../../src/engine/logs/match'
+import { foldCase, matchRule, type ReadyRule, readyRule } from '../../src/engine/logs/lines/match'
+import { createDoctor } from '../../src/engine/verdict/doctor'
 import { bouncers } from '../../src/facts/bouncers'
 import { programs } from '../../src/facts/programs'
 import { readErrorPages } from './read-pages'
@@ -12,7 +12,7 @@ const rules = family ? all.filter((rule) => rule.id.startsWith(`${family}/`)) : 
 const byId = new Map(all.map((rule) => [rule.id, rule]))
 
 /** Every rule takes part, also when one family is checked: it may be a rule of another family that outranks. */
-const analyzer = createAnalyzer({ rules: all, bouncers, programs })
+const analyzer = createDoctor({ rules: all, bouncers, programs })
 
 function matches(ready: ReadyRule, sample: string): boolean {
 	return sample.split('\n').some((line) => matchRule(ready, [line], foldCase(line)) !== null)

@@ -1,5 +1,5 @@
+import { planSearch, type SearchPlan } from '../../src/engine/logs/lines/search-plan'
 import type { Needle } from '../../src/engine/logs/scan/needles'
-import { planSearch, type SearchPlan } from '../../src/engine/logs/search-plan'
 import { bouncers } from '../../src/facts/bouncers'
 import { type Rule, type SearchRule, searchRule } from '../../src/facts/errors/rule'
 import { programs } from '../../src/facts/programs'

@@ -1,20 +1,20 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { ConfigureWebpackUtils, LoadContext, Plugin } from '@docusaurus/types'
+import type { ConfigureWebpackUtils, DocusaurusConfig, LoadContext, Plugin } from '@docusaurus/types'
 import { type Generated, splitRoutes } from './split-routes'
 
 /**
  * Keeps out of the start script what the page in front of the reader does not need. Docusaurus sends every page the routes, names
- * and descriptions of all others, which is nothing for fifty pages and 150 KB gzip for nine hundred; and the code highlighter
- * with all its languages, whose work is done when the page is built.
+ * and descriptions of all others, which is nothing for fifty pages and 150 KB gzip for nine hundred; the code highlighter
+ * with all its languages, whose work is done when the page is built; and what the build was told.
  */
-export default function leanClient({ generatedFilesDir, siteDir }: LoadContext): Plugin {
+export default function leanClient({ generatedFilesDir, siteConfig, siteDir }: LoadContext): Plugin {
 	const client = join(siteDir, 'plugins', 'lean-client', 'client')
 	return {
 		name: 'lean-client',
 		configureWebpack(config, isServer, { currentBundler }: ConfigureWebpackUtils) {
 			if (isServer || config.mode !== 'production') return {}
-			const replaced = writeLeanFiles(generatedFilesDir, join(client, 'OpenAnew.tsx'))
+			const replaced = writeLeanFiles(generatedFilesDir, client, siteConfig)
 			const { NormalModuleReplacementPlugin } = currentBundler.instance
 			return {
 				entry: join(client, 'entry.ts'),
@@ -32,7 +32,7 @@ export default function leanClient({ generatedFilesDir, siteDir }: LoadContext):
 }
 
 /** @returns which requests lead to which of the files written. */
-function writeLeanFiles(folder: string, openAnew: string): readonly (readonly [RegExp, string])[] {
+function writeLeanFiles(folder: string, client: string, siteConfig: DocusaurusConfig): readonly (readonly [RegExp, string])[] {
 	const read = (name: string) => readFileSync(join(folder, name), 'utf8')
 	const target = join(folder, 'lean-client')
 	mkdirSync(target, { recursive: true })
@@ -43,7 +43,7 @@ function writeLeanFiles(folder: string, openAnew: string): readonly (readonly [R
 	}
 	const { common, families } = splitRoutes(
 		{ routes: read('routes.js'), registry: read('registry.js'), chunkNames: JSON.parse(read('routesChunkNames.json')) as Record<string, unknown> },
-		"{ path: '/u/troubleshooting/errors/*', component: OpenAnew }",
+		`{ path: '${siteConfig.baseUrl}u/troubleshooting/errors/*', component: OpenAnew }`,
 	)
 	for (const [family, table] of families) write(`messages-${family}.js`, familyModule(table))
 	write(
@@ -52,11 +52,15 @@ function writeLeanFiles(folder: string, openAnew: string): readonly (readonly [R
 	)
 	const data = JSON.parse(read('globalData.json')) as GlobalData
 	return [
-		[/^@generated\/routes$/, write('routes.js', `import { OpenAnew } from ${JSON.stringify(openAnew)}\n${common.routes}`)],
+		[/^@generated\/routes$/, write('routes.js', `import { OpenAnew } from ${JSON.stringify(join(client, 'OpenAnew.tsx'))}\n${common.routes}`)],
 		[/^@generated\/registry$/, write('registry.js', common.registry)],
 		[/^@generated\/routesChunkNames$/, write('chunk-names.json', JSON.stringify(common.chunkNames))],
 		// Done by src/theme/CodeBlock when it is needed.
 		[/theme-classic\/lib\/prism-include-languages$/, write('nothing.js', '')],
+		[/^\.\/prefetch$/, join(client, 'prefetch.ts')],
+		// Asked for as CommonJS, by which the whole of it comes: 3 KB gzip for one function.
+		[/^tslib$/, join(client, 'tslib.ts')],
+		[/^@generated\/docusaurus\.config$/, write('site-config.json', JSON.stringify(withoutBuild(siteConfig)))],
 		[/^@generated\/globalData$/, write('global-data.json', JSON.stringify(withoutDocs(data)))],
 		...versionFiles(folder).map(([request, content], at): readonly [RegExp, string] => [request, write(`version-${at}.json`, content)]),
 	]
@@ -74,6 +78,20 @@ export const routes = () => [
 ${routes}
 ]
 `
+}
+
+/** What the build alone is told. The scripts of the head stand in every page already. */
+function withoutBuild({
+	headTags,
+	plugins,
+	presets,
+	themes,
+	clientModules,
+	markdown,
+	staticDirectories,
+	...rest
+}: DocusaurusConfig): Partial<DocusaurusConfig> {
+	return rest
 }
 
 type GlobalData = Readonly<Record<string, Readonly<Record<string, unknown>>>>

@@ -1,5 +1,5 @@
-/** Paths of pages whose routes only those pages need; the group is the family. */
-const messagePath = /^\/u\/troubleshooting\/errors\/([^/]+)\/[^/]+$/
+/** Paths of pages whose routes only those pages need, wherever the site stands; the group is the family. */
+const messagePath = /\/u\/troubleshooting\/errors\/([^/]+)\/[^/]+$/
 
 const leaf = /^ *\{\n\s*path: '([^']+)',\n\s*component: ComponentCreator\('[^']+', '[^']+'\),\n\s*exact: true(?:,\n\s*sidebar: "[^"]*")?\n *\},?\n/gm
 const registered = /^ {2}"[0-9a-f]+": \[\(\) => import\(.*"@site\/docs\/troubleshooting\/errors\/([^/"]+)\/[^/"]+\.mdx"\)\],(?:\n|(?=\};))/gm

@@ -27,10 +27,11 @@ export default function llmsTxt({ siteConfig }: LoadContext): Plugin {
 	}
 }
 
+/** By what stands in a path: the site need not be at the root of its host. */
 const sections: readonly { readonly title: string; readonly holds: (path: string) => boolean }[] = [
-	{ title: 'Issues and tools', holds: (path) => path.startsWith('/u/troubleshooting') && !path.startsWith('/u/troubleshooting/errors') },
-	{ title: 'Bouncers', holds: (path) => path.startsWith('/u/bouncers') },
-	{ title: 'Log messages', holds: (path) => path.startsWith('/u/troubleshooting/errors') },
+	{ title: 'Issues and tools', holds: (path) => path.includes('/u/troubleshooting') && !path.includes('/u/troubleshooting/errors') },
+	{ title: 'Bouncers', holds: (path) => path.includes('/u/bouncers') },
+	{ title: 'Log messages', holds: (path) => path.includes('/u/troubleshooting/errors') },
 ]
 
 /** The text of `llms.txt`. */

@@ -1,7 +1,9 @@
-import { convert as convertText, type Left } from '../engine/config/convert'
-import { parseEndpoint } from '../engine/config/endpoint'
+import { convert as convertText, type Left } from '../engine/config/convert/convert'
+import { parseEndpoint } from '../engine/config/values/endpoint'
+import { plainText } from '../engine/plain-text'
 import { bouncers } from '../facts/bouncers'
 import { readArguments } from './arguments'
+import { optionKinds } from './command-table'
 import { deliver, plain, refusalText } from './deliver'
 import { keyOf, usualDeployment } from './generate'
 import { knownBouncer } from './known-bouncer'
@@ -10,16 +12,7 @@ import { UsageError } from './usage'
 
 /** `bouncer-doctor convert`: the same settings for another bouncer or deployment. Gives the exit code. */
 export async function convert(words: readonly string[]): Promise<number> {
-	const args = readArguments('convert', words, {
-		to: 'value',
-		deployment: 'value',
-		bouncer: 'value',
-		url: 'value',
-		key: 'value',
-		json: 'flag',
-		out: 'value',
-		force: 'flag',
-	})
+	const args = readArguments('convert', words, optionKinds('convert'))
 	const wanted = args.value('to')
 	if (wanted === null) throw new UsageError('convert: --to ID is needed, the bouncer that the settings are for')
 	const target = knownBouncer('convert', wanted, '--to')
@@ -50,7 +43,7 @@ export async function convert(words: readonly string[]): Promise<number> {
 	const lines = [
 		`Read as a file of ${generated.from}; written for ${generated.to}, ${deployment}.`,
 		...(carried.length > 0 ? ['', 'Carried over'] : []),
-		...carried.map((one) => `  ${one.from} -> ${one.to}${one.value === null ? '' : ` = ${one.value}`}${one.note ? ` (${one.note.replaceAll('`', '')})` : ''}`),
+		...carried.map((one) => `  ${one.from} -> ${one.to}${one.value === null ? '' : ` = ${one.value}`}${one.note ? ` (${plainText(one.note)})` : ''}`),
 		...section('Not carried over', left.filter(isLoss)),
 		...section(
 			'Left out, and nothing is lost',
@@ -74,7 +67,7 @@ function isLoss({ reason }: Left): boolean {
 
 function section(title: string, left: readonly Left[]): readonly string[] {
 	if (left.length === 0) return []
-	return ['', title, ...left.map(({ from, line, message }) => `  ${line === null ? '' : `line ${line}: `}${from}: ${message.replaceAll('`', '')}`)]
+	return ['', title, ...left.map(({ from, line, message }) => `  ${line === null ? '' : `line ${line}: `}${from}: ${plainText(message)}`)]
 }
 
 function optionFor(setting: string, name: string): string {

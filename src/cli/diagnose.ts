@@ -1,23 +1,28 @@
-import { longestConfig } from '../engine/collect/longest-config'
-import type { Analyzer, DiagnoseOptions, Diagnosis } from '../engine/logs/analyzer'
-import { redact } from '../engine/report/redact'
-import type { Verdict } from '../engine/verdict'
+import { longestConfig } from '../engine/intake/pieces/longest-config'
+import type { DiagnoseOptions, LogReading } from '../engine/logs/analyzer'
+import { ShortText } from '../engine/logs/short-text'
+import { withoutSecrets } from '../engine/report/without-secrets'
+import type { Doctor } from '../engine/verdict/doctor'
+import { pastedPieces } from '../engine/verdict/pasted-pieces'
+import { isAlarm, type Verdict } from '../engine/verdict/verdict'
 import { readArguments } from './arguments'
+import { eachCase, textField } from './batch'
+import { optionKinds } from './command-table'
+import type { ShortInput } from './judge-configs'
 import { knownBouncer } from './known-bouncer'
 import { type PlainFile, plainFile, readWhole } from './plain-file'
+import { printJson, printText } from './print'
 import { printVerdict } from './print-verdict'
-import { readInput, readLines } from './read-input'
+import { openInput } from './read-input'
 import { Helpers, isWorthThreads } from './threads'
 import { UsageError } from './usage'
 
-const newline = new Uint8Array([10])
-
 /** `bouncer-doctor diagnose`: one verdict over all inputs. Gives the exit code. */
 export async function diagnose(words: readonly string[]): Promise<number> {
-	const args = readArguments('diagnose', words, { json: 'flag', batch: 'flag', bouncer: 'value' })
+	const args = readArguments('diagnose', words, optionKinds('diagnose'))
 	const wanted = args.value('bouncer')
 	if (wanted !== null) knownBouncer('diagnose', wanted)
-	const options: DiagnoseOptions = { bouncer: wanted, year: new Date().getFullYear() }
+	const options: DiagnoseOptions = { bouncer: wanted, year: new Date().getFullYear(), now: Date.now() }
 	if (args.flag('batch')) {
 		if (args.files.length > 0) throw new UsageError('diagnose: --batch reads standard input and takes no FILE')
 		return diagnoseBatch(options)
@@ -25,50 +30,30 @@ export async function diagnose(words: readonly string[]): Promise<number> {
 	const names = args.files.length > 0 ? args.files : ['-']
 	const large = names.map(largeFile)
 	const helpers = large.map((file) => (file && isWorthThreads(file) ? new Helpers(file, options) : null))
-	const analyzer = await newAnalyzer()
-	const diagnosis = analyzer.start(options)
-	const short = new ShortText()
+	const doctor = await newDoctor()
+	const reading = doctor.start(options)
+	const inputs: ShortInput[] = []
 	for (const [at, name] of names.entries()) {
 		const file = large[at]
 		const helping = helpers[at]
-		if (helping) await helping.read(analyzer, diagnosis)
-		else if (file) readWhole(file, diagnosis)
-		else await readSmall(name, diagnosis, short)
-		if (file) short.tooLong()
-		if (names.length === 1) continue
-		diagnosis.endLine()
-		short.add(newline)
+		if (helping) await helping.read(doctor, reading)
+		else if (file) readWhole(file, reading)
+		else {
+			const linesBefore = at === 0 ? 0 : reading.soFar.lines
+			const small = await readSmall(name, reading)
+			if (small !== null) inputs.push({ ...small, linesBefore })
+		}
+		if (names.length > 1) reading.endLine()
 	}
-	const verdict = await withPastedConfigs(diagnosis.end(), short.text)
-	if (args.flag('json')) process.stdout.write(`${JSON.stringify(withoutSecrets(verdict))}\n`)
-	else process.stdout.write(printVerdict(withoutSecrets(verdict), verdict.lines.bytes === 0))
-	return verdict.status === 'problem' ? 1 : 0
+	const verdict = await withPastedConfigs(doctor.verdict(reading.end()), inputs)
+	// A log can hold keys; a verdict is copied into chats and tickets.
+	if (args.flag('json')) printJson(withoutSecrets(verdict))
+	else printText(printVerdict(withoutSecrets(verdict), verdict.lines.bytes === 0))
+	return isAlarm(verdict.status) ? 1 : 0
 }
 
-/** A short text may hold a configuration file, so it is kept; a long one is a log. */
-class ShortText {
-	private chunks: Uint8Array[] = []
-	private length = 0
-
-	add(chunk: Uint8Array): void {
-		this.length += chunk.length
-		if (this.length <= longestConfig) this.chunks.push(chunk.slice())
-		else this.chunks = []
-	}
-
-	tooLong(): void {
-		this.length = Number.POSITIVE_INFINITY
-		this.chunks = []
-	}
-
-	/** Empty when it got too long. */
-	get text(): string {
-		return Buffer.concat(this.chunks).toString('utf8')
-	}
-}
-
-async function newAnalyzer(): Promise<Analyzer> {
-	return (await import('./new-analyzer')).newAnalyzer()
+async function newDoctor(): Promise<Doctor> {
+	return (await import('./new-doctor')).newDoctor()
 }
 
 /** A log on disk that is too long to hold a configuration file. */
@@ -77,56 +62,38 @@ function largeFile(name: string): PlainFile | null {
 	return file && file.size > longestConfig ? file : null
 }
 
-async function readSmall(name: string, diagnosis: Diagnosis, short: ShortText): Promise<void> {
-	for await (const chunk of readInput(name)) {
-		diagnosis.push(chunk)
-		short.add(chunk)
+/** @returns A short text as it is: it may be a paste of several things, as an archive is. Null for a long one. */
+async function readSmall(name: string, reading: LogReading): Promise<Pick<ShortInput, 'name' | 'text'> | null> {
+	const input = await openInput(name)
+	if (input.isZip) return { name: null, text: await unpacked(name, await input.bytes(), reading) }
+	const short = new ShortText(reading)
+	for await (const chunk of input.text()) short.push(chunk)
+	const text = short.end()
+	return text === null ? null : { name: name === '-' ? null : name, text }
+}
+
+/** An archive is rare: its code is loaded when there is one. */
+async function unpacked(name: string, bytes: Uint8Array, reading: LogReading): Promise<string> {
+	const [{ readArchive }, { UnreadableZip }] = await Promise.all([import('../engine/logs/read-archive'), import('../engine/intake/zip')])
+	try {
+		return readArchive(bytes, reading)
+	} catch (error) {
+		throw error instanceof UnreadableZip ? new UsageError(`${name}: ${error.message}`) : error
 	}
 }
 
-/** The verdict with what a configuration file in the text says. To know all files of all bouncers takes time that a log does not need. */
-async function withPastedConfigs(verdict: Verdict, text: string): Promise<Verdict> {
-	if (text.trim() === '') return verdict
+/** The verdict with what configuration files in the texts say. To load what knows all files of all bouncers takes time that a log does not need. */
+async function withPastedConfigs(verdict: Verdict, inputs: readonly ShortInput[]): Promise<Verdict> {
+	if (inputs.every(({ text, name }) => pastedPieces(text, name).files.length === 0)) return verdict
 	const { judgeConfigs } = await import('./judge-configs')
-	return judgeConfigs(verdict, text)
+	return judgeConfigs(verdict, inputs)
 }
 
 async function diagnoseBatch(options: DiagnoseOptions): Promise<number> {
-	const analyzer = await newAnalyzer()
-	let problems = 0
-	let number = 0
-	for await (const line of readLines()) {
-		number++
-		if (!line.trim()) continue
-		const { id, log } = batchCase(line, number)
-		const verdict = withoutSecrets(await withPastedConfigs(analyzer.diagnose(log, options), log))
-		if (verdict.status === 'problem') problems++
-		process.stdout.write(`${JSON.stringify({ id, ...verdict })}\n`)
-	}
-	return problems > 0 ? 1 : 0
-}
-
-function batchCase(line: string, number: number): { readonly id: unknown; readonly log: string } {
-	let parsed: unknown
-	try {
-		parsed = JSON.parse(line)
-	} catch {
-		throw new UsageError(`diagnose --batch: line ${number} is not JSON; each line is an object {"id", "log"}`)
-	}
-	if (typeof parsed === 'object' && parsed !== null && 'id' in parsed && 'log' in parsed && typeof parsed.log === 'string')
-		return { id: parsed.id, log: parsed.log }
-	throw new UsageError(`diagnose --batch: line ${number} needs "id" and a text "log"`)
-}
-
-/** A log can hold keys; a verdict is copied into chats and tickets. */
-function withoutSecrets(verdict: Verdict): Verdict {
-	return {
-		...verdict,
-		findings: verdict.findings.map((finding) => ({
-			...finding,
-			captures: Object.fromEntries(Object.entries(finding.captures).map(([name, value]) => [name, redact(value)])),
-			samples: finding.samples.map((sample) => ({ line: sample.line, text: redact(sample.text) })),
-		})),
-		unrecognised: verdict.unrecognised.map((entry) => ({ ...entry, template: redact(entry.template), sample: redact(entry.sample) })),
-	}
+	const doctor = await newDoctor()
+	return eachCase('{"id", "log"}', async (line) => {
+		const log = textField(line, 'log')
+		const verdict = withoutSecrets(await withPastedConfigs(doctor.diagnose(log, options), [{ name: null, text: log, linesBefore: 0 }]))
+		return { answer: verdict, problem: isAlarm(verdict.status) }
+	})
 }

@@ -1,35 +1,24 @@
-import { parseKey } from '../engine/config/api-key'
-import { parseEndpoint } from '../engine/config/endpoint'
-import { generate as generateFiles } from '../engine/config/generate'
-import { parseInterval } from '../engine/config/interval'
-import { findOption, typedValue } from '../engine/config/option-text'
+import { generate as generateFiles } from '../engine/config/generate/generate'
 import type { Notice } from '../engine/config/types'
+import { parseKey } from '../engine/config/values/api-key'
+import { parseEndpoint } from '../engine/config/values/endpoint'
+import { parseInterval } from '../engine/config/values/interval'
+import { findOption, typedValue } from '../engine/config/values/option-text'
 import type { Bouncer, ListSource, Value } from '../facts/bouncer'
 import { readArguments, splitOnce } from './arguments'
+import { optionKinds } from './command-table'
 import { deliver, plain, refusalText } from './deliver'
-import { knownBouncer } from './known-bouncer'
+import { knownBouncer, unknownDeployment } from './known-bouncer'
 import { UsageError } from './usage'
 
 /** `bouncer-doctor generate`: the files of one deployment, printed or written below a folder. Gives the exit code. */
 export async function generate(words: readonly string[]): Promise<number> {
-	const args = readArguments('generate', words, {
-		bouncer: 'value',
-		deployment: 'value',
-		source: 'value',
-		url: 'value',
-		key: 'value',
-		interval: 'value',
-		set: 'list',
-		json: 'flag',
-		out: 'value',
-		force: 'flag',
-	})
+	const args = readArguments('generate', words, optionKinds('generate'))
 	if (args.files.length > 0) throw new UsageError(`generate: takes no FILE (${args.files[0]}); name a folder with --out DIR`)
 	const bouncer = knownBouncer('generate', needed(args.value('bouncer'), '--bouncer ID'))
 	const source = sourceOf(args.value('source') ?? 'integration')
 	const deployment = args.value('deployment') ?? usualDeployment(bouncer, source)
-	if (!bouncer.deployments.some(({ id }) => id === deployment))
-		throw new UsageError(`generate: --deployment ${deployment} is not known for ${bouncer.id}; one of ${bouncer.deployments.map(({ id }) => id).join(', ')}`)
+	if (!bouncer.deployments.some(({ id }) => id === deployment)) throw unknownDeployment('generate', bouncer, deployment)
 	const endpoint = parseEndpoint(needed(args.value('url'), '--url URL'))
 	if (!endpoint.ok) throw new UsageError(`generate: --url: ${plain(endpoint.errors[0])}`)
 	const key = await keyOf('generate', args.value('key'))

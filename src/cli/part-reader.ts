@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import search from '@generated/error-rules/default/search.json'
 import { createPartTools } from '../engine/logs/analyzer'
-import { buffersOf } from '../engine/logs/hit-lines'
+import { buffersOf } from '../engine/logs/parts/hit-lines'
 import { type PartWork, readParts } from './threads'
 
 /** The helper thread that looks through parts of a large log. */

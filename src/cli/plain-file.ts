@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { headBytes, packingOf, utf8BomBytes } from '../engine/logs/text-bytes'
+import { headBytes, packingOf, utf8BomBytes } from '../engine/intake/text-bytes'
 
 const newline = 10
 /** A line end is looked for in steps of this, at the edges of a part. */

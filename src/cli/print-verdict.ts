@@ -1,5 +1,8 @@
-import { pullNotes } from '../engine/logs/pull-notes'
-import type { Finding, Verdict } from '../engine/verdict'
+import { plainText } from '../engine/plain-text'
+import { headlineOf } from '../engine/verdict/headline'
+import { pullNotes } from '../engine/verdict/pull-notes'
+import { type Finding, firstFault, type Verdict } from '../engine/verdict/verdict'
+import { bouncerIds } from '../facts/bouncer'
 import { causeOf } from '../facts/causes'
 
 const site = '/u/troubleshooting'
@@ -8,36 +11,40 @@ const site = '/u/troubleshooting'
 export function printVerdict(verdict: Verdict, nothingRead: boolean): string {
 	const out: string[] = []
 	const speaker = verdict.bouncer ?? (verdict.bouncerCandidates.length > 0 ? `one of ${verdict.bouncerCandidates.slice(0, 4).join(', ')}` : 'not known')
-	const first = verdict.findings.find((finding) => finding.role === 'root' || finding.role === 'consequence')
-	switch (verdict.status) {
-		case 'problem': {
-			out.push(verdict.cause ? `${first?.healed ? 'It seems to be over: ' : ''}${causeOf(verdict.cause).title}.` : 'A problem was found.')
-			if (first) out.push(`  ${plain(first.means)}`, '', `Fix: ${plain(first.fix)}`, `More: ${first.page}`)
-			break
-		}
-		case 'healthy':
-			out.push('Nothing wrong: the bouncer works as far as these lines show.')
-			break
-		case 'unrecognised':
-			out.push(verdict.foreign ? `This is not a bouncer’s log (${verdict.foreign}).` : 'No known fault is in these lines.')
-			break
-		case 'empty':
-			out.push(nothingRead ? 'Nothing was read: the input is empty.' : 'The input holds no text.')
-			break
-	}
+	const first = firstFault(verdict)
+	out.push(
+		verdict.status === 'empty'
+			? nothingRead
+				? 'Nothing was read: the input is empty.'
+				: 'The input holds no text.'
+			: headlineOf(verdict, nameOf(verdict.bouncer)),
+	)
+	if (verdict.cause && first) out.push(`  ${plainText(first.means)}`, '', `Fix: ${plainText(first.fix)}`, `More: ${first.page}`)
 	out.push('', `Bouncer: ${speaker}. Confidence: ${verdict.confidence}. ${verdict.because.join(' ')}`)
 	out.push(`Read: ${verdict.lines.total} lines, ${verdict.input.format}${verdict.input.wrapperId === 'none' ? '' : ` in ${verdict.input.wrapper}`}.`)
 	const notes = pullNotes(verdict.pulls)
 	if (notes.length > 0) out.push(`Pulls: ${notes.join(' ')}`)
+	if (verdict.consoleIssues.length > 0) out.push('', 'Leads to an alert of the Console')
+	for (const { title, page, why } of verdict.consoleIssues) out.push(`  ${title}: ${page}`, `    ${why}`)
+	if (verdict.alternatives.length > 0) out.push('', 'The same line can also mean')
+	for (const { cause, tellApart } of verdict.alternatives) {
+		out.push(`  ${causeOf(cause).title}`)
+		if (tellApart) out.push(`    ${tellApart}`)
+	}
 	if (verdict.next.length > 0) out.push('', 'To be surer')
 	for (const { what, command } of verdict.next) {
-		out.push(`  ${plain(what)}`)
+		out.push(`  ${plainText(what)}`)
 		if (command && command.shell !== 'click') out.push(`    ${command.run}`)
 	}
 	section(
 		out,
 		'Evidence',
-		verdict.findings.filter((finding) => finding.role === 'root' || finding.role === 'consequence'),
+		verdict.findings.filter(({ role, aside }) => !aside && (role === 'root' || role === 'consequence')),
+	)
+	section(
+		out,
+		'Of other programs, not of the bouncer',
+		verdict.findings.filter(({ role, aside }) => aside && (role === 'root' || role === 'consequence')),
 	)
 	section(
 		out,
@@ -55,7 +62,9 @@ export function printVerdict(verdict: Verdict, nothingRead: boolean): string {
 function section(out: string[], title: string, findings: readonly Finding[]): void {
 	if (findings.length === 0) return
 	out.push('', title)
-	for (const finding of findings.slice(0, 6)) {
+	// Two rules that meet on one line show the same line.
+	const shown = findings.filter(({ firstLine }, at) => findings.findIndex((other) => other.firstLine === firstLine) === at)
+	for (const finding of shown.slice(0, 6)) {
 		const [sample] = finding.samples
 		out.push(
 			`  line ${finding.firstLine}${finding.count > 1 ? ` (${finding.count}×, last ${finding.lastLine})` : ''}: ${sample ? sample.text.trim().slice(0, 160) : finding.title}`,
@@ -63,7 +72,7 @@ function section(out: string[], title: string, findings: readonly Finding[]): vo
 	}
 }
 
-/** Code spans need no marks on a terminal. */
-function plain(text: string): string {
-	return text.replaceAll('`', '')
+/** The facts of all bouncers take time that a log does not need; their ids are known. The engine is none of them. */
+function nameOf(id: string | null): string | null {
+	return bouncerIds.some((one) => one === id) ? `the ${id} bouncer` : null
 }

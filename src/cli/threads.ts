@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { Analyzer, DiagnoseOptions, Diagnosis, PartTools } from '../engine/logs/analyzer'
-import type { PartRead } from '../engine/logs/hit-lines'
+import type { Analyzer, DiagnoseOptions, LogReading, PartTools } from '../engine/logs/analyzer'
+import type { PartRead } from '../engine/logs/parts/hit-lines'
+import { partReaderFile } from './part-reader-file'
 import { type PlainFile, readPart } from './plain-file'
 
 /** Below this a second thread is not ready before the first has finished. */
@@ -54,7 +54,7 @@ export class Helpers {
 	) {
 		this.work = { path: file.path, start: file.start, size: file.size, options, next: new Int32Array(new SharedArrayBuffer(4)) }
 		this.workers = Array.from({ length: Math.min(threadsAtMost, availableParallelism()) - 1 }, () => {
-			const worker = new Worker(fileURLToPath(new URL('part-reader.cjs', import.meta.url)), { workerData: this.work })
+			const worker = new Worker(partReaderFile, { workerData: this.work })
 			worker.on('message', (done: PartDone) => {
 				this.done.set(done.part, done)
 				this.progress()
@@ -68,7 +68,7 @@ export class Helpers {
 	}
 
 	/** Reads the file with them. The parts are put together in order, so it does not matter who looked through which. */
-	async read(analyzer: Analyzer, diagnosis: Diagnosis): Promise<void> {
+	async read(analyzer: Analyzer, reading: LogReading): Promise<void> {
 		const { options } = this.work
 		const parts = partCount(this.work)
 		const next = nextPart(this.work, analyzer.partTools(options))
@@ -79,7 +79,7 @@ export class Helpers {
 			const goOn = () => {
 				waiting = false
 				const ready = this.done.get(this.appended)
-				if (ready) this.append(ready, diagnosis)
+				if (ready) this.append(ready, reading)
 				else {
 					const own = next()
 					if (!own) return
@@ -99,8 +99,8 @@ export class Helpers {
 		})
 	}
 
-	private append({ part, read }: PartDone, diagnosis: Diagnosis): void {
-		diagnosis.appendPart(read, part === 0 ? this.file.head : new Uint8Array(0))
+	private append({ part, read }: PartDone, reading: LogReading): void {
+		reading.appendPart(read, part === 0 ? this.file.head : new Uint8Array(0))
 		this.done.delete(part)
 		this.appended++
 	}

@@ -5,6 +5,8 @@
  * written twice. Everything here is data: no functions, so that it can be printed (`doctor bouncers --json`).
  */
 
+import type { ConstraintCode } from './constraint-codes'
+
 export const bouncerIds = [
 	'nginx',
 	'openresty',
@@ -45,10 +47,14 @@ export type Source = `${string}/${string}:${string}` | `https://${string}`
 export type Scalar = string | number | boolean
 export type Value = Scalar | readonly Scalar[]
 
-/** `duration` is a Go duration (`10s`, `1h30m`); plain numbers of seconds are `int` with a `unit`. */
+/**
+ * `duration` is a Go duration (`10s`, `1h30m`); plain numbers of seconds are `int` with a `unit`. `path` is a file or folder of the
+ * host’s disk; the path of an address is `url-path`.
+ */
 export type OptionType =
 	| 'string'
 	| 'url'
+	| 'url-path'
 	| 'host'
 	| 'address'
 	| 'path'
@@ -96,6 +102,10 @@ export interface Option {
 	readonly form?: { readonly pattern: string; readonly says: string }
 	/** What each item of a list must be: an address or a range of addresses, or an address alone. */
 	readonly items?: 'cidr' | 'address'
+	/** It names a program that is started, or what that is given: nobody else may set it by a link. */
+	readonly runs?: true
+	/** The program makes this file or folder itself when it is missing; the folder above has to be there. */
+	readonly made?: true
 	/** What happens when it is there and empty, where that is worth a word. */
 	readonly whenEmpty?: Reaction
 	/** What it does, in one or two sentences for an administrator. */
@@ -110,6 +120,8 @@ export interface Option {
 	readonly ignored?: string
 	/** It may stand several times: each one adds to the others, or sets it anew. */
 	readonly mayRepeat?: true
+	/** Of an entry of a list: what the program does when another entry has the same value. */
+	readonly unique?: Reaction
 	/** Overrides the file's `badValue`. */
 	readonly badValue?: Reaction
 	readonly source: readonly Source[]
@@ -150,6 +162,11 @@ export interface EnvQuirks {
 	readonly lineWithoutEquals: 'ignored' | 'stops-reading' | 'fatal'
 	/** Which part of `a=b=c` is the value of `a`. */
 	readonly equalsInValue: 'kept' | 'cut'
+	/**
+	 * The lines are those of a container’s variables: `docker run --env-file` takes quotes and comments as part of a value, Compose
+	 * takes them off: https://docs.docker.com/compose/env-file/.
+	 */
+	readonly takenOffByCompose?: true
 }
 
 export interface ConfigFile {
@@ -199,6 +216,8 @@ export interface SettingLine {
 	readonly comment?: string
 	/** Only for this source of the list. */
 	readonly when?: ListSource
+	/** The path that it names is made by another of the generated files. */
+	readonly brought?: true
 }
 
 interface RecipeBase {
@@ -207,6 +226,10 @@ interface RecipeBase {
 	/** Octal mode and owner as the package sets them, e.g. `0600`, `root:root`; null where the file system is not ours. */
 	readonly mode: string | null
 	readonly owner?: string
+	/** The systemd unit whose user must be able to read it, where only the host knows that user. */
+	readonly readBy?: string
+	/** It is merged over this other file, so what it does not say may stand there. */
+	readonly over?: string
 	/** What the file is for, one sentence. */
 	readonly purpose: string
 	readonly when?: ListSource
@@ -237,6 +260,11 @@ export interface TextRecipe extends RecipeBase {
 	readonly text: string
 	/** True when the text belongs into a file that exists already. */
 	readonly fragment?: boolean
+	/**
+	 * What stands there when the reader comes: `packaged`: these very lines, which a second time would break the file; `list`: a list of
+	 * the same name, which goes on to hold what it held.
+	 */
+	readonly present?: 'packaged' | 'list'
 }
 
 export type FileRecipe = SettingsRecipe | TextRecipe
@@ -246,6 +274,10 @@ export interface Command {
 	/** Default `bash`. `click` is a path through a user interface, not a command. */
 	readonly shell?: 'bash' | 'powershell' | 'click'
 	readonly note?: string
+	/** It asks the endpoint for the list, which counts against what a plan allows. */
+	readonly pulls?: true
+	/** It starts or changes something, or calls a third party: nobody runs it only to look. */
+	readonly acts?: true
 	/** How we know that it exists: run by us, or read in a source. */
 	readonly known: 'run' | 'source'
 }
@@ -259,10 +291,39 @@ export interface Commands {
 	readonly reload?: Command
 	readonly enable?: Command
 	readonly status?: Command
+	/** Prints what the program has stored, where no file holds it. */
+	readonly settings?: Command
 	/** Tests the configuration; `note` says what the test does not see. */
 	readonly test?: Command
 	readonly version?: Command
 	readonly none?: string
+}
+
+/** A word of a command: as it stands, or the value that an option has in the generated files. */
+export type Word = string | { readonly option: string }
+
+/** What a deployment, or the value of an option, asks of the reader beyond saving, testing and restarting. */
+export interface OwnStep {
+	/** `first`: before anything is touched; `saved`: after the files are in place; `test`, `restart`: with those; `last`: after the first pull. */
+	readonly at: 'first' | 'saved' | 'test' | 'restart' | 'last'
+	/** What to do, and why where that is not plain: a sentence without its full stop. */
+	readonly title: string
+	/** Commands as their words, each run when the one before it went well. */
+	readonly run?: readonly (readonly Word[])[]
+	/** Instead of a command: a path through a user interface. */
+	readonly click?: string
+	/** Only while this holds for the settings of the generated files. */
+	readonly when?: Condition
+	readonly source: readonly Source[]
+}
+
+/** Two packages of one name: what is made for one of them does not work with the other. */
+export interface PackageOrigin {
+	readonly from: 'crowdsec' | 'debian'
+	/** The deployment for the other one. */
+	readonly other: string
+	/** What happens to this file with the other package; one sentence. */
+	readonly otherwise: string
 }
 
 export interface LogPlace {
@@ -282,9 +343,35 @@ export interface Deployment {
 	readonly unit?: string
 	readonly files: readonly FileRecipe[]
 	readonly commands: Commands
+	readonly steps?: readonly OwnStep[]
+	readonly package?: PackageOrigin
 	readonly logs: readonly LogPlace[]
 	/** Set when this deployment cannot work with one of the two sources of the list. */
 	readonly unsupported?: Partial<Readonly<Record<ListSource, string>>>
+}
+
+/** A container image in which this bouncer runs. */
+export interface Image {
+	/** The end of its repository’s name, without registry and tag, in lower case: `crowdsecurity/spoa-bouncer`. */
+	readonly repository: string
+	/** Of a host program: the bouncer is in the container only where one of these words, in lower case, stands among its variables, flags and labels. */
+	readonly hostOf?: readonly string[]
+	/** The official image does not have the bouncer, so administrators build one, whose name has this one’s as a word of it. */
+	readonly rebuilt?: true
+	/** `ConfigFile.id` of its variables; absent where it reads a file, or a script of the administrator’s makes one. */
+	readonly variables?: string
+	readonly source: readonly Source[]
+}
+
+/** Words that tell of this bouncer although they are no setting of it: the other half of its configuration, or what builds it. */
+export interface Sign {
+	/** In lower case, on one line of the text that is no comment. */
+	readonly text: string
+	/** What such a text does, as a sentence. */
+	readonly says: string
+	/** What to paste instead. */
+	readonly settings: string
+	readonly source: readonly Source[]
 }
 
 export interface EndpointUse {
@@ -311,6 +398,19 @@ export interface Interval {
 	readonly unit: 'seconds' | 'minutes' | 'duration' | 'cron'
 	readonly default: string
 	readonly note?: string
+	/** It does not pull when it starts: the first pull comes one interval later. */
+	readonly waits?: true
+}
+
+/** A line that begins with these words. */
+export interface LineWords {
+	readonly line: string
+	/** Not in a block of this name, nor in a snippet of a Caddyfile, which may be used anywhere. */
+	readonly outside?: string
+	/** What must stand in it. */
+	readonly with?: string
+	/** What must not. */
+	readonly without?: string
 }
 
 /** When a condition over the options of a file holds, a problem is reported. Data, so that the checker has one mechanism. */
@@ -318,16 +418,15 @@ export type Condition =
 	| { readonly option: string; readonly is: readonly Scalar[] }
 	| { readonly option: string; readonly present: boolean }
 	| { readonly option: string; readonly below: number }
-	/** A line that begins with these words stands somewhere in the text, also outside of the options. */
-	| { readonly line: string; readonly present: boolean }
+	/** Such a line stands somewhere in the text, also outside of the options. */
+	| (LineWords & { readonly present: boolean })
 	| { readonly source: ListSource }
 	| { readonly all: readonly Condition[] }
 	| { readonly any: readonly Condition[] }
 	| { readonly not: Condition }
 
 export interface Constraint {
-	/** Stable, kebab-case: `mode-not-stream`. */
-	readonly code: string
+	readonly code: ConstraintCode
 	readonly severity: Severity
 	/** `ConfigFile.id`. */
 	readonly file: string
@@ -339,6 +438,8 @@ export interface Constraint {
 	readonly fix: string
 	/** The correction, where one value is right. */
 	readonly set?: Value
+	/** Where the option itself stands nowhere: the problem is shown at the first such line. */
+	readonly at?: LineWords
 }
 
 /** A name that some page told readers to use and that no program reads. */
@@ -396,6 +497,8 @@ export interface Bouncer {
 	readonly interval: Interval | null
 	readonly modes: readonly string[]
 	readonly files: readonly ConfigFile[]
+	readonly images?: readonly Image[]
+	readonly signs?: readonly Sign[]
 	/** The first one is what most readers have. */
 	readonly deployments: readonly Deployment[]
 	readonly constraints: readonly Constraint[]

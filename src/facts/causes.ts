@@ -17,6 +17,7 @@ export const causeGroups = {
 	enforcement: 'Blocking',
 	cloud: 'Cloud provider',
 	runtime: 'Machine and process',
+	engine: 'Security Engine',
 	none: 'Nothing wrong',
 } as const
 
@@ -295,8 +296,8 @@ export const causes = [
 		id: 'backend-permission',
 		group: 'enforcement',
 		repair: 'options',
-		title: 'The bouncer may not change the firewall',
-		meaning: 'The bouncer is not allowed to change the firewall.',
+		title: 'The bouncer has no right to what it blocks with',
+		meaning: 'The bouncer, or the program that asks it, is not allowed to use what it blocks with: a firewall, a socket, a lock.',
 	},
 	{
 		id: 'backend-busy',
@@ -384,6 +385,62 @@ export const causes = [
 		meaning: 'The bouncer crashed on its own; a newer version may not.',
 	},
 	{
+		id: 'engine-no-logs-read',
+		group: 'engine',
+		repair: 'none',
+		title: 'The engine reads no logs',
+		meaning: 'No line has come in since the engine started: its acquisition is missing, names other files, or may not read them.',
+	},
+	{
+		id: 'engine-no-logs-parsed',
+		group: 'engine',
+		repair: 'none',
+		title: 'The engine understands none of the lines that it reads',
+		meaning: 'Lines come in, and no parser takes them: a collection is missing, or the `type` of the acquisition is wrong.',
+	},
+	{
+		id: 'engine-collection-not-fed',
+		group: 'engine',
+		repair: 'none',
+		title: 'A collection is installed and no log of it is read',
+		meaning: 'The engine knows the service, and reads none of its logs.',
+	},
+	{
+		id: 'engine-simulation',
+		group: 'engine',
+		repair: 'none',
+		title: 'Scenarios run in simulation mode',
+		meaning: 'The engine tells what it would do, and nothing is blocked.',
+	},
+	{
+		id: 'engine-events-allowlisted',
+		group: 'engine',
+		repair: 'none',
+		title: 'All that the engine reads is allow-listed',
+		meaning: 'An allow list takes every event away before a scenario sees it.',
+	},
+	{
+		id: 'engine-no-bouncer',
+		group: 'engine',
+		repair: 'none',
+		title: 'No bouncer is registered with the engine',
+		meaning: 'Nothing asks this engine for its decisions.',
+	},
+	{
+		id: 'engine-machine-silent',
+		group: 'engine',
+		repair: 'none',
+		title: 'A log processor does not report to its Local API',
+		meaning: 'The log processor is stopped, not validated, or cannot reach the Local API.',
+	},
+	{
+		id: 'engine-central-api-refused',
+		group: 'engine',
+		repair: 'wait',
+		title: 'The Central API refuses the engine (403)',
+		meaning: 'Too many logins came from this address, or the credentials are not valid any more.',
+	},
+	{
 		id: 'none',
 		group: 'none',
 		repair: 'none',
@@ -401,15 +458,18 @@ export interface Cause extends CauseShape {
 
 const byId: ReadonlyMap<string, Cause> = new Map(causes.map((cause) => [cause.id, cause]))
 
-export function isCauseId(id: string): id is CauseId {
-	return byId.has(id)
-}
-
 /** The cause of that id. Ids are a closed type, so there is always one. */
 export function causeOf(id: CauseId): Cause {
 	const cause = byId.get(id)
 	if (!cause) throw new Error(`no cause "${id}"`)
 	return cause
+}
+
+const ofTheEndpoint: ReadonlySet<CauseGroup> = new Set(['address', 'credentials', 'network', 'tls', 'endpoint'])
+
+/** Whether its title and what confirms it speak of the endpoint: another program's fault of that kind is about another address. */
+export function isAboutEndpoint(id: CauseId): boolean {
+	return ofTheEndpoint.has(causeOf(id).group)
 }
 
 /** `none` and `healthy-pull` are not problems. */

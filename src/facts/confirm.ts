@@ -7,15 +7,43 @@ import type { CauseId } from './causes'
 export type Confirmation =
 	/** Ask the endpoint by hand. */
 	| { readonly kind: 'probe' }
-	/** One command that is the same for every bouncer. */
-	| { readonly kind: 'run'; readonly run: string; readonly see: string }
+	/** One command that is the same for every bouncer; `container` where the container answers otherwise than its host. */
+	| { readonly kind: 'run'; readonly run: string; readonly container?: OfContainer; readonly see: string }
 	/** A command that each bouncer has of its own. */
 	| { readonly kind: 'ask'; readonly what: 'status' | 'logs' | 'test' | 'version'; readonly see: string }
+
+/** What is run in the place of a host's command: inside of the container, or where Docker is asked of it. */
+export type OfContainer = { readonly inside: string } | { readonly docker: string }
+
+/** The reader puts the container's own name in. */
+export function dockerCommand(of: OfContainer): string {
+	return 'inside' in of ? `docker exec NAME ${of.inside}` : of.docker
+}
+
+/** @returns Null where only Docker can be asked. */
+export function kubectlCommand(of: OfContainer): string | null {
+	return 'inside' in of ? `kubectl exec POD -- ${of.inside}` : null
+}
+
+/** What each bouncer has a command of its own for, asked of a program whose name only the reader knows. */
+const anyLog =
+	'sudo journalctl -u NAME -n 50 --no-pager   # a service\ndocker logs --tail 50 NAME                 # a container\nkubectl logs --tail=50 POD                 # Kubernetes'
+export const askedOfAny: Readonly<Record<Extract<Confirmation, { kind: 'ask' }>['what'], string>> = {
+	status: 'systemctl status NAME --no-pager   # a service\ndocker ps -a --filter name=NAME    # a container\nkubectl get pods -A                # Kubernetes',
+	logs: anyLog,
+	test: anyLog,
+	version: anyLog,
+}
 
 const probe: Confirmation = { kind: 'probe' }
 const test = (see: string): Confirmation => ({ kind: 'ask', what: 'test', see })
 const logs = (see: string): Confirmation => ({ kind: 'ask', what: 'logs', see })
-const run = (command: string, see: string): Confirmation => ({ kind: 'run', run: command, see })
+const run = (command: string, see: string, container?: OfContainer): Confirmation => ({ kind: 'run', run: command, see, ...(container && { container }) })
+const inside = (command: string): OfContainer => ({ inside: command })
+const docker = (command: string): OfContainer => ({ docker: command })
+
+/** The address of a proxy may hold a login, which nobody pastes. */
+const proxies = "grep -i proxy | sed 's#//[^@/]*@#//…@#'"
 
 /** Asks for the certificate without pulling, so it does not count against a plan. */
 const certificate = "curl -svo /dev/null https://admin.api.crowdsec.net/ 2>&1 | grep -iE 'subject:|issuer:|expire date|ssl|tls'"
@@ -26,42 +54,51 @@ export const confirmations: Readonly<Record<CauseId, Confirmation | null>> = {
 	'unit-missing': run(
 		"systemctl list-unit-files | grep -iE 'crowdsec|nginx|haproxy|traefik|caddy|apache'",
 		'A bouncer without a line here is part of a web server, runs in a container, or is not installed.',
+		docker("docker ps -a --format '{{.Names}} {{.Image}} {{.Status}}'"),
 	),
 	'module-not-loaded': test('The test names the directive or the module that is missing.'),
 	'plugin-not-enabled': logs('A plugin that is in use prints a line at every start.'),
-	'dependency-missing': test('The test names the library.'),
+	'dependency-missing': test('The test, or the last start in the log, names the library.'),
 	'bouncer-disabled-in-config': run(
 		"grep -rniE '^ *(enabled|mode|crowdsec_mode)' /etc/crowdsec/bouncers/",
 		'`false`, `none` or `disabled` switches the bouncer off.',
+		inside("grep -rniE '^ *(enabled|mode|crowdsec_mode)' /etc/crowdsec/bouncers/"),
 	),
 	'version-incompatible': { kind: 'ask', what: 'version', see: 'Compare it with the version in the message and with the newest release.' },
-	'config-missing': test('The test prints the path that the program looks at.'),
-	'config-syntax': test('The test prints the line.'),
-	'config-invalid-value': test('The test prints the setting.'),
-	'config-unknown-key': test('The test prints the setting.'),
+	'config-missing': test('The test, or the last start in the log, names the path that the program looks at.'),
+	'config-syntax': test('The test, or the last start in the log, names the line.'),
+	'config-invalid-value': test('The test, or the last start in the log, names the setting.'),
+	'config-unknown-key': test('The test, or the last start in the log, names the setting.'),
 	'config-permission': run(
 		'ls -l /etc/crowdsec/bouncers/',
 		'The user that the program runs as must be able to read the file. The message names the path; look at its folder too.',
+		inside("sh -c 'id; ls -l /etc/crowdsec/bouncers/'"),
 	),
 	'api-url-missing': probe,
 	'api-url-malformed': probe,
 	'api-url-wrong-path': probe,
-	'api-url-points-to-local-engine': run("ss -ltn | grep -E ':8080'", 'No line: no Security Engine listens on this host.'),
+	'api-url-points-to-local-engine': run(
+		"ss -ltn | grep -E ':8080'",
+		'No line: no Security Engine listens on this host. In a container `127.0.0.1` is the container itself: an engine in another one has its name as address, in the same network.',
+		docker("docker ps --format '{{.Names}} {{.Networks}} {{.Ports}}'"),
+	),
 	'api-key-missing': probe,
 	'api-key-invalid': probe,
 	'api-key-malformed': probe,
 	'credentials-rotated': probe,
 	'dns-failure': run(
 		'getent hosts admin.api.crowdsec.net',
-		'No answer: DNS fails on this host. In a container run it inside, as containers have a DNS of their own.',
+		'No answer: DNS fails there. A container has a DNS of its own, so ask where the bouncer runs.',
+		inside('getent hosts admin.api.crowdsec.net'),
 	),
 	'connection-refused': probe,
 	'connection-timeout': probe,
 	'connection-reset': probe,
 	'network-unreachable': probe,
 	'proxy-required': run(
-		'env | grep -i proxy',
+		`env | ${proxies}`,
 		'A proxy that stands here is used by curl. Whether the bouncer uses it is another question: most do not read these variables.',
+		inside(`env | ${proxies}`),
 	),
 	'tls-unknown-ca': run(certificate, 'The `issuer` shows whether the endpoint answers, or a proxy that opens TLS.'),
 	'tls-expired': run(
@@ -81,24 +118,48 @@ export const confirmations: Readonly<Record<CauseId, Confirmation | null>> = {
 		'`PONG`: Redis answers. Use the host of your settings; for Memcached `echo stats | nc 127.0.0.1 11211`.',
 	),
 	'cache-too-small': logs('Count the entries that were refused, and compare with the size in the configuration.'),
-	'backend-firewall-missing': run('command -v nft iptables ipset pfctl', 'What the configuration names in `mode` must be in the answer.'),
-	'backend-permission': run('sudo nft list tables', 'When root may do it here and the bouncer may not, its user, its unit or its container lacks the right.'),
+	'backend-firewall-missing': run(
+		'command -v nft iptables ipset pfctl',
+		'What the configuration names in `mode` must be in the answer.',
+		inside("sh -c 'command -v nft iptables ipset'"),
+	),
+	'backend-permission': run(
+		'sudo nft list tables',
+		'When root may do it here and the bouncer may not, its user, its unit or its container lacks the right (`NET_ADMIN`).',
+		docker("docker inspect --format '{{.HostConfig.CapAdd}} {{.HostConfig.NetworkMode}}' NAME"),
+	),
 	'backend-busy': run("ps -e | grep -E 'iptables|nft|ufw|firewalld|fail2ban'", 'A program that stands here for long holds the firewall.'),
 	'custom-script-failed': run(
 		"sudo /path/of/bin_path add 192.0.2.1 60 test '{}'; echo $?",
-		'`0` is a success. Everything else, and what the script prints, is the reason.',
+		'`0` is a success. Everything else, and what the script prints, is the reason. It does what it does for any address; the same with `del` takes it back.',
 	),
 	'real-ip-wrong': logs('One address for all visitors is that of a proxy or load balancer.'),
 	'captcha-misconfigured': logs('The line names the setting. The pull does not depend on it.'),
-	'appsec-unreachable': run('ss -ltn | grep 7422', 'No line: no AppSec listens on this host. The pull does not depend on it.'),
+	'appsec-unreachable': run(
+		'ss -ltn | grep 7422',
+		'No line: no AppSec listens there, which `listen_addr` of its acquisition has to allow. The pull does not depend on it.',
+		docker('docker exec crowdsec cscli metrics show appsec'),
+	),
 	'cloud-token-invalid': logs('The answer of the provider names the permission that is missing.'),
 	'cloud-quota': logs('The answer of the provider names the limit.'),
 	'cloud-resource-missing': logs('The line names what is missing; look for it in the console of the provider.'),
 	'cloud-resource-conflict': logs('Lines of a second instance, or the same error at every pull, show the conflict.'),
-	'port-in-use': run('sudo ss -ltnp', 'The line with the port names the program that has it.'),
-	'disk-full': run('df -h; df -i', '`100%` in one of the lines. The second list counts files, which run out too.'),
-	'memory-exhausted': run("sudo journalctl -k --since '1 day ago' | grep -iE 'out of memory|oom'", 'The line names the program that the kernel ended.'),
+	'port-in-use': run('sudo ss -ltnp', 'The line with the port names the program that has it.', docker("docker ps --format '{{.Names}} {{.Ports}}'")),
+	'disk-full': run('df -h; df -i', '`100%` in one of the lines. The second list counts files, which run out too.', inside("sh -c 'df -h; df -i'")),
+	'memory-exhausted': run(
+		"sudo journalctl -k --since '1 day ago' | grep -iE 'out of memory|oom'",
+		'The line names the program that the kernel ended. Of a container: `true`, or `OOMKilled` in Kubernetes, is its own limit.',
+		docker("docker inspect --format '{{.State.OOMKilled}}' NAME"),
+	),
 	'bouncer-bug': { kind: 'ask', what: 'version', see: 'Compare it with the newest release; look there for the message.' },
+	'engine-no-logs-read': run('sudo cscli metrics show acquisition', 'A source without a row was not read since the engine started.'),
+	'engine-no-logs-parsed': run('sudo cscli metrics show acquisition parsers', 'Lines read, and a dash below *Lines parsed*.'),
+	'engine-collection-not-fed': run('sudo cscli collections list; sudo cscli metrics show acquisition', 'Compare the collections with the sources.'),
+	'engine-simulation': run('sudo cscli simulation status', '`global simulation: enabled`, or the scenario stands in the list below.'),
+	'engine-events-allowlisted': run('sudo cscli metrics show acquisition whitelists', 'As many lines whitelisted as parsed.'),
+	'engine-no-bouncer': run('sudo cscli bouncers list', 'No row: nobody asks. A bouncer of a Console integration does not stand here.'),
+	'engine-machine-silent': run('sudo cscli machines list', 'A warning sign before the last heartbeat.'),
+	'engine-central-api-refused': run('sudo cscli capi status', 'Once is enough: every call is a login, and too many logins are what it refuses.'),
 	none: null,
 	'healthy-pull': null,
 }

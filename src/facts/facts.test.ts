@@ -96,6 +96,16 @@ describe.each(bouncers.map((bouncer) => [bouncer.id, bouncer] as const))('%s', (
 		}
 	})
 
+	test('steps of a deployment refer to options that exist', () => {
+		const all = bouncer.files.flatMap(({ options }) => options.map(({ key }) => key))
+		for (const { id, steps = [] } of bouncer.deployments)
+			for (const { title, run = [], when } of steps) {
+				expect(title, id).toMatch(/[^.\s]$/)
+				for (const word of run.flat()) if (typeof word !== 'string') expect(all, `${id}: ${title}`).toContain(word.option)
+				for (const option of when ? optionsIn(when) : []) expect(all, `${id}: ${title}`).toContain(option)
+			}
+	})
+
 	test('an option with a default among allowed values', () => {
 		for (const option of bouncer.files.flatMap(({ options }) => options)) {
 			if (!option.allowed || option.default === null || Array.isArray(option.default)) continue

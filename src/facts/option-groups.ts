@@ -42,7 +42,11 @@ export const optionGroups: readonly OptionGroup[] = [
 	{
 		id: 'visitors',
 		title: 'Who a visitor is',
-		words: ['trusted', 'trust', 'forwarded', 'forward', 'real', 'client', 'exempt', 'bypass', 'header', 'headers', 'proxies', 'ip'],
+		// Variables in capitals have no place to split them.
+		words: [
+			...['trusted', 'trust', 'forwarded', 'forward', 'real', 'client', 'exempt', 'bypass', 'header', 'headers', 'proxies', 'ip'],
+			...['trustedproxies', 'trustedipheader', 'exemptips'],
+		],
 	},
 	{
 		id: 'blocking',
@@ -96,3 +100,38 @@ export const optionGroups: readonly OptionGroup[] = [
 ]
 
 export const otherOptions = 'Other'
+
+/**
+ * Options with one of these words decide what happens to visitors: who is blocked, and whether an outage lets everybody in or shuts
+ * everybody out. What stands there is the owner's decision, so nothing is written into them that the text does not tell.
+ */
+export const policyWords: ReadonlySet<string> = new Set([
+	'action',
+	'actions',
+	'ban',
+	'block',
+	'bouncing',
+	'deny',
+	'disable',
+	'enable',
+	'enabled',
+	'fail',
+	'failure',
+	'fallback',
+	'hooks',
+	'mode',
+	'provider',
+	'remediation',
+	'unenforceable',
+])
+
+/** The words of a name, split where a person would split them. */
+export function wordsOf(key: string): ReadonlySet<string> {
+	return new Set(
+		key
+			.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+			.replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+			.toLowerCase()
+			.split(/[^a-z0-9]+/),
+	)
+}

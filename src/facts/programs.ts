@@ -90,3 +90,96 @@ export const foreignLogs: readonly ForeignLog[] = [
 export function programOf(id: string): Program | undefined {
 	return programs.find((program) => program.id === id)
 }
+
+/** Other software that has a form of its own for its lines, so that these are known without a container's or unit's name. */
+export interface ProgramForm {
+	/** As services are named after it. */
+	readonly name: string
+	/** A regular expression that fits its lines, without wrapper; must run in linear time. */
+	readonly line: string
+}
+
+export const programForms: readonly ProgramForm[] = [
+	{
+		name: 'postgres',
+		line: String.raw`^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})? [A-Z]{2,5} \[\d{1,10}\] (?:\S{1,80} )?(?:LOG|ERROR|FATAL|PANIC|WARNING|DETAIL|HINT|STATEMENT|NOTICE): `,
+	},
+	{ name: 'redis', line: String.raw`^\d{1,7}:[MSCX] \d\d \w{3} \d{4} \d\d:\d\d:\d\d` },
+	{ name: 'mysql', line: String.raw`\] \[MY-\d{6}\] ` },
+	{ name: 'mariadb', line: String.raw`^\d{4}-\d\d-\d\d {1,2}\d{1,2}:\d\d:\d\d \d{1,12} \[(?:ERROR|Warning|Note)\] ` },
+	{
+		name: 'openvpn',
+		line: String.raw`^[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4} (?:TLS|VERIFY|RESOLVE|MANAGEMENT|UDP|TCP|\S{1,60}:\d{1,5} )`,
+	},
+	{ name: 'prometheus', line: String.raw`\bcaller=\w{1,40}\.go:\d{1,5} ` },
+	{ name: 'grafana', line: '^logger=[\\w.-]{1,60} t=' },
+	{
+		name: 'java',
+		line: String.raw`\b(?:java|javax|jakarta|org\.apache|org\.springframework|com\.datastax)\.(?:[a-z]\w{0,40}\.){0,6}[A-Z]\w{0,60}(?:Exception|Error)\b`,
+	},
+	{
+		name: 'dockerd',
+		line: String.raw`level=\w{1,8} msg="(?:Handler for (?:POST|GET|PUT|DELETE) /v\d\.|\[resolver\] |Failed to delete conntrack|cleaning up after shim|API listen on )`,
+	},
+	{
+		name: 'kubelet',
+		line: String.raw`^[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{6} {1,9}\d{1,9} (?:kubelet|pod_workers|kuberuntime_manager|reflector|controller|event)\w{0,30}\.go:\d{1,5}\] `,
+	},
+	{ name: 'fail2ban', line: String.raw`\bfail\dban\.\w{1,40} {1,40}\[\d{1,9}\]: ` },
+	{
+		// Its own talk with the Central API and its hub, and its parsers: no bouncer's key and no bouncer's pull is in these lines.
+		name: 'crowdsec',
+		line: String.raw`\b[Cc](?:api|API) metrics\b|\b(?:api|API) client \(CAPI\)|[Cc]entral API|authenticate watcher|[Ss]ignal push:|[Hh]ub[ -]?(?:update|index|upgrade)|cdn-hub\.crowdsec\.net|[/"]api\.crowdsec\.net\b|module=(?:capi|papi|acquis\w{0,20})\b|\bstage=s\d\d-|\bUnmarshalJSON : `,
+	},
+]
+
+/**
+ * Programs whose own faults keep a bouncer from starting, by the name that a rule gives them (`program`): a bouncer runs in
+ * them (`runs`), or they install it or start what it runs in (`brings`).
+ */
+export const hostPrograms: Readonly<Record<string, 'runs' | 'brings'>> = {
+	nginx: 'runs',
+	apache: 'runs',
+	haproxy: 'runs',
+	caddy: 'runs',
+	traefik: 'runs',
+	php: 'runs',
+	envoy: 'runs',
+	'package-manager': 'brings',
+	compose: 'brings',
+	'container-engine': 'brings',
+	kubectl: 'brings',
+	wrangler: 'brings',
+	'fastly-cli': 'brings',
+}
+
+/** Programs in which a bouncer runs, by the names of their services and containers, with the bouncers that do. */
+export const hostNames: Readonly<Record<string, readonly string[]>> = {
+	nginx: ['nginx', 'nginx-module'],
+	swag: ['nginx'],
+	npm: ['openresty'],
+	// Plain NGINX with cs-nginx-bouncer in it: ZoeyVid/NPMplus:Dockerfile.
+	npmplus: ['nginx'],
+	openresty: ['openresty'],
+	ingress: ['ingress-nginx'],
+	haproxy: ['haproxy', 'haproxy-spoa'],
+	traefik: ['traefik'],
+	caddy: ['caddy'],
+	apache: ['apache'],
+	apache2: ['apache'],
+	httpd: ['apache'],
+	envoy: ['envoy'],
+	wordpress: ['wordpress'],
+	php: ['php-standalone', 'wordpress'],
+	magento: ['magento'],
+}
+
+/** Services whose failures are never a bouncer's, by the words in their names. */
+export const serviceNames: readonly string[] = (
+	'db database postgres postgresql pg mysql mysqld mariadb mariadbd mongo mongod mongodb redis valkey keydb memcached kafka zookeeper rabbitmq nats mosquitto elasticsearch opensearch ' +
+	'logstash kibana filebeat cassandra scylla clickhouse influxdb victoriametrics grafana loki promtail alloy tempo mimir prometheus alertmanager blackbox exporter telegraf netdata ' +
+	'zabbix minio seaweedfs mailhog mailpit postfix dovecot exim exim4 opendkim rspamd clamav named bind9 unbound dnsmasq coredns pihole adguardhome resolved networkmanager fail2ban ' +
+	'firewalld ufw iptables nftables nft dockerd docker containerd podman kubelet kube etcd sshd ssh cron crond certbot acme openvpn ovpn proftpd vsftpd wireguard tailscaled cloudflared nextcloud ' +
+	'gitlab gitea forgejo jenkins drone keycloak authelia authentik vaultwarden vault consul nomad vector fluentd fluent fluentbit watchtower portainer homeassistant jellyfin plex ' +
+	'sonarr radarr qbittorrent immich paperless mattermost synapse matrix java tomcat kernel auditd snapd rsyslogd dbus polkitd cups smbd nfs samba restic borg rsync backup'
+).split(' ')

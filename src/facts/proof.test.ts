@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { bouncerIds } from './bouncer'
 import { bouncerOf } from './bouncers'
 import { notRun } from './not-run'
-import { proofs, proofsOf } from './proof'
+import { itselfPulled, proofs, proofsOf } from './proof'
 import record from './proofs.json'
 
 describe('the record of proofs', () => {
@@ -18,26 +18,26 @@ describe('the record of proofs', () => {
 		expect(version).toMatch(/^\d+(\.\d+)+$/)
 	})
 
-	test('names deployments that exist, and each once for a program', () => {
+	test('names deployments that exist, and each once for a version of a program', () => {
 		for (const { bouncer, deployment } of proofs) expect(bouncerOf(bouncer)?.deployments.map(({ id }) => id)).toContain(deployment)
-		const told = proofs.map(({ bouncer, deployment, program, proven }) => [bouncer, deployment, program, proven].join(' '))
+		const told = proofs.map(({ bouncer, deployment, program, version, proven }) => [bouncer, deployment, program, version, proven].join(' '))
 		expect(new Set(told).size).toBe(told.length)
 	})
 
 	test('a bouncer that pulled is known by that version to the facts', () => {
-		for (const { bouncer, program, version, proven } of proofs) {
-			if (proven !== 'pulled') continue
+		for (const { bouncer, program, version, proven, note } of proofs) {
+			if (!itselfPulled({ proven, note })) continue
 			const known = bouncerOf(bouncer)?.checked.filter(({ how }) => how === 'run')
 			expect(known, `${program} ${version}`).toContainEqual(expect.objectContaining({ program, version }))
 		}
 	})
 
 	test.each(bouncerIds)('%s either pulled in a test, or there is a reason why not', (id) => {
-		const pulled = proofs.some(({ bouncer, proven }) => bouncer === id && proven === 'pulled')
+		const pulled = proofs.some((proof) => proof.bouncer === id && itselfPulled(proof))
 		expect(notRun[id] === undefined).toBe(pulled)
 	})
 
 	test('gives the strongest proof first', () => {
-		expect(proofsOf('firewall', 'deb-nftables').map(({ proven }) => proven)).toEqual(['pulled', 'parsed'])
+		expect(proofsOf('firewall', 'deb-nftables').map(({ proven }) => proven)).toEqual(['pulled', 'pulled', 'parsed'])
 	})
 })

@@ -2,10 +2,11 @@ import { type BouncerId, bouncerIds } from './bouncer'
 import record from './proofs.json'
 
 /**
- * How far a program went with a generated file. `pulled`: it took the file and fetched the list with it. `accepted`: it takes the
+ * How far a program went with a generated file. `rehearsed`: on a fresh Debian every printed step was done to the letter, and then it
+ * pulled. `pulled`: it took the file and fetched the list with it. `accepted`: it takes the
  * file for its own. `parsed`: an independent parser of the format read address, key and interval back as they were given.
  */
-export const provens = ['pulled', 'accepted', 'parsed'] as const
+const provens = ['rehearsed', 'pulled', 'accepted', 'parsed'] as const
 
 export type Proven = (typeof provens)[number]
 
@@ -40,4 +41,9 @@ export function proofsOf(bouncer: BouncerId, deployment: string): readonly Proof
 	return proofs
 		.filter((proof) => proof.bouncer === bouncer && proof.deployment === deployment)
 		.toSorted((a, b) => provens.indexOf(a.proven) - provens.indexOf(b.proven))
+}
+
+/** Whether the bouncer itself pulled, and nothing stood in for a part of it. */
+export function itselfPulled({ proven, note }: Pick<Proof, 'proven' | 'note'>): boolean {
+	return proven === 'pulled' || (proven === 'rehearsed' && note === null)
 }

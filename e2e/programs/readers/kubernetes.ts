@@ -1,5 +1,17 @@
 import type { Leaf } from './reader'
 
+/** A setting that names a file of the pod, as what stands in the secret that a volume of the chart puts there. */
+function fromVolume(leaves: readonly Leaf[]): readonly Leaf[] {
+	const values = new Map(leaves)
+	return leaves.map((leaf): Leaf => {
+		const [path, file] = leaf
+		if (!path.endsWith('KeyFile') || typeof file !== 'string') return leaf
+		const mount = leaves.find(([at, folder]) => at.endsWith('.mountPath') && file.startsWith(`${folder}/`))
+		const value = mount && secretOf(values, values.get(mount[0].replace(/mountPath$/, 'name')), file.slice(String(mount[1]).length + 1))
+		return value === undefined ? leaf : [path.replace(/File$/, ''), value]
+	})
+}
+
 /**
  * Values as a container gets them: `name` and `value` of an environment entry as one setting, and a reference to a secret
  * (`secretKeyRef` of Kubernetes, `…SecretRef` of a chart) as what stands in that secret, in whichever file it is.
@@ -7,7 +19,7 @@ import type { Leaf } from './reader'
 export function resolved(leaves: readonly Leaf[]): readonly Leaf[] {
 	const values = new Map(leaves)
 	const reference = /^(.*?)(?:\.valueFrom\.secretKeyRef|SecretRef)\.key$/
-	const followed = leaves.map((leaf): Leaf => {
+	const followed = fromVolume(leaves).map((leaf): Leaf => {
 		const [path, entry] = leaf
 		const target = reference.exec(path)?.[1]
 		const secret = values.get(path.replace(/\.key$/, '.name'))

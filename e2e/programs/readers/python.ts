@@ -32,6 +32,8 @@ function reader(program: string, format: string): Reader {
 }
 
 export const pyYaml = reader('PyYAML', 'yaml')
+/** With the scanner that is written in Python: it is stricter than libyaml in places. */
+export const pyYamlScript = reader('PyYAML', 'yaml-script')
 export const pyYamlLabels = reader('PyYAML', 'labels')
 export const pythonJson = reader('Python', 'json')
 export const pythonToml = reader('Python', 'toml')

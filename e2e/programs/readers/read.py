@@ -86,6 +86,7 @@ def cron(text):
 
 readers = {
     "yaml": lambda text: leaves(list(yaml.load_all(text, Loader))),
+    "yaml-script": lambda text: leaves(list(yaml.load_all(text, yaml.SafeLoader))),
     "json": lambda text: leaves(json.loads(text)),
     "toml": lambda text: leaves(tomllib.loads(text)),
     "dotenv": lambda text: leaves(dotenv.dotenv_values(stream=io.StringIO(text), interpolate=False)),

@@ -2,7 +2,7 @@ import families from '@generated/lean-client/messages'
 import { addMessageRoutes } from './message-routes'
 import { painted } from './painted'
 
-const messagePath = /^\/u\/troubleshooting\/errors\/([^/]+)\/[^/]+\/?$/
+const messagePath = /\/u\/troubleshooting\/errors\/([^/]+)\/[^/]+\/?$/
 
 /** Starts Docusaurus's client. A page of a message needs the table of its family first; every other page goes without it. */
 async function start(): Promise<void> {

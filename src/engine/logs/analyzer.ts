@@ -1,31 +1,29 @@
 import type { SearchRule } from '../../facts/errors/rule'
-import { adviceFor } from '../advice'
-import type { Finding, Verdict } from '../verdict'
-import { foreignLog } from './foreign'
-import { HitCollector, type PartRead } from './hit-lines'
-import { type Correction, inputFormat, noCorrection } from './input-format'
-import { PullLogs } from './pulls'
-import { judge, rankTallies } from './rank'
-import { Recogniser } from './recognise'
+import { unwrap } from '../intake/dress/wrapper'
+import { type Correction, inputFormat, noCorrection } from '../intake/input-format'
+import { type Output, shifted } from '../intake/outputs/output'
+import { Recogniser } from './lines/recognise'
+import { type Knowledge, planSearch, type SearchPlan } from './lines/search-plan'
+import type { Reading } from './lines/shapes'
+import { timeOf } from './lines/time'
+import { HitCollector, type PartRead } from './parts/hit-lines'
+import { type Segment, SegmentReader } from './parts/segment'
 import { fastestKernel } from './scan/fastest-kernel'
 import type { Kernel } from './scan/kernel'
 import { joinTails } from './scan/line-scanner'
-import { type Knowledge, planSearch, type SearchPlan } from './search-plan'
-import { type Segment, SegmentReader } from './segment'
-import type { Reading } from './shapes'
-import { findSpeaker } from './speaker'
-import { Tally } from './tally'
-import { isoTime, timeOf } from './time'
-import { UnknownEntries } from './unknown-entries'
-import { unwrap } from './wrapper'
+import type { Evidence } from './streams/evidence'
+import { type Piece, takeLogApart } from './streams/pieces'
+import { Streams } from './streams/streams'
 
-export type { Knowledge } from './search-plan'
+export type { Knowledge } from './lines/search-plan'
 
 export interface DiagnoseOptions {
 	/** The reader's choice; null to detect. */
 	readonly bouncer: string | null
 	/** Assumed for timestamps that have no year. */
 	readonly year: number
+	/** The reader's clock, milliseconds since 1970: a list of last pulls is compared with it. Absent to compare with the paste alone. */
+	readonly now?: number
 	/** What the reader said about the form of the lines; absent to see for oneself. */
 	readonly correction?: Correction
 }
@@ -39,7 +37,7 @@ export interface SoFar {
 	readonly first: readonly string[]
 }
 
-type NewKernel = (knowsShapes?: boolean) => Kernel
+export type NewKernel = (knowsShapes?: boolean) => Kernel
 
 /** What it takes to read parts of a log. */
 export interface PartTools {
@@ -56,11 +54,9 @@ const headBytes = 64 * 1024
 
 /** Rules and facts made ready to search with. Making it costs some milliseconds; one serves any number of logs. */
 export interface Analyzer {
-	start(options: DiagnoseOptions): Diagnosis
-	/** Looks through parts of a log, for `Diagnosis.appendPart`. */
+	start(options: DiagnoseOptions): LogReading
+	/** Looks through parts of a log, for `LogReading.appendPart`. */
 	partTools(options: DiagnoseOptions): PartTools
-	/** The verdict over one text. */
-	diagnose(text: string, options: DiagnoseOptions): Verdict
 }
 
 /**
@@ -71,19 +67,13 @@ export function createAnalyzer(knowledge: Knowledge, plan: SearchPlan = planSear
 	const recogniser = new Recogniser({ rules: knowledge.rules, plan })
 	/** A kernel has some megabytes of memory: one that is done serves again. */
 	const spare: Kernel[] = []
-	const start = (options: DiagnoseOptions) => {
-		const kernel = spare.pop() ?? newKernel()
-		kernel.forgetShapes()
-		return new Diagnosis(knowledge, recogniser, new SegmentReader(recogniser, kernel, readingOf(options)), options, () => spare.push(kernel))
-	}
 	return {
-		start,
-		partTools: (options) => partTools(recogniser, newKernel, options),
-		diagnose(text, options) {
-			const diagnosis = start(options)
-			diagnosis.push(new TextEncoder().encode(text))
-			return diagnosis.end()
+		start(options) {
+			const kernel = spare.pop() ?? newKernel()
+			kernel.forgetShapes()
+			return new LogReading(recogniser, new SegmentReader(recogniser, kernel, readingOf(options)), options, () => spare.push(kernel))
 		},
+		partTools: (options) => partTools(recogniser, newKernel, options),
 	}
 }
 
@@ -108,11 +98,8 @@ function readingOf({ year, correction = noCorrection }: DiagnoseOptions): Readin
 }
 
 /** One log on its way through: push chunks, then `end`. */
-export class Diagnosis {
-	private readonly tally = new Tally()
-	private readonly pulls = new PullLogs()
-	private readonly marks = new Set<number>()
-	private readonly unknown = new UnknownEntries()
+export class LogReading {
+	private readonly streams: Streams
 	private readonly correction: Correction
 	private lines = 0
 	private bytes = 0
@@ -124,16 +111,20 @@ export class Diagnosis {
 	private head: string[] = []
 	private headRest = headBytes
 	private readonly decoder = new TextDecoder()
+	private collectedFor: string | null = null
+	private cutLines = 0
+	private readonly outputs: Output[] = []
+	private takenAt: number | null = null
 
 	/** Use `Analyzer.start`. */
 	constructor(
-		private readonly knowledge: Knowledge,
-		private readonly recogniser: Recogniser,
+		recogniser: Recogniser,
 		private readonly reader: SegmentReader,
 		private readonly options: DiagnoseOptions,
 		private readonly release: () => void,
 	) {
 		this.correction = readingOf(options).correction
+		this.streams = new Streams(recogniser)
 	}
 
 	/** @param chunk UTF-8, cut anywhere. */
@@ -142,6 +133,35 @@ export class Diagnosis {
 		this.seeHead(chunk)
 		this.reader.push(chunk)
 		this.read(chunk.length)
+	}
+
+	/** A whole text: its broken lines are mended, and it is taken apart into what it is made of. */
+	pushText(text: string): void {
+		const encoder = new TextEncoder()
+		const { pieces, cutLines, outputs } = takeLogApart(text)
+		this.endLine()
+		this.cutLines += cutLines
+		this.outputs.push(...outputs.map((output) => shifted(output, this.lines)))
+		const before = this.bytes
+		for (const { piece, text: part } of pieces) {
+			this.begin(piece)
+			this.push(encoder.encode(part))
+		}
+		this.endLine()
+		this.bytes = before + encoder.encode(text).length
+	}
+
+	/** @param at When all of what is read was gathered, milliseconds since 1970. */
+	wasTaken(at: number): void {
+		this.takenAt = at
+	}
+
+	/** What follows is another piece of the paste; null for one of which nothing is known. */
+	begin(piece: Piece | null): void {
+		this.endLine()
+		this.reader.begin()
+		if (piece?.kind === 'bouncer') this.collectedFor ??= piece.name.split(' ')[0] ?? null
+		this.streams.begin(piece)
 	}
 
 	/** Room for more bytes; tell with `filled` how many were written. Like `push`, without a copy. */
@@ -212,85 +232,39 @@ export class Diagnosis {
 	/** What is known so far; the log may go on. */
 	get soFar(): SoFar {
 		this.takeOver()
-		const faults = this.tally.all.filter(({ rule }) => rule.role === 'root' || rule.role === 'consequence')
-		return { lines: this.lines, findings: this.tally.all.length, first: faults.slice(0, firstShown).map(({ rule }) => rule.title) }
+		const { tallies } = this.streams
+		const faults = tallies.filter(({ rule }) => rule.role === 'root' || rule.role === 'consequence')
+		return { lines: this.lines, findings: tallies.length, first: faults.slice(0, firstShown).map(({ rule }) => rule.title) }
 	}
 
-	end(): Verdict {
+	/** The log is read: what it says, as plain data. */
+	end(): Evidence {
 		this.endLine()
 		this.release()
-		const lines = { total: this.lines, bytes: this.bytes }
 		const head = this.head.join('').split('\n', headLines)
-		const tallies = this.tally.all
-		const marks = [...this.marks].flatMap((mark) => this.recogniser.marks[mark] ?? [])
-		const speaker = findSpeaker(tallies, marks, this.knowledge.bouncers, this.knowledge.programs)
-		const ranked = rankTallies(tallies)
-		const findings = ranked.map(({ tally, healed }): Finding => {
-			const { rule } = tally
-			return {
-				error: rule.id,
-				title: rule.title,
-				cause: rule.cause,
-				severity: rule.severity,
-				role: rule.role,
-				count: tally.count,
-				firstLine: tally.firstLine,
-				lastLine: tally.lastLine,
-				firstTime: iso(timeOf(tally.firstText, this.options.year)),
-				lastTime: iso(tally.lastTime),
-				captures: tally.captures,
-				samples: tally.samples,
-				means: rule.means,
-				fix: rule.fix,
-				page: `/u/troubleshooting/errors/${rule.id}`,
-				healed,
-			}
-		})
-		const unrecognised = this.unknown.result()
-		const pulls = this.pulls.result(this.lastTime())
-		const empty = head.every((line) => line.trim() === '') && lines.bytes <= headBytes
-		const judgement = empty
-			? ({ status: 'empty', cause: null, confidence: 'high', because: ['There is no text in it.'] } as const)
-			: judge(ranked, pulls, unrecognised.length)
-		const foreign = judgement.status === 'unrecognised' && speaker.id === null ? foreignLog(head) : null
-		const verdict: Omit<Verdict, 'next'> = {
-			schema: 1,
-			bouncer: this.options.bouncer ?? speaker.id,
-			bouncerCandidates: speaker.candidates,
-			...judgement,
-			because: [...(foreign ? [foreign.advice] : judgement.because), ...this.otherSpeaker(speaker.id)],
-			foreign: foreign?.name ?? null,
-			findings,
-			pulls,
-			unrecognised,
+		return {
+			lines: this.lines,
+			bytes: this.bytes,
+			isEmpty: head.every((line) => line.trim() === '') && this.bytes <= headBytes,
+			chosen: this.options.bouncer,
+			collectedFor: this.collectedFor,
+			cutLines: this.cutLines,
+			outputs: this.outputs,
+			takenAt: this.takenAt,
+			now: this.options.now ?? null,
+			year: this.options.year,
+			head,
+			streams: this.streams.evidence(head),
+			lastTime: this.lastTime(),
 			input: inputFormat(head, this.correction),
-			lines,
 		}
-		const bouncer = this.knowledge.bouncers.find(({ id }) => id === verdict.bouncer) ?? null
-		return { ...verdict, next: adviceFor(verdict, bouncer, bouncer?.deployments[0] ?? null) }
 	}
 
 	private take(segment: Segment): void {
-		const { lines, bytes, tail, marks, tallies, pullKinds, pullTimes, kinds, entryKinds, entryLines, bodies } = segment
-		for (const mark of marks) this.marks.add(mark)
-		for (const part of tallies) {
-			const ready = this.recogniser.rules[part.rule]
-			if (ready) this.tally.add(ready.rule, part, this.lines)
-		}
-		this.pulls.addAll(pullKinds, pullTimes)
-		for (let place = 0; place < entryKinds.length; place++) {
-			const { form, known, template } = kinds[entryKinds[place] as number] as Segment['kinds'][number]
-			this.unknown.take({ number: this.lines + (entryLines[place] as number), body: bodies.get(place) ?? '', template }, form, known)
-		}
-		this.lines += lines
-		this.bytes += bytes
-		this.tail = joinTails(this.tail, tail)
-	}
-
-	/** The reader may have chosen another bouncer than the one whose log this is. */
-	private otherSpeaker(id: string | null): readonly string[] {
-		const chosen = this.options.bouncer
-		return chosen === null || id === null || id === chosen ? [] : [`These lines look like those of ${id}, not of ${chosen}.`]
+		this.streams.take(segment.streams, this.lines)
+		this.lines += segment.lines
+		this.bytes += segment.bytes
+		this.tail = joinTails(this.tail, segment.tail)
 	}
 
 	/** The last time that stands in the log: of any line, also of one that says nothing else. */
@@ -302,8 +276,4 @@ export class Diagnosis {
 		}
 		return null
 	}
-}
-
-function iso(ms: number | null): string | null {
-	return ms === null ? null : isoTime(ms)
 }

@@ -11,7 +11,7 @@ describe('Masker', () => {
 		['https://lapi.example.com:8080/v1', 'https://<host-1>:8080/v1'],
 		['https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567', 'https://admin.api.crowdsec.net/v1/integrations/<integration-1>'],
 		['from 2001:db8:0:1::7', 'from <ip-1>'],
-		['api_key: geheimgeheim', 'api_key: [masked]'],
+		['api_key: geheimgeheim', 'api_key: masked-secret-1-12-characters'],
 		['Mar 03 06:10:41 edge01 crowdsec-firewall-bouncer[811]: x', 'Mar 03 06:10:41 <host-1> crowdsec-firewall-bouncer[811]: x'],
 		['dial tcp: lookup lapi.example.com on 192.0.2.53:53: no such host', 'dial tcp: lookup <host-1> on <ip-1>:53: no such host'],
 		['curl: (6) Could not resolve host: intranet.example.org', 'curl: (6) Could not resolve host: <host-1>'],

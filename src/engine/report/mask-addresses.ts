@@ -1,6 +1,8 @@
-import { redact } from './redact'
+import { Redactor } from '../mask/redact'
 
-const ipv4 = /(?<![\d.\w-])(?:\d{1,3}\.){3}\d{1,3}(?![\d.\w-])/g
+/** Four numbers behind the name of a program are its version. */
+const ipv4 =
+	/(?<!\b(?:version|release|crowdsec|haproxy|nginx|openresty|traefik|caddy|php|bouncer|plugin)[ =:/"']{1,3})(?<![\d.\w-])(?:\d{1,3}\.){3}\d{1,3}(?![\d.\w-])/g
 const ipv6 = /(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])/gi
 const urlHost = /(?<=https?:\/\/)[\w.-]+/gi
 const integration = /(?<=\/integrations\/)[0-9a-f]{24}/gi
@@ -45,10 +47,14 @@ const fileName = /\.(?:ya?ml|conf|cfg|lua|php|json|toml|log)\b/i
  */
 export class Masker {
 	private readonly names = new Map<string, string>()
+	/** How many names of each kind there are. */
+	private readonly counts = new Map<string, number>()
+	private readonly redactor = new Redactor()
 
 	mask(text: string): string {
 		const host = (name: string) => this.host(name)
-		let masked = redact(text)
+		let masked = this.redactor
+			.redact(text)
 			.replace(mail, (address) => this.name('mail', address))
 			.replace(urlHost, host)
 			.replace(journalHost, host)
@@ -70,7 +76,8 @@ export class Masker {
 		const key = `${kind} ${value.toLowerCase()}`
 		const known = this.names.get(key)
 		if (known) return known
-		const number = [...this.names.keys()].filter((other) => other.startsWith(`${kind} `)).length + 1
+		const number = (this.counts.get(kind) ?? 0) + 1
+		this.counts.set(kind, number)
 		const fresh = `<${kind}-${number}>`
 		this.names.set(key, fresh)
 		return fresh

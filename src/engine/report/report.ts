@@ -1,6 +1,8 @@
 import { causeOf } from '../../facts/causes'
-import { pullNotes } from '../logs/pull-notes'
-import type { Verdict } from '../verdict'
+import { type Release, releaseName } from '../../facts/project'
+import { pullNotes } from '../verdict/pull-notes'
+import type { Verdict } from '../verdict/verdict'
+import { codeBlock, plainWords } from './code-block'
 import { Masker } from './mask-addresses'
 
 const findingsTold = 8
@@ -9,19 +11,22 @@ const findingsTold = 8
  * A verdict as Markdown for a forum or a ticket. Keys, addresses and host names are masked.
  *
  * @param bouncerName As readers know it; null when it is not known.
+ * @param release What made the verdict.
  */
-export function reportOf(verdict: Verdict, bouncerName: string | null): string {
+export function reportOf(verdict: Verdict, bouncerName: string | null, release: Release): string {
 	const masker = new Masker()
 	const lines = [
 		'## Bouncer diagnosis',
 		'',
-		`- Verdict: ${verdict.cause ? `${causeOf(verdict.cause).title} (\`${verdict.cause}\`)` : verdict.status}`,
-		`- Confidence: ${verdict.confidence}. ${verdict.because.join(' ')}`,
+		`- Verdict: ${verdictLine(verdict)}`,
+		`- Confidence: ${verdict.confidence}. ${plainWords(masker.mask(verdict.because.join(' ')))}`,
 		`- Bouncer: ${bouncerName ?? 'not known'}`,
 		`- Log: ${verdict.lines.total} lines, ${verdict.input.format}${verdict.input.wrapperId === 'none' ? '' : ` in ${verdict.input.wrapper}`}`,
+		...verdict.consoleIssues.map(({ title, why }) => `- Console issue: ${title}. ${plainWords(masker.mask(why))}`),
 		...(verdict.pulls.ok + verdict.pulls.failed > 0 ? [`- Pulls: ${pullNotes(verdict.pulls).join(' ')}`] : []),
+		`- Made by: ${releaseName(release)}`,
 	]
-	const evidence = verdict.findings.filter(({ role }) => role === 'root' || role === 'consequence')
+	const evidence = verdict.findings.filter(({ role, aside }) => !aside && (role === 'root' || role === 'consequence'))
 	section(
 		lines,
 		'Evidence',
@@ -35,6 +40,13 @@ export function reportOf(verdict: Verdict, bouncerName: string | null): string {
 	return `${lines.join('\n')}\n`
 }
 
+/** A host's cause is not the bouncer's; an unknown line stands below, masked. */
+function verdictLine({ status, cause }: Verdict): string {
+	if (cause === null) return status
+	const named = `${causeOf(cause).title} (\`${cause}\`)`
+	return status === 'host-problem' ? `${named}, of the program in which a bouncer would run` : named
+}
+
 function section(lines: string[], title: string, content: readonly string[]): void {
-	if (content.length > 0) lines.push('', `### ${title}`, '', '```', ...content, '```')
+	if (content.length > 0) lines.push('', `### ${title}`, '', ...codeBlock(content))
 }

@@ -1,4 +1,6 @@
-import type { Bouncer } from '../bouncer'
+import type { Bouncer, ConfigFile, Option } from '../bouncer'
+import { readInSource } from '../upstream'
+import { containerVariables } from './shared/container-variables'
 import { earlyErrors, goClientConstraints } from './shared/go-client'
 import { systemdCommands } from './shared/systemd'
 
@@ -19,6 +21,73 @@ waf_config:
     region: eu-west-1
     ipset_prefix: crowdsec-ipset-
 `
+}
+
+/** Variables of the process: each wins over the file (pkg/cfg/config.go, getConfigFromEnv). The flags take the word `true` alone. */
+function variable(name: string, type: Option['type'], rest: Omit<Option, 'key' | 'type' | 'source' | 'default'>): Option {
+	return { key: `BOUNCER_${name}`, type, default: null, source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'], ...rest }
+}
+
+const environment: ConfigFile = {
+	id: 'environment',
+	title: 'Variables of the container',
+	format: 'env',
+	alsoAs: ['environment'],
+	// Entries of web ACLs are numbered from 0 to 9; the options name those of the first.
+	ownNames: false,
+	listsAsText: true,
+	quirks: { ...containerVariables, equalsInValue: 'cut' },
+	unknownKey: { severity: 'warning', effect: 'it is ignored without a word' },
+	badValue: { severity: 'error', effect: 'the daemon ends at start: “could not parse configuration”' },
+	options: [
+		variable('API_URL', 'url', { role: 'endpoint', required: true, meaning: 'The base address of the integration or of a Local API.' }),
+		variable('API_KEY', 'string', {
+			role: 'key',
+			required: true,
+			secret: true,
+			alternatives: ['BOUNCER_CERT_PATH'],
+			meaning: 'Sent in the header X-Api-Key.',
+			note: 'A variable with a second `=` in it is left out, with the warning “Invalid environment variable”.',
+		}),
+		variable('UPDATE_FREQUENCY', 'duration', { role: 'interval', meaning: 'Time between two pulls; 10s when it is not set.' }),
+		variable('INSECURE_SKIP_VERIFY', 'bool', { meaning: 'Accept any TLS certificate.' }),
+		variable('DAEMON', 'bool', { meaning: 'Tells systemd that the start is done. It does not matter in a container.' }),
+		variable('CERT_PATH', 'path', { meaning: 'The client certificate, for a Local API with mutual TLS.' }),
+		variable('KEY_PATH', 'path', { meaning: 'The private key of the client certificate.' }),
+		variable('CA_PATH', 'path', { meaning: 'A CA of your own. In the file it is `ca_cert_path`.' }),
+		variable('SUPPORTED_ACTIONS', 'list', {
+			allowed: ['ban', 'captcha', 'count'],
+			meaning: 'Which types of decision are acted upon, with commas between them.',
+		}),
+		variable('LOG_LEVEL', 'string', {
+			allowed: ['panic', 'fatal', 'error', 'warning', 'warn', 'info', 'debug', 'trace'],
+			meaning: 'How much is logged.',
+			badValue: { severity: 'warning', effect: '`info` is used, and a warning says so' },
+		}),
+		variable('LOG_MEDIA', 'string', { allowed: ['stdout', 'file'], meaning: 'Log to a file or to the console.' }),
+		variable('LOG_DIR', 'path', { meaning: 'Folder of the log file.' }),
+		variable('LOG_MAX_SIZE', 'int', { unit: 'MB', meaning: 'Size at which the log file is rotated.' }),
+		variable('LOG_MAX_AGE', 'int', { unit: 'days', meaning: 'Age limit of rotated files.' }),
+		variable('LOG_MAX_FILES', 'int', { unit: 'files', meaning: 'Rotated files to keep. In the file it is `log_max_backups`.' }),
+		variable('COMPRESS_LOGS', 'bool', { meaning: 'Gzip rotated files.' }),
+		variable('WAF_CONFIG_0_WEB_ACL_NAME', 'string', { meaning: 'A web ACL that exists already. The second entry is `BOUNCER_WAF_CONFIG_1_…`.' }),
+		variable('WAF_CONFIG_0_RULE_GROUP_NAME', 'string', { meaning: 'The rule group that the bouncer makes.' }),
+		variable('WAF_CONFIG_0_REGION', 'string', { meaning: 'The AWS region, needed with the scope REGIONAL.' }),
+		variable('WAF_CONFIG_0_SCOPE', 'string', { allowed: ['REGIONAL', 'CLOUDFRONT'], meaning: 'REGIONAL or CLOUDFRONT, in upper case.' }),
+		variable('WAF_CONFIG_0_IPSET_PREFIX', 'string', { meaning: 'What the names of the IP sets begin with.' }),
+		variable('WAF_CONFIG_0_FALLBACK_ACTION', 'string', {
+			allowed: ['ban', 'captcha', 'count'],
+			meaning: 'What is done with types of decision that are not supported.',
+		}),
+		variable('WAF_CONFIG_0_AWS_PROFILE', 'string', { meaning: 'The profile of the AWS credentials.' }),
+		variable('WAF_CONFIG_0_IP_HEADER', 'string', { meaning: 'The header with the visitor’s address.' }),
+		variable('WAF_CONFIG_0_IP_HEADER_POSITION', 'string', { allowed: ['FIRST', 'LAST', 'ANY'], meaning: 'Which address of the header counts.' }),
+		variable('WAF_CONFIG_0_CAPACITY', 'int', { unit: 'WCU', meaning: 'Room of the rule group, in AWS’s units; 300 when it is not set.' }),
+		variable('WAF_CONFIG_0_CLOUDWATCH_ENABLED', 'bool', { meaning: 'Send metrics to CloudWatch.' }),
+		variable('WAF_CONFIG_0_CLOUDWATCH_METRIC_NAME', 'string', { meaning: 'Name of the metric.' }),
+		variable('WAF_CONFIG_0_SAMPLE_REQUESTS', 'bool', { meaning: 'Keep samples of the requests.' }),
+		variable('WAF_CONFIG_0_CLEAN_ON_START', 'bool', { meaning: 'Delete sets that begin with the prefix at start. In the file it is `remove_sets_on_start`.' }),
+	],
 }
 
 export const awsWaf: Bouncer = {
@@ -147,7 +216,7 @@ export const awsWaf: Bouncer = {
 					type: 'string',
 					default: null,
 					required: true,
-					meaning: 'The rule group that the bouncer makes; each name only once.',
+					meaning: 'The rule group that the bouncer makes. Use each name once: the program does not look whether two entries share it.',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -171,7 +240,7 @@ export const awsWaf: Bouncer = {
 					type: 'string',
 					default: null,
 					required: true,
-					meaning: 'What the names of the IP sets begin with; each only once.',
+					meaning: 'What the names of the IP sets begin with. Use each once: the program does not look whether two entries share it.',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -245,6 +314,7 @@ export const awsWaf: Bouncer = {
 					key: 'log_media',
 					type: 'string',
 					default: 'stdout',
+					packaged: 'file',
 					allowed: ['stdout', 'file'],
 					meaning: 'Log to a file or to the console. `stdout` really goes to stderr, and so into the journal. Here it is not named `log_mode`.',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/logging.go'],
@@ -301,7 +371,9 @@ export const awsWaf: Bouncer = {
 			override: 'crowdsec-aws-waf-bouncer.yaml.local beside it is merged over it; variables BOUNCER_… of the process win over both.',
 			expandsEnv: '${VAR} and $VAR are replaced when the variable is set for the process.',
 		},
+		environment,
 	],
+	images: [{ repository: 'crowdsecurity/aws-waf-bouncer', source: ['crowdsecurity/cs-aws-waf-bouncer:README.md'] }],
 	deployments: [
 		{
 			id: 'deb',
@@ -586,12 +658,8 @@ export const awsWaf: Bouncer = {
 		},
 	],
 	checked: [
-		{
-			program: 'crowdsec-aws-waf-bouncer',
-			version: '0.3.1',
-			date: '2026-11-22',
-			how: 'source',
-		},
+		{ program: 'crowdsec-aws-waf-bouncer', version: '0.3.1', date: '2026-11-30', how: 'run' },
+		readInSource('crowdsec-aws-waf-bouncer', 'crowdsecurity/cs-aws-waf-bouncer'),
 	],
 	unknown: ['Nothing was deployed to AWS by us.'],
 }

@@ -1,4 +1,5 @@
 import type { Bouncer, Commands, LogPlace, Option, SettingLine, SettingsRecipe, Source } from '../bouncer'
+import { readInSource } from '../upstream'
 import { earlyErrors, goLegacyNames, nothingSubscribed } from './shared/go-client'
 import { systemdCommands } from './shared/systemd'
 
@@ -155,10 +156,12 @@ const options: readonly Option[] = [
 		since: 'after 0.0.5',
 		source: [page],
 	},
+	{ key: 'blocklists', type: 'list', default: null, meaning: 'One entry for each list that is served.', source: reads },
 	{
 		key: 'blocklists[].format',
 		type: 'string',
 		default: null,
+		packaged: 'plain_text',
 		required: true,
 		allowed: ['plain_text', 'mikrotik', 'f5', 'juniper'],
 		meaning: 'Format in which the list is served.',
@@ -166,8 +169,9 @@ const options: readonly Option[] = [
 	},
 	{
 		key: 'blocklists[].endpoint',
-		type: 'path',
+		type: 'url-path',
 		default: null,
+		packaged: '/security/blocklist',
 		required: true,
 		meaning: 'Path of the list on the mirror, with a slash in front; each path once.',
 		note: 'Juniper SRX wants a path that ends in `.txt`.',
@@ -206,6 +210,7 @@ const options: readonly Option[] = [
 		key: 'blocklists[].authentication.trusted_ips',
 		type: 'list',
 		default: null,
+		packaged: ['127.0.0.1', '::1'],
 		items: 'cidr',
 		meaning: 'Addresses and ranges that may fetch the list, with `ip_based`.',
 		source: reads,
@@ -221,7 +226,7 @@ const options: readonly Option[] = [
 	{ key: 'tls.cert_file', type: 'path', default: null, meaning: 'Certificate with which the list is served over HTTPS.', source: reads },
 	{ key: 'tls.key_file', type: 'path', default: null, meaning: 'Private key of that certificate.', source: reads },
 	{ key: 'metrics.enabled', type: 'bool', default: false, packaged: true, meaning: 'Serve metrics for Prometheus on the same port.', source: reads },
-	{ key: 'metrics.endpoint', type: 'path', default: null, packaged: '/metrics', meaning: 'Path of the metrics.', source: reads },
+	{ key: 'metrics.endpoint', type: 'url-path', default: null, packaged: '/metrics', meaning: 'Path of the metrics.', source: reads },
 	{ key: 'enable_access_logs', type: 'bool', default: false, packaged: true, meaning: 'Write one line for every fetch into a log of its own.', source: reads },
 	{
 		key: 'log_media',
@@ -326,6 +331,7 @@ export const blocklistMirror: Bouncer = {
 			expandsEnv: '${VAR} and $VAR are replaced anywhere in the file when the variable is set for the process; unset ones stay as they are.',
 		},
 	],
+	images: [{ repository: 'crowdsecurity/blocklist-mirror', source: ['crowdsecurity/cs-blocklist-mirror:docker/README.md'] }],
 	deployments: [
 		{
 			id: 'deb',
@@ -485,7 +491,7 @@ export const blocklistMirror: Bouncer = {
 		{ title: 'Source and releases', href: 'https://github.com/crowdsecurity/cs-blocklist-mirror' },
 		{ title: 'Official documentation', href: 'https://docs.crowdsec.net/u/bouncers/blocklist-mirror' },
 	],
-	checked: [{ program, version: '0.0.5', date: '2026-11-22', how: 'source' }],
+	checked: [{ program, version: '0.0.5', date: '2026-11-30', how: 'run' }, readInSource(program, 'crowdsecurity/cs-blocklist-mirror')],
 	unknown: [
 		'Nobody has called the real Console endpoint from our tests.',
 		'Which release added `aggregate` and `supported_decisions_types`: both stand in the documentation of 2026, not in version 0.0.5.',

@@ -1,4 +1,5 @@
 import type { Bouncer, Command, Commands, Constraint, LogPlace, Option, SettingsRecipe, TextRecipe } from '../bouncer'
+import { readInSource } from '../upstream'
 
 const caddyfileSource = 'hslatman/caddy-crowdsec-bouncer:crowdsec/caddyfile.go'
 const app = 'hslatman/caddy-crowdsec-bouncer:crowdsec/crowdsec.go'
@@ -354,6 +355,15 @@ export const caddy: Bouncer = {
 			expandsEnv: '`{env.NAME}` in api_url, api_key, ticker_interval and appsec_url.',
 		},
 	],
+	images: [{ repository: 'caddy', hostOf: ['crowdsec'], rebuilt: true, source: ['hslatman/caddy-crowdsec-bouncer:README.md'] }],
+	signs: [
+		{
+			text: 'github.com/hslatman/caddy-crowdsec-bouncer',
+			says: 'This builds Caddy with the bouncer.',
+			settings: 'Its settings are in the Caddyfile, in the block `crowdsec` of the global options: paste that.',
+			source: ['hslatman/caddy-crowdsec-bouncer:README.md'],
+		},
+	],
 	deployments: [
 		{
 			id: 'caddyfile',
@@ -376,6 +386,14 @@ export const caddy: Bouncer = {
 			note: 'The packaged unit starts Caddy with the Caddyfile: the second file makes it take the JSON.',
 			unit: 'caddy.service',
 			files: [json, override],
+			steps: [
+				{
+					at: 'saved',
+					title: 'Let systemd read the unit again',
+					run: [['sudo', 'systemctl', 'daemon-reload']],
+					source: ['https://caddyserver.com/docs/running'],
+				},
+			],
 			commands: {
 				...service,
 				install: [...install, { run: 'sudo systemctl daemon-reload', note: 'after the second file is in place', known: 'source' }],
@@ -409,6 +427,29 @@ export const caddy: Bouncer = {
 		},
 	],
 	constraints: [
+		{
+			// hslatman/caddy-crowdsec-bouncer:http/http.go registers the directive without an order, in v0.9.2 as in 2026-04.
+			code: 'order-missing',
+			severity: 'error',
+			file: 'caddyfile',
+			key: 'order crowdsec',
+			at: { line: 'crowdsec', outside: 'route' },
+			when: {
+				all: [
+					{
+						any: [
+							{ option: 'api_url', present: true },
+							{ option: 'api_key', present: true },
+						],
+					},
+					{ line: 'crowdsec', present: true, outside: 'route' },
+					{ line: 'order crowdsec', present: false },
+					{ line: 'import', present: false },
+				],
+			},
+			message: "Caddy does not know in which order to run it and refuses the file: “directive 'crowdsec' is not an ordered HTTP handler”.",
+			fix: 'Put `order crowdsec first` into the global options, or the directives of the site into `route { … }`.',
+		},
 		{
 			code: 'not-attached',
 			severity: 'error',
@@ -535,7 +576,7 @@ export const caddy: Bouncer = {
 		{ text: 'caddy-cs-bouncer', weight: 3 },
 		{ text: '\tcrowdsec\t', weight: 3 },
 		{ text: 'initializing streaming bouncer', weight: 3 },
-		{ text: '"instance_id"', weight: 2 },
+		{ text: '"instance_id"', weight: 1 },
 		{ text: 'caddy[', weight: 1 },
 		{ text: 'Caddyfile', weight: 1 },
 	],
@@ -544,7 +585,8 @@ export const caddy: Bouncer = {
 		{ title: 'Building Caddy with modules', href: build },
 	],
 	checked: [
-		{ program: 'caddy-crowdsec-bouncer', version: '0.12.1', date: '2026-11-24', how: 'source' },
+		{ program: 'caddy-crowdsec-bouncer', version: '0.12.1', date: '2026-11-30', how: 'run' },
+		readInSource('caddy-crowdsec-bouncer', 'hslatman/caddy-crowdsec-bouncer'),
 		{ program: 'caddy (Debian, without the module)', version: '2.6.2', date: '2026-11-22', how: 'run' },
 	],
 	unknown: [

@@ -1,4 +1,5 @@
 import type { Bouncer } from '../bouncer'
+import { readInSource } from '../upstream'
 import { earlyErrors } from './shared/go-client'
 import { systemdCommands } from './shared/systemd'
 
@@ -147,6 +148,7 @@ export const cloudflareLegacy: Bouncer = {
 					type: 'string',
 					default: null,
 					required: true,
+					unique: { severity: 'error', effect: 'the program ends at start: “the account … is duplicated”' },
 					meaning: 'The id of the Cloudflare account; each only once.',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
 				},
@@ -170,6 +172,7 @@ export const cloudflareLegacy: Bouncer = {
 					key: 'cloudflare_config.accounts[].default_action',
 					type: 'string',
 					default: null,
+					packaged: 'managed_challenge',
 					required: true,
 					allowed: ['block', 'js_challenge', 'challenge', 'managed_challenge'],
 					meaning: 'What is done with other types of decision; each zone must have it among its actions.',
@@ -184,10 +187,18 @@ export const cloudflareLegacy: Bouncer = {
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
 				},
 				{
+					key: 'cloudflare_config.accounts[].zones',
+					type: 'list',
+					default: null,
+					meaning: 'One entry for each zone of the account.',
+					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
+				},
+				{
 					key: 'cloudflare_config.accounts[].zones[].zone_id',
 					type: 'string',
 					default: null,
 					required: true,
+					unique: { severity: 'error', effect: 'the program ends at start: “zone id … is duplicated”' },
 					meaning: 'The zone id; each only once.',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
 				},
@@ -195,6 +206,7 @@ export const cloudflareLegacy: Bouncer = {
 					key: 'cloudflare_config.accounts[].zones[].actions',
 					type: 'list',
 					default: null,
+					packaged: ['managed_challenge'],
 					required: true,
 					allowed: ['block', 'js_challenge', 'challenge', 'managed_challenge'],
 					meaning: 'What may be done in the zone; on Cloudflare’s free plan one action only.',
@@ -213,7 +225,7 @@ export const cloudflareLegacy: Bouncer = {
 					key: 'daemon',
 					type: 'bool',
 					default: false,
-					packaged: false,
+					packaged: true,
 					meaning: 'Ran it in the background.',
 					ignored: 'no code reads it any more.',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
@@ -229,6 +241,7 @@ export const cloudflareLegacy: Bouncer = {
 					key: 'prometheus.listen_addr',
 					type: 'string',
 					default: null,
+					packaged: '127.0.0.1',
 					meaning: 'Address of the metrics server.',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
 				},
@@ -244,6 +257,7 @@ export const cloudflareLegacy: Bouncer = {
 					key: 'log_mode',
 					type: 'string',
 					default: 'stdout',
+					packaged: 'file',
 					allowed: ['stdout', 'file'],
 					meaning: 'Log to a file or to the console. `stdout` really goes to stderr, and so into the journal.',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/logging.go'],
@@ -307,6 +321,7 @@ export const cloudflareLegacy: Bouncer = {
 			expandsEnv: '${VAR} and $VAR are replaced when the variable is set for the process.',
 		},
 	],
+	images: [{ repository: 'crowdsecurity/cloudflare-bouncer', source: ['crowdsecurity/cs-cloudflare-bouncer:docker/README.md'] }],
 	deployments: [
 		{
 			id: 'deb',
@@ -335,6 +350,7 @@ export const cloudflareLegacy: Bouncer = {
 				test: {
 					run: 'sudo crowdsec-cloudflare-bouncer -c /etc/crowdsec/bouncers/crowdsec-cloudflare-bouncer.yaml -t',
 					note: 'it does not contact the endpoint, but it already calls Cloudflare',
+					acts: true,
 					known: 'source',
 				},
 				version: {
@@ -387,6 +403,7 @@ export const cloudflareLegacy: Bouncer = {
 				test: {
 					run: 'sudo crowdsec-cloudflare-bouncer -c /etc/crowdsec/bouncers/crowdsec-cloudflare-bouncer.yaml -t',
 					note: 'it does not contact the endpoint, but it already calls Cloudflare',
+					acts: true,
 					known: 'source',
 				},
 				version: {
@@ -614,13 +631,6 @@ export const cloudflareLegacy: Bouncer = {
 			href: 'https://docs.crowdsec.net/u/bouncers/cloudflare-deprecated',
 		},
 	],
-	checked: [
-		{
-			program: 'crowdsec-cloudflare-bouncer',
-			version: '0.3.0',
-			date: '2026-11-22',
-			how: 'source',
-		},
-	],
+	checked: [readInSource('crowdsec-cloudflare-bouncer', 'crowdsecurity/cs-cloudflare-bouncer')],
 	unknown: ['Nothing was deployed to Cloudflare by us.'],
 }

@@ -1,4 +1,5 @@
 import type { Bouncer, ListSource, TextRecipe } from '../bouncer'
+import { readInSource } from '../upstream'
 import { earlyErrors } from './shared/go-client'
 import { systemdCommands } from './shared/systemd'
 
@@ -173,6 +174,7 @@ export const cloudflareWorker: Bouncer = {
 					type: 'string',
 					default: null,
 					required: true,
+					unique: { severity: 'error', effect: 'the program ends at start: “the account … is duplicated”' },
 					meaning: 'The id of the Cloudflare account; each only once.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
@@ -200,10 +202,18 @@ export const cloudflareWorker: Bouncer = {
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
+					key: 'cloudflare_config.accounts[].zones',
+					type: 'list',
+					default: null,
+					meaning: 'One entry for each zone of the account.',
+					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
+				},
+				{
 					key: 'cloudflare_config.accounts[].zones[].zone_id',
 					type: 'string',
 					default: null,
 					required: true,
+					unique: { severity: 'error', effect: 'the program ends at start: “zone id … is duplicated”' },
 					meaning: 'The zone id; each only once.',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
@@ -461,6 +471,7 @@ export const cloudflareWorker: Bouncer = {
 			expandsEnv: '${VAR} is replaced when the variable is set for the process.',
 		},
 	],
+	images: [{ repository: 'crowdsecurity/cloudflare-worker-bouncer', source: ['crowdsecurity/cs-cloudflare-worker-bouncer:docker/README.MD'] }],
 	deployments: [
 		{
 			id: 'daemon',
@@ -906,12 +917,8 @@ export const cloudflareWorker: Bouncer = {
 		},
 	],
 	checked: [
-		{
-			program: 'crowdsec-cloudflare-worker-bouncer',
-			version: '0.0.18',
-			date: '2026-11-22',
-			how: 'source',
-		},
+		{ program: 'crowdsec-cloudflare-worker-bouncer', version: '0.0.18', date: '2026-11-30', how: 'run' },
+		readInSource('crowdsec-cloudflare-worker-bouncer', 'crowdsecurity/cs-cloudflare-worker-bouncer'),
 	],
 	unknown: ['Nothing was deployed to Cloudflare by us.'],
 }

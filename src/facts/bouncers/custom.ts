@@ -1,4 +1,5 @@
 import type { Bouncer, Commands, LogPlace, Option, SettingLine, SettingsRecipe, Source } from '../bouncer'
+import { readInSource } from '../upstream'
 import { earlyErrors, goClientConstraints, goClientOptions, goLegacyNames, goLoggingOptions, nothingSubscribed } from './shared/go-client'
 import { systemdCommands } from './shared/systemd'
 
@@ -63,11 +64,14 @@ const systemd: Commands = {
 	...systemdCommands(program),
 	test: {
 		run: `sudo ${program} -c ${path} -t`,
-		note: 'it checks the syntax and `bin_path`, neither the address nor the key; Debian’s own 0.0.15 has no `-t`',
+		note: 'it checks the syntax and `bin_path`, neither the address nor the key',
 		known: 'source',
 	},
 	version: { run: `${program} -version`, known: 'run' },
 }
+
+/** Debian's 0.0.15 knows no `-t`: “flag provided but not defined”. */
+const { test: _test, ...withoutTest } = systemd
 
 const systemdLogs: readonly LogPlace[] = [
 	{
@@ -86,6 +90,7 @@ const own: readonly Option[] = [
 	{
 		key: 'bin_path',
 		type: 'path',
+		runs: true,
 		default: null,
 		packaged: '${BINARY_PATH}',
 		required: true,
@@ -94,7 +99,14 @@ const own: readonly Option[] = [
 		note: 'A path and nothing else: arguments behind it are taken as part of the file’s name.',
 		source: reads,
 	},
-	{ key: 'bin_args', type: 'list', default: null, meaning: 'Arguments for the program. Used only together with `feed_via_stdin: true`.', source: reads },
+	{
+		key: 'bin_args',
+		type: 'list',
+		default: null,
+		runs: true,
+		meaning: 'Arguments for the program. Used only together with `feed_via_stdin: true`.',
+		source: reads,
+	},
 	{
 		key: 'feed_via_stdin',
 		type: 'bool',
@@ -154,7 +166,14 @@ const own: readonly Option[] = [
 		ignored: 'It is parsed and never used; the filter is `origins`.',
 		source: reads,
 	},
-	{ key: 'prometheus.enabled', type: 'bool', default: false, packaged: true, meaning: 'Serve metrics for Prometheus.', source: reads },
+	{
+		key: 'prometheus.enabled',
+		type: 'bool',
+		default: false,
+		meaning: 'Serve metrics for Prometheus.',
+		note: 'The file of Debian’s version 0.0.15 switches it on.',
+		source: reads,
+	},
 	{ key: 'prometheus.listen_addr', type: 'string', default: null, packaged: '127.0.0.1', meaning: 'Address of the metrics server.', source: reads },
 	{ key: 'prometheus.listen_port', type: 'string', default: null, packaged: '60602', meaning: 'Port of the metrics server.', source: reads },
 ]
@@ -212,12 +231,42 @@ export const custom: Bouncer = {
 	deployments: [
 		{
 			id: 'deb',
-			name: 'Debian or Ubuntu package',
+			name: 'CrowdSec’s package for Debian or Ubuntu',
 			platform: 'linux',
-			note: 'The package does not start the service: `bin_path` has to be set first.',
+			note: 'Package crowdsec-custom-bouncer from CrowdSec’s repository. It does not start the service: `bin_path` has to be set first.',
 			unit: `${program}.service`,
 			files: [packaged],
-			commands: { ...systemd, install: [{ run: `sudo apt install ${program}`, known: 'run' }] },
+			commands: { ...systemd, install: [{ run: `sudo apt install ${program}`, note: 'from CrowdSec’s repository', known: 'source' }] },
+			package: {
+				from: 'crowdsec',
+				other: 'distro-debian',
+				otherwise: 'Debian’s .local file wins: /usr/bin/true is started in the place of your program, without end.',
+			},
+			logs: systemdLogs,
+		},
+		{
+			id: 'distro-debian',
+			name: 'Debian’s own package (0.0.15)',
+			platform: 'linux',
+			note: 'Its installation writes a .local file with `bin_path: /usr/bin/true`, which wins over the .yaml beside it. So the settings go into that file.',
+			unit: `${program}.service`,
+			files: [{ ...packaged, path: `${path}.local`, over: path }],
+			commands: {
+				...withoutTest,
+				install: [
+					{
+						run: `sudo apt install --no-install-recommends ${program}`,
+						note: 'without the option it brings a Security Engine of its own as well, which a Console integration does not need',
+						known: 'run',
+					},
+				],
+				none: 'There is no reload: restart it. This version has no test of its configuration.',
+			},
+			package: {
+				from: 'debian',
+				other: 'deb',
+				otherwise: 'It works there too; CrowdSec’s package only has no .local file of its own.',
+			},
 			logs: systemdLogs,
 		},
 		{
@@ -341,8 +390,8 @@ export const custom: Bouncer = {
 			source: starts,
 		},
 		{
-			what: 'Debian’s own package (0.0.15) writes `crowdsec-custom-bouncer.yaml.local` with `bin_path: /usr/bin/true`. It wins over the .yaml beside it: the list is pulled and handed to a program that does nothing.',
-			fix: 'With Debian’s own package set `bin_path` in the .local file, or delete that file.',
+			what: 'Debian’s own package (0.0.15) writes `crowdsec-custom-bouncer.yaml.local` with `bin_path: /usr/bin/true`. It wins over the .yaml beside it: the list is pulled and handed to a program that does nothing. With `feed_via_stdin: true` and `total_retries: -1` that program is started without end, hundreds of times a second.',
+			fix: 'With Debian’s own package put the settings into the .local file, or delete that file.',
 			source: ['https://sources.debian.org/src/crowdsec-custom-bouncer/0.0.15-3/debian/'],
 		},
 		{
@@ -405,7 +454,8 @@ export const custom: Bouncer = {
 	],
 	checked: [
 		{ program, version: '0.0.15', date: '2026-11-22', how: 'run' },
-		{ program, version: '0.0.19', date: '2026-11-22', how: 'source' },
+		{ program, version: '0.0.19', date: '2026-11-30', how: 'run' },
+		readInSource(program, 'crowdsecurity/cs-custom-bouncer'),
 	],
 	unknown: ['Nobody has called the real Console endpoint from our tests; they use a stand-in with the documented path and key.'],
 }

@@ -1,4 +1,6 @@
-import type { Bouncer, EnvQuirks, LogPlace, Option, SettingLine, SettingsRecipe, TextRecipe } from '../bouncer'
+import type { Bouncer, LogPlace, Option, SettingLine, SettingsRecipe, TextRecipe } from '../bouncer'
+import { readInSource } from '../upstream'
+import { containerVariables } from './shared/container-variables'
 
 const repo = 'kdwils/envoy-proxy-crowdsec-bouncer'
 const config = `${repo}:config/config.go` as const
@@ -181,7 +183,8 @@ const chartOptions: readonly Option[] = [
 ]
 
 const variables: readonly Option[] = options
-	.filter(({ type }) => type !== 'list')
+	// What a webhook is told about is a list of mappings: no text makes one.
+	.filter(({ key }) => key !== 'webhook.subscriptions')
 	.map(({ key, alternatives, ...rest }) => ({
 		...rest,
 		key: variableOf(key),
@@ -190,16 +193,6 @@ const variables: readonly Option[] = options
 
 function variableOf(key: string): string {
 	return `ENVOY_BOUNCER_${key.toUpperCase().replaceAll('.', '_')}`
-}
-
-/** As `docker run --env-file` reads them: everything after the first `=` belongs to the value. */
-const envFile: EnvQuirks = {
-	trims: false,
-	unquotes: false,
-	inlineComments: false,
-	acceptsCrlf: true,
-	lineWithoutEquals: 'ignored',
-	equalsInValue: 'kept',
 }
 
 const pulling: readonly SettingLine[] = [
@@ -365,12 +358,14 @@ export const envoy: Bouncer = {
 			title: 'Environment',
 			format: 'env',
 			alsoAs: ['environment'],
-			quirks: envFile,
+			listsAsText: true,
+			quirks: containerVariables,
 			options: variables,
 			unknownKey: { severity: 'warning', effect: 'the variable is ignored' },
 			badValue: { severity: 'error', effect: 'the program ends at start with “Error: …”' },
 		},
 	],
+	images: [{ repository: 'kdwils/envoy-proxy-bouncer', variables: 'environment', source: ['kdwils/envoy-proxy-crowdsec-bouncer:README.md'] }],
 	deployments: [
 		{
 			id: 'helm',
@@ -465,14 +460,18 @@ export const envoy: Bouncer = {
 			],
 			commands: {
 				install: [{ run: 'go install github.com/kdwils/envoy-proxy-bouncer@v0.8.0', note: 'or a program from the releases page', known: 'source' }],
-				start: { run: 'envoy-proxy-bouncer serve --config config.yaml', note: 'in the foreground; ends with Ctrl+C', known: 'source' },
+				start: {
+					run: 'envoy-proxy-bouncer serve --config config.yaml 2>&1 | tee -a envoy-bouncer.log',
+					note: 'in the foreground; ends with Ctrl+C',
+					known: 'run',
+				},
 				version: { run: 'envoy-proxy-bouncer version', known: 'source' },
 				none: 'It has no service, no reload and no test of the configuration.',
 			},
 			logs: [
 				{
-					where: 'standard output and standard error',
-					view: { run: 'envoy-proxy-bouncer serve --config config.yaml 2>&1 | tee envoy-bouncer.log', known: 'source' },
+					where: 'envoy-bouncer.log',
+					view: { run: 'tail -n 200 envoy-bouncer.log', known: 'run' },
 					note: podLog.note ?? '',
 				},
 			],
@@ -690,7 +689,10 @@ export const envoy: Bouncer = {
 		{ title: 'Source and releases', href: 'https://github.com/kdwils/envoy-proxy-crowdsec-bouncer' },
 		{ title: 'Official documentation', href: 'https://docs.crowdsec.net/u/bouncers/envoy' },
 	],
-	checked: [{ program: 'envoy-proxy-bouncer', version: '0.8.0', date: '2026-11-24', how: 'source' }],
+	checked: [
+		{ program: 'envoy-proxy-bouncer', version: '0.8.0', date: '2026-11-30', how: 'run' },
+		readInSource('envoy-proxy-bouncer', 'kdwils/envoy-proxy-crowdsec-bouncer'),
+	],
 	unknown: [
 		'Nothing of it was run by us: its lines are taken from the source.',
 		'The official page names version 0.6.0; what differs there was not looked at.',

@@ -1,4 +1,5 @@
 import type { Bouncer } from '../bouncer'
+import { readInSource } from '../upstream'
 
 /** An empty list ends the program with a KeyError, and without the line only an engine's own decisions are asked for. */
 const origins = ['lists', 'CAPI', 'crowdsec', 'cscli']
@@ -232,6 +233,7 @@ export const fastly: Bouncer = {
 				{
 					key: 'log_file',
 					type: 'path',
+					made: true,
 					default: null,
 					required: true,
 					meaning: 'The log file. The line must be there with `stdout` too.',
@@ -249,6 +251,7 @@ export const fastly: Bouncer = {
 				{
 					key: 'cache_path',
 					type: 'path',
+					made: true,
 					default: null,
 					required: true,
 					meaning: 'Where the state is kept. The line must be there, although the documentation leaves it out.',
@@ -283,6 +286,7 @@ export const fastly: Bouncer = {
 			expandsEnv: 'not at all: a `${VAR}` is sent as it stands.',
 		},
 	],
+	images: [{ repository: 'crowdsecurity/fastly-bouncer', source: ['crowdsecurity/cs-fastly-bouncer:docker/README.md'] }],
 	deployments: [
 		{
 			id: 'pip',
@@ -532,13 +536,6 @@ export const fastly: Bouncer = {
 			href: 'https://docs.crowdsec.net/u/bouncers/fastly',
 		},
 	],
-	checked: [
-		{
-			program: 'crowdsec-fastly-bouncer',
-			version: '0.4.0',
-			date: '2026-11-22',
-			how: 'source',
-		},
-	],
+	checked: [readInSource('crowdsec-fastly-bouncer', 'crowdsecurity/cs-fastly-bouncer')],
 	unknown: ['Nothing was deployed to Fastly by us.', 'Whether the Console’s endpoint heeds the filter by origin.'],
 }

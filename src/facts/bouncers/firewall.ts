@@ -1,4 +1,5 @@
-import type { Bouncer, Commands, Option, SettingLine, SettingsRecipe } from '../bouncer'
+import type { Bouncer, Commands, Option, OwnStep, PackageOrigin, SettingLine, SettingsRecipe, Source } from '../bouncer'
+import { readInSource } from '../upstream'
 import { earlyErrors, goClientConstraints, goClientOptions, goLegacyNames, goLoggingOptions, nothingSubscribed } from './shared/go-client'
 import { systemdCommands } from './shared/systemd'
 
@@ -49,6 +50,9 @@ const iptables: readonly SettingLine[] = [
 	{ key: 'iptables_chains', value: { is: ['INPUT'] }, comment: 'With Docker add DOCKER-USER, else published ports bypass the list.' },
 ]
 
+/** The lines of each mode: only those of the chosen one are written (`Option.counts`). */
+const backends = [...nftables, ...iptables]
+
 const action: readonly SettingLine[] = [{ key: 'deny_action', value: { is: 'DROP' } }]
 
 function recipe(mode: string, lines: readonly SettingLine[], path = file): SettingsRecipe {
@@ -65,7 +69,7 @@ function recipe(mode: string, lines: readonly SettingLine[], path = file): Setti
 
 const systemd: Commands = {
 	...systemdCommands(program),
-	test: { run: `sudo ${program} -c ${file} -t`, note: 'it does not contact the endpoint, and it touches the firewall', known: 'run' },
+	test: { run: `sudo ${program} -c ${file} -t`, note: 'it does not contact the endpoint, and it touches the firewall', acts: true, known: 'run' },
 	version: { run: `${program} -V`, known: 'run' },
 }
 
@@ -81,6 +85,61 @@ const systemdLogs = [
 		note: 'Start-up errors and the last fatal line are always here.',
 	},
 ] as const
+
+const sets: readonly Source[] = [
+	'crowdsecurity/cs-firewall-bouncer:pkg/iptables/iptables.go',
+	'https://sources.debian.org/src/crowdsec-firewall-bouncer/0.0.25-4/iptables.go',
+]
+const onlyFills = { option: 'mode', is: ['ipset'] } as const
+
+function makeSet(version: string, option: string, family: readonly string[]): OwnStep {
+	return {
+		at: 'saved',
+		title: `Make the set for ${version} that the bouncer fills: in this mode it makes none and ends at start without it. After a reboot it must be made again, before the bouncer starts`,
+		run: [['sudo', 'ipset', '-exist', 'create', { option }, 'hash:net', ...family, 'timeout', '300', 'maxelem', '131072']],
+		when: onlyFills,
+		source: sets,
+	}
+}
+
+function blockWith(version: string, iptables: string, option: string): OwnStep {
+	return {
+		at: 'restart',
+		title: `Block with the set for ${version}: in this mode the bouncer adds no rule`,
+		run: [['sudo', iptables, '-I', 'INPUT', '-m', 'set', '--match-set', { option }, 'src', '-j', 'DROP']],
+		when: onlyFills,
+		source: sets,
+	}
+}
+
+/** What the value of `mode` asks for. */
+const ipsetSteps: readonly OwnStep[] = [
+	makeSet('IPv4', 'blacklists_ipv4', []),
+	makeSet('IPv6', 'blacklists_ipv6', ['family', 'inet6']),
+	blockWith('IPv4', 'iptables', 'blacklists_ipv4'),
+	blockWith('IPv6', 'ip6tables', 'blacklists_ipv6'),
+]
+
+/** Debian's package depends on nftables or on both of these (its control file), and ends with “unable to find ipset”. */
+const withIptables: OwnStep = {
+	at: 'first',
+	title: 'Install what this mode needs beside the bouncer',
+	run: [['sudo', 'apt', 'install', 'iptables', 'ipset']],
+	when: { option: 'mode', is: ['iptables', 'ipset'] },
+	source: ['https://sources.debian.org/src/crowdsec-firewall-bouncer/0.0.25-4/debian/'],
+}
+
+const crowdsecs: PackageOrigin = {
+	from: 'crowdsec',
+	other: 'distro-debian',
+	otherwise: 'Debian’s unit waits for a sign that 0.0.25 sends only with `daemonize: true`: the start hangs for 90 s and fails.',
+}
+
+const debians: PackageOrigin = {
+	from: 'debian',
+	other: 'deb-nftables',
+	otherwise: 'It pulls, but the newer settings are missing: `retry_initial_connect` and the hook `forward`.',
+}
 
 /** What options of that name begin with, and the modes that look at them (crowdsecurity/cs-firewall-bouncer:pkg/backend/backend.go). */
 const modes = { nftables: ['nftables'], iptables: ['iptables'], ipset: ['iptables', 'ipset'], pf: ['pf'] } as const
@@ -173,7 +232,7 @@ export const firewall: Bouncer = {
 					anyCase: true,
 					allowed: ['DROP', 'REJECT', 'TARPIT', 'LOG'],
 					meaning: 'What happens to a packet from a listed address.',
-					note: 'TARPIT and LOG only in iptables mode.',
+					note: 'TARPIT and LOG only in iptables mode; in nftables mode the bouncer ends with “invalid deny_action”.',
 					source: [
 						'crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go',
 						'crowdsecurity/cs-firewall-bouncer:pkg/iptables/iptables.go',
@@ -377,10 +436,13 @@ export const firewall: Bouncer = {
 					key: 'daemonize',
 					type: 'bool',
 					default: null,
-					meaning: 'Ran it in the background in old versions.',
+					meaning: 'Up to version 0.0.25 it tells systemd that the bouncer is ready. Newer ones ignore it.',
+					note: 'The unit of Debian’s own package (0.0.25) waits for that: without `true` the start hangs for 90 s and fails.',
 					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go'],
 				},
-				...goLoggingOptions(['crowdsecurity/cs-firewall-bouncer:pkg/cfg/logging.go'], '/var/log/'),
+				...goLoggingOptions(['crowdsecurity/cs-firewall-bouncer:pkg/cfg/logging.go'], '/var/log/').map((option) =>
+					option.key === 'log_max_size' ? { ...option, packaged: 100 } : option,
+				),
 			]),
 			unknownKey: { severity: 'warning', effect: 'the line is ignored without a word' },
 			badValue: { severity: 'error', effect: 'the bouncer ends at start: “cannot unmarshal …”' },
@@ -392,22 +454,25 @@ export const firewall: Bouncer = {
 	deployments: [
 		{
 			id: 'deb-nftables',
-			name: 'Debian or Ubuntu package, nftables',
+			name: 'CrowdSec’s package for Debian or Ubuntu, nftables',
 			platform: 'linux',
 			note: 'Package crowdsec-firewall-bouncer-nftables from CrowdSec’s repository.',
 			unit: `${program}.service`,
-			files: [recipe('nftables', [...pulling, retry, ...logging, ...action, ...nftables])],
+			files: [recipe('nftables', [...pulling, retry, ...logging, ...action, ...backends])],
 			commands: { ...systemd, install: [{ run: 'sudo apt install crowdsec-firewall-bouncer-nftables', known: 'source' }] },
+			package: crowdsecs,
 			logs: systemdLogs,
 		},
 		{
 			id: 'deb-iptables',
-			name: 'Debian or Ubuntu package, iptables',
+			name: 'CrowdSec’s package for Debian or Ubuntu, iptables',
 			platform: 'linux',
 			note: 'Package crowdsec-firewall-bouncer-iptables from CrowdSec’s repository.',
 			unit: `${program}.service`,
-			files: [recipe('iptables', [...pulling, retry, ...logging, ...action, ...iptables])],
+			files: [recipe('iptables', [...pulling, retry, ...logging, ...action, ...backends])],
 			commands: { ...systemd, install: [{ run: 'sudo apt install crowdsec-firewall-bouncer-iptables', known: 'source' }] },
+			package: crowdsecs,
+			steps: ipsetSteps,
 			logs: systemdLogs,
 		},
 		{
@@ -415,7 +480,7 @@ export const firewall: Bouncer = {
 			name: 'RHEL or Fedora package, nftables',
 			platform: 'linux',
 			unit: `${program}.service`,
-			files: [recipe('nftables', [...pulling, retry, ...logging, ...action, ...nftables])],
+			files: [recipe('nftables', [...pulling, retry, ...logging, ...action, ...backends])],
 			commands: { ...systemd, install: [{ run: 'sudo yum install crowdsec-firewall-bouncer-nftables', known: 'source' }] },
 			logs: systemdLogs,
 		},
@@ -424,8 +489,9 @@ export const firewall: Bouncer = {
 			name: 'RHEL or Fedora package, iptables',
 			platform: 'linux',
 			unit: `${program}.service`,
-			files: [recipe('iptables', [...pulling, retry, ...logging, ...action, ...iptables])],
+			files: [recipe('iptables', [...pulling, retry, ...logging, ...action, ...backends])],
 			commands: { ...systemd, install: [{ run: 'sudo yum install crowdsec-firewall-bouncer-iptables', known: 'source' }] },
+			steps: ipsetSteps,
 			logs: systemdLogs,
 		},
 		{
@@ -434,8 +500,21 @@ export const firewall: Bouncer = {
 			platform: 'linux',
 			note: 'Debian 12 ships version 0.0.25: its log has dates like 22-11-2026, and systemd does not start it again by itself. What stands in its .local file wins over the .yaml beside it.',
 			unit: `${program}.service`,
-			files: [recipe('nftables', [...pulling, ...logging, ...action, ...nftables.filter(({ key }) => key !== 'nftables_hooks')], `${file}.local`)],
-			commands: { ...systemd, install: [{ run: `sudo apt install ${program}`, known: 'run' }] },
+			files: [
+				{ ...recipe('nftables', [...pulling, ...logging, ...action, ...backends.filter(({ key }) => key !== 'nftables_hooks')], `${file}.local`), over: file },
+			],
+			commands: {
+				...systemd,
+				install: [
+					{
+						run: `sudo apt install --no-install-recommends ${program}`,
+						note: 'without the option it brings a Security Engine of its own as well, which a Console integration does not need',
+						known: 'run',
+					},
+				],
+			},
+			package: debians,
+			steps: [withIptables, ...ipsetSteps],
 			logs: systemdLogs,
 		},
 		{
@@ -473,7 +552,7 @@ export const firewall: Bouncer = {
 			platform: 'linux',
 			note: 'The program lies in /usr/local/bin, its unit in /etc/systemd/system.',
 			unit: `${program}.service`,
-			files: [recipe('nftables', [...pulling, retry, ...logging, ...action, ...nftables])],
+			files: [recipe('nftables', [...pulling, retry, ...logging, ...action, ...backends])],
 			commands: { ...systemd, install: [{ run: 'sudo ./install.sh', note: 'in the unpacked release archive', known: 'source' }] },
 			logs: systemdLogs,
 		},
@@ -529,6 +608,21 @@ export const firewall: Bouncer = {
 			},
 			message: 'Debian’s version 0.0.25 ends with a panic when IPv6 is switched off here and the file has no `nftables` block for it.',
 			fix: 'Add the block `nftables:` with `ipv6:` and `enabled: false` below it.',
+		},
+		{
+			// crowdsecurity/cs-firewall-bouncer:pkg/nftables/nftables_context.go: found only when the first decision arrives.
+			code: 'deny-action-of-iptables',
+			severity: 'error',
+			file: 'main',
+			key: 'deny_action',
+			when: {
+				all: [
+					{ option: 'mode', is: ['nftables'] },
+					{ option: 'deny_action', is: ['TARPIT', 'LOG'] },
+				],
+			},
+			message: 'In mode `nftables` the program takes DROP and REJECT only, and ends at the first address that it shall block: “invalid deny_action”.',
+			fix: 'Set `deny_action: DROP` or `REJECT`.',
 		},
 		{
 			code: 'ipset-small',
@@ -602,6 +696,11 @@ export const firewall: Bouncer = {
 			fix: 'Allow TCP 443 to admin.api.crowdsec.net, or point `api_url` to a reverse proxy of your own.',
 			source: ['crowdsecurity/go-cs-bouncer:client.go'],
 		},
+		{
+			what: 'Debian’s own package recommends a Security Engine, which registers at CrowdSec while it is installed; without a way out `apt install` ends with an error. As long as that engine is not set up, the file /var/lib/crowdsec/pending-registration keeps systemd from starting the bouncer.',
+			fix: 'Install with `--no-install-recommends`; where it is there already, finish or remove the package crowdsec and delete the file.',
+			source: ['https://sources.debian.org/src/crowdsec-firewall-bouncer/0.0.25-4/debian/'],
+		},
 		nothingSubscribed,
 		{
 			what: 'In nftables mode 1.2.3.0/24 is stored as the single address 1.2.3.0.',
@@ -662,6 +761,8 @@ export const firewall: Bouncer = {
 		{ text: 'iptables for ipv4 initiated', weight: 3 },
 		{ text: 'crowdsec-blacklists', weight: 3 },
 		{ text: 'crowdsec6-blacklists', weight: 3 },
+		// The chain of its own that newer versions make: pkg/iptables/iptables_context.go.
+		{ text: 'crowdsec_chain', weight: 3 },
 		{ text: 'unable to find ipset', weight: 3 },
 		{ text: "removing 'crowdsec' table", weight: 3 },
 	],
@@ -671,7 +772,8 @@ export const firewall: Bouncer = {
 	],
 	checked: [
 		{ program: 'crowdsec-firewall-bouncer', version: '0.0.25', date: '2026-11-24', how: 'run' },
-		{ program: 'crowdsec-firewall-bouncer', version: '0.0.34', date: '2026-11-22', how: 'source' },
+		{ program: 'crowdsec-firewall-bouncer', version: '0.0.34', date: '2026-11-30', how: 'run' },
+		readInSource('crowdsec-firewall-bouncer', 'crowdsecurity/cs-firewall-bouncer'),
 	],
 	unknown: ['Nobody has called the real Console endpoint from our tests; they use a stand-in with the documented path and key.'],
 }

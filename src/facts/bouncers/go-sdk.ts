@@ -353,6 +353,7 @@ export const goSdk: Bouncer = {
 		},
 	],
 	checked: [
+		{ program: 'go-cs-bouncer', version: '0.0.21', date: '2026-11-30', how: 'run' },
 		{
 			program: 'go-cs-bouncer',
 			version: '0.0.19',

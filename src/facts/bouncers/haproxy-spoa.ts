@@ -1,5 +1,6 @@
-import type { Bouncer, Commands, FileRecipe, LogPlace } from '../bouncer'
+import type { Bouncer, Commands, FileRecipe, LogPlace, OwnStep } from '../bouncer'
 import { engineBlockTest } from './shared/block-test'
+import { containerVariables } from './shared/container-variables'
 import { goClientConstraints, goClientOptions, goLegacyNames, goLoggingOptions } from './shared/go-client'
 import { haproxySpoaConfig, haproxySpoaConstraints } from './shared/haproxy-spoa-config'
 import { systemdCommands } from './shared/systemd'
@@ -50,7 +51,7 @@ const haproxyParts: readonly FileRecipe[] = [
 		path: '/etc/haproxy/crowdsec.cfg',
 		mode: '0644',
 		owner: 'root:root',
-		purpose: 'What HAProxy sends to the daemon, and when. The package puts this file here; it must fit the version of the daemon.',
+		purpose: 'What HAProxy sends to the daemon, and when. Its package puts this file here; it must fit the version of the daemon.',
 		format: 'haproxy',
 		text: `[crowdsec]
 spoe-agent crowdsec-agent
@@ -86,7 +87,7 @@ spoe-group crowdsec-http-no-body
 		path: '/etc/haproxy/haproxy.cfg',
 		mode: null,
 		purpose:
-			'Where HAProxy asks the daemon, and what it does with the answer. Put the lines into your own sections, above your `use_backend` lines; without `lua.crowdsec_handle` nothing is blocked. Then `sudo haproxy -c -f /etc/haproxy/haproxy.cfg` and `sudo systemctl reload haproxy`.',
+			'Where HAProxy asks the daemon, and what it does with the answer. Put the lines into your own sections, above your `use_backend` lines; without `lua.crowdsec_handle` nothing is blocked.',
 		format: 'haproxy',
 		fragment: true,
 		text: `global
@@ -115,6 +116,12 @@ backend crowdsec-spoa
     server spoa 127.0.0.1:9000
 `,
 	},
+]
+
+/** HAProxy's own file was changed too. */
+const bothPrograms: readonly OwnStep[] = [
+	{ at: 'test', title: 'Test HAProxy’s configuration', run: [['sudo', 'haproxy', '-c', '-f', '/etc/haproxy/haproxy.cfg']], source: [image] },
+	{ at: 'restart', title: 'Let HAProxy read its file, once the daemon listens', run: [['sudo', 'systemctl', 'reload', 'haproxy']], source: [image] },
 ]
 
 const commands: Commands = {
@@ -177,7 +184,9 @@ export const haproxySpoa: Bouncer = {
 			strictTypes: true,
 			options: [
 				...goClientOptions('http://127.0.0.1:8080/'),
-				...goLoggingOptions(['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/logging/logging.go'], '/var/log/crowdsec-spoa/'),
+				...goLoggingOptions(['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/logging/logging.go'], '/var/log/crowdsec-spoa/').map((option) =>
+					option.key === 'log_max_size' ? { ...option, packaged: 100 } : option,
+				),
 				{
 					key: 'listen_tcp',
 					type: 'address',
@@ -329,6 +338,7 @@ export const haproxySpoa: Bouncer = {
 					key: 'hosts[].log_level',
 					type: 'string',
 					default: null,
+					allowed: ['panic', 'fatal', 'error', 'warning', 'warn', 'info', 'debug', 'trace'],
 					meaning: 'How much is logged about this domain.',
 					source: ['crowdsecurity/cs-haproxy-spoa-bouncer:pkg/host/root.go'],
 				},
@@ -354,7 +364,7 @@ export const haproxySpoa: Bouncer = {
 			title: 'Environment of the container',
 			format: 'env',
 			alsoAs: ['environment'],
-			quirks: { trims: false, unquotes: false, inlineComments: false, acceptsCrlf: true, lineWithoutEquals: 'ignored', equalsInValue: 'kept' },
+			quirks: containerVariables,
 			options: [
 				{
 					key: 'CROWDSEC_URL',
@@ -388,6 +398,14 @@ export const haproxySpoa: Bouncer = {
 		},
 		haproxySpoaConfig,
 	],
+	images: [
+		{
+			repository: 'crowdsecurity/spoa-bouncer',
+			variables: 'environment',
+			source: ['crowdsecurity/cs-haproxy-spoa-bouncer:config/crowdsec-spoa-bouncer.docker.yaml'],
+		},
+		{ repository: 'crowdsecurity/crowdsec-spoa', source: ['crowdsecurity/cs-haproxy-spoa-bouncer:docker-compose.yaml'] },
+	],
 	deployments: [
 		{
 			id: 'deb',
@@ -395,8 +413,9 @@ export const haproxySpoa: Bouncer = {
 			platform: 'linux',
 			note: 'The file and the unit have no “haproxy” in their names.',
 			unit: `${program}.service`,
-			files: [settings, ...haproxyParts],
+			files: [settings, ...haproxyParts.map((part, at) => (at === 0 ? { ...part, fragment: true, present: 'packaged' as const } : part))],
 			commands: { ...commands, install: [{ run: 'sudo apt install crowdsec-haproxy-spoa-bouncer', note: 'from CrowdSec’s repository', known: 'source' }] },
+			steps: bothPrograms,
 			logs,
 		},
 		{
@@ -404,8 +423,9 @@ export const haproxySpoa: Bouncer = {
 			name: 'RHEL or Fedora package',
 			platform: 'linux',
 			unit: `${program}.service`,
-			files: [settings, ...haproxyParts],
+			files: [settings, ...haproxyParts.map((part, at) => (at === 0 ? { ...part, fragment: true, present: 'packaged' as const } : part))],
 			commands: { ...commands, install: [{ run: 'sudo dnf install crowdsec-haproxy-spoa-bouncer', note: 'from CrowdSec’s repository', known: 'source' }] },
+			steps: bothPrograms,
 			logs,
 		},
 		{
@@ -457,6 +477,7 @@ export const haproxySpoa: Bouncer = {
 				status: { run: 'docker ps --all --filter name=crowdsec-spoa-bouncer', known: 'source' },
 				none: 'The image has no shell and no test of its own.',
 			},
+			steps: bothPrograms,
 			logs: [{ where: 'container output', view: { run: 'docker logs --tail 200 crowdsec-spoa-bouncer', known: 'source' } }],
 		},
 	],
@@ -587,18 +608,14 @@ export const haproxySpoa: Bouncer = {
 		{ text: 'geo database path', weight: 3 },
 		{ text: 'listen_tcp or listen_unix', weight: 3 },
 		{ text: 'bouncer run halted', weight: 2 },
-		{ text: 'Processing new and deleted decisions', weight: 1 },
 	],
 	links: [
 		{ title: 'Source and releases', href: 'https://github.com/crowdsecurity/cs-haproxy-spoa-bouncer' },
 		{ title: 'Official documentation', href: 'https://docs.crowdsec.net/u/bouncers/haproxy_spoa' },
 	],
 	checked: [
-		{ program: 'crowdsec-spoa-bouncer', version: '0.3.0', date: '2026-11-22', how: 'run' },
+		{ program: 'crowdsec-spoa-bouncer', version: '0.3.0', date: '2026-11-30', how: 'run' },
 		{ program: 'haproxy', version: '2.6.12', date: '2026-11-24', how: 'run' },
 	],
-	unknown: [
-		'HAProxy 2.6.12 accepts the parts of haproxy.cfg and crowdsec.cfg; a blocked visitor was not seen by us.',
-		'What the real Console endpoint answers in case of an error: our tests use a stand-in.',
-	],
+	unknown: ['What the real Console endpoint answers in case of an error: our tests use a stand-in.'],
 }

@@ -54,7 +54,7 @@ const files: readonly FileRecipe[] = [
 		path: haproxyConfig,
 		mode: null,
 		purpose:
-			'The endpoint is a backend of HAProxy. The relay in front of it adds what the Lua code cannot: TLS, the host name and the path. Put the lines into your own sections.',
+			'The endpoint is a backend of HAProxy. The relay in front of it adds what the Lua code cannot: TLS, the host name and the path. Put the lines into your own sections. Where the CA certificates are elsewhere than on Debian, name their file: on RHEL /etc/pki/tls/certs/ca-bundle.crt.',
 		format: 'haproxy',
 		fragment: true,
 		when: 'integration',
@@ -66,9 +66,13 @@ frontend crowdsec_relay
     http-request set-header Host {{endpoint-host}}
     default_backend crowdsec_blaas
 
+# The name servers of /etc/resolv.conf; without them HAProxy would not start while DNS is down.
+resolvers crowdsec_dns
+    parse-resolv-conf
+
 backend crowdsec_blaas
     mode http
-    server blaas {{endpoint-hostname}}:{{endpoint-port}} ssl verify required ca-file @system-ca sni str({{endpoint-hostname}}) verifyhost {{endpoint-hostname}}
+    server blaas {{endpoint-hostname}}:{{endpoint-port}} resolvers crowdsec_dns resolve-prefer ipv4 init-addr libc,none ssl verify required ca-file /etc/ssl/certs/ca-certificates.crt sni str({{endpoint-hostname}}) verifyhost {{endpoint-hostname}}
 
 backend crowdsec
     server crowdsec 127.0.0.1:8091
@@ -182,7 +186,15 @@ export const haproxy: Bouncer = {
 					ignored: 'the endpoint is the server `crowdsec` in the backend `crowdsec` of haproxy.cfg, for a Console integration through a relay.',
 					source: [config, main],
 				},
-				{ key: 'MAP_PATH', type: 'path', default: null, required: true, meaning: 'The map file that holds the list. It must exist.', source: [config] },
+				{
+					key: 'MAP_PATH',
+					type: 'path',
+					default: null,
+					packaged: '/var/lib/crowdsec/lua/haproxy/community_blocklist.map',
+					required: true,
+					meaning: 'The map file that holds the list. It must exist.',
+					source: [config],
+				},
 				{
 					key: 'BOUNCING_ON_TYPE',
 					type: 'enum',
@@ -352,8 +364,13 @@ export const haproxy: Bouncer = {
 		},
 		{
 			what: 'When the name in a server line cannot be resolved at start, HAProxy does not start, and the sites behind it are down.',
-			fix: 'Test the name first: `getent hosts admin.api.crowdsec.net`.',
-			source: [main],
+			fix: 'Give that line `init-addr libc,none` and a section `resolvers`, as the generated file does.',
+			source: [main, 'https://docs.haproxy.org/2.6/configuration.html'],
+		},
+		{
+			what: 'HAProxy 2.6.12 (Debian 12) looks for `ca-file @system-ca` below the folder of `ca-base`, which Debian’s own haproxy.cfg sets, and does not start. HAProxy 3.0 (Debian 13) finds it.',
+			fix: 'Name a file: `ca-file /etc/ssl/certs/ca-certificates.crt`.',
+			source: ['https://docs.haproxy.org/2.6/configuration.html'],
 		},
 		{
 			what: 'The official reference names /var/lib/crowdsec/lua/templates/ for the pages.',
@@ -422,7 +439,7 @@ export const haproxy: Bouncer = {
 		{ program: 'haproxy', version: '2.6.12', date: '2026-11-24', how: 'run' },
 	],
 	unknown: [
-		'The relay was run against a stand-in, with and without TLS. HAProxy 2.6.12 accepts `@system-ca`; it was not tried against the real endpoint.',
+		'The relay was run against a stand-in, with and without TLS; it was not tried against the real endpoint.',
 		'Which mode the package gives to its settings file, and the smallest interval, are not known.',
 	],
 }

@@ -1,4 +1,5 @@
 import type { Bouncer } from '../bouncer'
+import { readInSource } from '../upstream'
 import { luaBadValue, luaConstraints, luaIntervalNote, luaLegacyNames, luaMarks, luaOptions, luaQuirks, luaSources, luaTraps } from './shared/lua-library'
 
 /** The init container only passes a fixed list of variables on. */
@@ -48,6 +49,7 @@ export const ingressNginx: Bouncer = {
 		unit: 'seconds',
 		default: '10',
 		note: luaIntervalNote,
+		waits: true,
 	},
 	modes: ['stream', 'live'],
 	files: [
@@ -61,9 +63,9 @@ export const ingressNginx: Bouncer = {
 				{
 					key: 'BOUNCER_CONFIG',
 					type: 'path',
-					default: null,
+					default: '/etc/crowdsec/bouncers/crowdsec-openresty-bouncer.conf',
 					meaning: 'The file that the init container writes.',
-					source: ['crowdsecurity/cs-openresty-bouncer:ingress-nginx/main.lua'],
+					source: ['crowdsecurity/cs-openresty-bouncer:docker/docker_start.sh'],
 				},
 			],
 			quirks: luaQuirks,
@@ -74,6 +76,7 @@ export const ingressNginx: Bouncer = {
 			badValue: luaBadValue,
 		},
 	],
+	images: [{ repository: 'crowdsecurity/lua-bouncer-plugin', variables: 'main', source: ['crowdsecurity/cs-openresty-bouncer:docker/docker_start.sh'] }],
 	deployments: [
 		{
 			id: 'helm',
@@ -238,13 +241,6 @@ export const ingressNginx: Bouncer = {
 			href: 'https://docs.crowdsec.net/u/bouncers/ingress-nginx',
 		},
 	],
-	checked: [
-		{
-			program: 'lua-cs-bouncer',
-			version: '1.0.14',
-			date: '2026-11-22',
-			how: 'source',
-		},
-	],
+	checked: [readInSource('lua-cs-bouncer', 'crowdsecurity/lua-cs-bouncer')],
 	unknown: ['No Kubernetes cluster was at hand: the values were not run.', 'Whether ingress-nginx writes a resolver at http level by itself.'],
 }

@@ -1,8 +1,68 @@
-import type { Bouncer } from '../bouncer'
+import type { Bouncer, Command, Commands, FileRecipe, LogPlace } from '../bouncer'
+import { readInSource } from '../upstream'
 import { engineBlockTest } from './shared/block-test'
-import { memcachedDsn, phpConstraints, redisDsn } from './shared/php-library'
+import { memcachedDsn, phpConstraints, phpWallOptions, redisDsn } from './shared/php-library'
 
 const blockTestWithEngine = engineBlockTest('it sees the ban page after the next refresh')
+
+/** Labels as the page has them (crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml). */
+const fields: FileRecipe = {
+	kind: 'text',
+	path: 'Magento admin',
+	mode: null,
+	purpose: 'The settings are kept in the database. Enter them in these fields.',
+	format: 'fields',
+	text: `Stores > Configuration > Security > CrowdSec Bouncer
+  General settings > Connection details
+    Your Local API url:   {{endpoint}}
+    Authentication type:  Bouncer API key
+    Your bouncer key:     {{key}}
+  General settings > Bouncing
+    Enable bouncer on Frontend area:    Yes
+  Advanced settings > Communication mode to the API
+    Enable the stream mode:             Yes
+    Cron expression for cache refresh:  {{interval}}
+
+Then: bin/magento cache:flush
+`,
+}
+
+const install: readonly Command[] = [
+	{ run: 'composer require crowdsec/magento2-module-bouncer', known: 'source' },
+	{ run: 'bin/magento module:enable CrowdSec_Bouncer', known: 'source' },
+	{ run: 'bin/magento setup:upgrade', known: 'source' },
+]
+
+const commands: Commands = {
+	install,
+	start: { run: 'bin/magento module:enable CrowdSec_Bouncer', known: 'source' },
+	stop: { run: 'bin/magento module:disable CrowdSec_Bouncer', known: 'source' },
+	restart: { run: 'bin/magento cache:flush', known: 'source' },
+	reload: { run: 'bin/magento cache:clean config', known: 'source' },
+	status: { run: 'bin/magento module:status CrowdSec_Bouncer', known: 'source' },
+	test: { run: 'bin/magento cron:run --group crowdsec_bouncer', note: 'pulls now, when it is due', pulls: true, known: 'source' },
+	settings: { run: 'bin/magento config:show crowdsec_bouncer', note: 'the key is among them', known: 'source' },
+	none: 'There is no service; Magento’s cron must run.',
+}
+
+const logs: readonly LogPlace[] = [
+	{
+		where: 'var/log/crowdsec-bouncer-prod.log',
+		view: { run: 'tail -n 200 var/log/crowdsec-bouncer-prod.log', known: 'source' },
+		note: 'In the folder of the shop.',
+	},
+	{ where: 'var/log/exception.log', view: { run: 'tail -n 100 var/log/exception.log', known: 'source' }, note: 'Errors of PHP itself are there.' },
+]
+
+const page = 'crowdsecurity/cs-magento-bouncer:etc/config.xml'
+
+/** The same texts and colours as the library's, under names of Magento's own (crowdsecurity/cs-magento-bouncer:Helper/Config.php). */
+function themeName(path: string): string {
+	const [kind = '', group = '', name = ''] = path.split('.')
+	const theme = 'crowdsec_bouncer/theme'
+	if (kind === 'color') return `${theme}/color/${group}_${name}`
+	return `${theme}/${group.replace('_wall', '')}/wall_${name === 'captcha_placeholder' ? 'input_placeholder' : name}`
+}
 
 export const magento: Bouncer = {
 	id: 'magento',
@@ -250,6 +310,45 @@ export const magento: Bouncer = {
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
 				{
+					key: 'crowdsec_bouncer/advanced/geolocation/cache_duration',
+					type: 'int',
+					default: 86400,
+					unit: 'seconds',
+					meaning: 'How long a country is kept; 0 for not at all.',
+					source: [page],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/geolocation/type',
+					type: 'enum',
+					default: null,
+					allowed: ['maxmind'],
+					meaning: 'The kind of geolocation; only MaxMind.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/geolocation/maxmind_database_type',
+					type: 'enum',
+					default: null,
+					allowed: ['country', 'city'],
+					meaning: 'The kind of the MaxMind database: country or city.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
+					key: 'crowdsec_bouncer/advanced/geolocation/maxmind_database_path',
+					type: 'path',
+					default: null,
+					meaning: 'The MaxMind database file, relative to the folder var/.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				...phpWallOptions(themeName, [page]).map((option) => (option.key.endsWith('/ban/wall_title') ? { ...option, default: 'Oh!' } : option)),
+				{
+					key: 'crowdsec_bouncer/theme/css/custom',
+					type: 'string',
+					default: null,
+					meaning: 'CSS of your own for the pages.',
+					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
+				},
+				{
 					key: 'crowdsec_bouncer/advanced/debug/log',
 					type: 'bool',
 					default: '0',
@@ -297,156 +396,30 @@ export const magento: Bouncer = {
 		},
 	],
 	deployments: [
-		{
-			id: 'composer',
-			name: 'Composer package',
-			platform: 'application',
-			files: [
-				{
-					kind: 'text',
-					path: 'Magento admin',
-					mode: null,
-					purpose: 'The settings are kept in the database. Enter them in these fields.',
-					format: 'fields',
-					text: 'Stores > Settings > Configuration > Security > CrowdSec Bouncer\n  General > Connection\n    Local API URL:        {{endpoint}}\n    Authentication type:  Bouncer API key\n    API key:              {{key}}\n  General > Bouncing\n    Enable bouncer on Frontend area:  Yes\n  Advanced > Mode\n    Enable the stream mode:           Yes\n    Cron expression:                  {{interval}}\n\nThen: bin/magento cache:flush\n',
-				},
-			],
-			commands: {
-				install: [
-					{
-						run: 'composer require crowdsec/magento2-module-bouncer',
-						known: 'source',
-					},
-					{
-						run: 'bin/magento module:enable CrowdSec_Bouncer',
-						known: 'source',
-					},
-					{
-						run: 'bin/magento setup:upgrade',
-						known: 'source',
-					},
-				],
-				start: {
-					run: 'bin/magento module:enable CrowdSec_Bouncer',
-					known: 'source',
-				},
-				stop: {
-					run: 'bin/magento module:disable CrowdSec_Bouncer',
-					known: 'source',
-				},
-				restart: {
-					run: 'bin/magento cache:flush',
-					known: 'source',
-				},
-				reload: {
-					run: 'bin/magento cache:clean config',
-					known: 'source',
-				},
-				status: {
-					run: 'bin/magento module:status CrowdSec_Bouncer',
-					known: 'source',
-				},
-				test: {
-					run: 'bin/magento cron:run --group crowdsec_bouncer',
-					note: 'pulls now, when it is due',
-					known: 'source',
-				},
-				none: 'There is no service; Magento’s cron must run.',
-			},
-			logs: [
-				{
-					where: 'var/log/crowdsec-bouncer-prod.log',
-					view: {
-						run: 'tail -n 200 var/log/crowdsec-bouncer-prod.log',
-						known: 'source',
-					},
-					note: 'In the folder of the shop.',
-				},
-				{
-					where: 'var/log/exception.log',
-					view: {
-						run: 'tail -n 100 var/log/exception.log',
-						known: 'source',
-					},
-					note: 'Errors of PHP itself are there.',
-				},
-			],
-		},
+		{ id: 'composer', name: 'Composer package', platform: 'application', files: [fields], commands, logs },
 		{
 			id: 'auto-prepend',
 			name: 'With auto_prepend_file',
 			platform: 'application',
-			note: 'app/etc/crowdsec-prepend.php, copied from the example, covers every PHP script.',
+			note: 'It covers every PHP script. Copy the file before php.ini names it, else every script ends in a PHP fatal error; after an upgrade of the module copy it again.',
 			files: [
+				fields,
 				{
 					kind: 'text',
-					path: 'Magento admin',
+					path: 'php.ini',
 					mode: null,
-					purpose: 'The settings are kept in the database. Enter them in these fields.',
-					format: 'fields',
-					text: 'Stores > Settings > Configuration > Security > CrowdSec Bouncer\n  General > Connection\n    Local API URL:        {{endpoint}}\n    Authentication type:  Bouncer API key\n    API key:              {{key}}\n  General > Bouncing\n    Enable bouncer on Frontend area:  Yes\n  Advanced > Mode\n    Enable the stream mode:           Yes\n    Cron expression:                  {{interval}}\n\nThen: bin/magento cache:flush\n',
+					purpose: 'Calls the bouncer before every script. The file that it names must be there first.',
+					format: 'text',
+					text: 'auto_prepend_file = /your-shop/app/etc/crowdsec-prepend.php\n',
+					fragment: true,
 				},
 			],
 			commands: {
-				install: [
-					{
-						run: 'composer require crowdsec/magento2-module-bouncer',
-						known: 'source',
-					},
-					{
-						run: 'bin/magento module:enable CrowdSec_Bouncer',
-						known: 'source',
-					},
-					{
-						run: 'bin/magento setup:upgrade',
-						known: 'source',
-					},
-				],
-				start: {
-					run: 'bin/magento module:enable CrowdSec_Bouncer',
-					known: 'source',
-				},
-				stop: {
-					run: 'bin/magento module:disable CrowdSec_Bouncer',
-					known: 'source',
-				},
-				restart: {
-					run: 'bin/magento cache:flush',
-					known: 'source',
-				},
-				reload: {
-					run: 'bin/magento cache:clean config',
-					known: 'source',
-				},
-				status: {
-					run: 'bin/magento module:status CrowdSec_Bouncer',
-					known: 'source',
-				},
-				test: {
-					run: 'bin/magento cron:run --group crowdsec_bouncer',
-					note: 'pulls now, when it is due',
-					known: 'source',
-				},
-				none: 'There is no service; Magento’s cron must run.',
+				...commands,
+				install: [...install, { run: 'cp vendor/crowdsec/magento2-module-bouncer/crowdsec-prepend.php.example app/etc/crowdsec-prepend.php', known: 'source' }],
+				restart: { run: 'bin/magento cache:flush && sudo systemctl reload apache2', note: 'or php-fpm; php.ini is read at start only', known: 'source' },
 			},
-			logs: [
-				{
-					where: 'var/log/crowdsec-bouncer-prod.log',
-					view: {
-						run: 'tail -n 200 var/log/crowdsec-bouncer-prod.log',
-						known: 'source',
-					},
-					note: 'In the folder of the shop.',
-				},
-				{
-					where: 'var/log/exception.log',
-					view: {
-						run: 'tail -n 100 var/log/exception.log',
-						known: 'source',
-					},
-					note: 'Errors of PHP itself are there.',
-				},
-			],
+			logs,
 		},
 	],
 	constraints: [
@@ -579,13 +552,6 @@ export const magento: Bouncer = {
 			href: 'https://docs.crowdsec.net/u/bouncers/magento',
 		},
 	],
-	checked: [
-		{
-			program: 'cs-magento-bouncer',
-			version: '2.2.1',
-			date: '2026-11-22',
-			how: 'source',
-		},
-	],
+	checked: [readInSource('cs-magento-bouncer', 'crowdsecurity/cs-magento-bouncer')],
 	unknown: ['Whether saving works with the real Console endpoint.'],
 }

@@ -1,4 +1,5 @@
 import type { Bouncer, Commands, FileRecipe, LogPlace } from '../bouncer'
+import { readInSource } from '../upstream'
 
 const files: readonly FileRecipe[] = [
 	{
@@ -613,7 +614,7 @@ export const nginxModule: Bouncer = {
 			weight: 3,
 		},
 		{
-			text: 'initial sync',
+			text: 'crowdsec: initial sync',
 			weight: 3,
 		},
 		{
@@ -635,13 +636,6 @@ export const nginxModule: Bouncer = {
 			href: 'https://github.com/LaurenceJJones/ngx_http_crowdsec_module/releases',
 		},
 	],
-	checked: [
-		{
-			program: 'ngx_http_crowdsec_module',
-			version: '0.5.2',
-			date: '2026-11-22',
-			how: 'source',
-		},
-	],
+	checked: [readInSource('ngx_http_crowdsec_module', 'LaurenceJJones/ngx_http_crowdsec_module')],
 	unknown: ['The module was not built or run by us.'],
 }

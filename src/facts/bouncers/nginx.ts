@@ -15,7 +15,8 @@ import {
 	luaTraps,
 	luaUnknownKey,
 } from './shared/lua-library'
-import { luaServerConstraints, luaServerFile } from './shared/lua-server'
+import { findNameServer, luaServerConstraints, luaServerFile } from './shared/lua-server'
+import { bunkerwebVariables, swagVariables } from './shared/nginx-images'
 
 const blockTestWithEngine = engineBlockTest('it gets 403')
 
@@ -46,8 +47,8 @@ function files(lib: string): readonly FileRecipe[] {
 				'NGINX needs a DNS server and the CA certificates of its own, at http level. Name your DNS server; the package’s own file is left alone, as upgrades overwrite it.',
 			format: 'nginx',
 			when: 'integration',
-			text: `# DNS server for the bouncer; 127.0.0.53 is systemd-resolved
-resolver 127.0.0.53 ipv6=off;
+			text: `# The DNS server for the bouncer: the first nameserver in /etc/resolv.conf
+resolver your-dns-server ipv6=off;
 `,
 		},
 		{
@@ -55,9 +56,10 @@ resolver 127.0.0.53 ipv6=off;
 			path: '/etc/nginx/conf.d/crowdsec_nginx.conf',
 			mode: '0644',
 			owner: 'root:root',
-			purpose: 'Loads the library. The package installs it; compare the lines.',
+			purpose: 'Loads the library. The package has put this file there, with more lines than these; a second time they would keep NGINX from starting.',
 			format: 'nginx',
 			fragment: true,
+			present: 'packaged',
 			text: `lua_package_path '${lib}/?.lua;;';
 lua_shared_dict crowdsec_cache 50m;
 lua_ssl_trusted_certificate /etc/ssl/certs/ca-certificates.crt;
@@ -118,7 +120,7 @@ export const nginx: Bouncer = {
 		source: [luaSources.stream, luaSources.main],
 	},
 	keyOption: 'API_KEY',
-	interval: { option: 'UPDATE_FREQUENCY', unit: 'seconds', default: '10', note: luaIntervalNote },
+	interval: { option: 'UPDATE_FREQUENCY', unit: 'seconds', default: '10', note: luaIntervalNote, waits: true },
 	modes: ['stream', 'live'],
 	files: [
 		{
@@ -133,6 +135,36 @@ export const nginx: Bouncer = {
 			expandsEnv: 'Not replaced. The package fills ${API_KEY} and ${CROWDSEC_LAPI_URL} once, when it is installed.',
 		},
 		luaServerFile,
+		swagVariables,
+		bunkerwebVariables,
+	],
+	images: [
+		// Plain NGINX with cs-nginx-bouncer in it, not OpenResty.
+		{ repository: 'zoeyvid/npmplus', hostOf: ['crowdsec'], source: ['ZoeyVid/NPMplus:Dockerfile'] },
+		{
+			repository: 'linuxserver/swag',
+			hostOf: ['swag-crowdsec'],
+			variables: 'swag',
+			source: ['linuxserver/docker-mods:root/etc/s6-overlay/s6-rc.d/init-mod-swag-crowdsec/run'],
+		},
+		{
+			repository: 'linuxserver/nginx',
+			hostOf: ['swag-crowdsec'],
+			variables: 'swag',
+			source: ['linuxserver/docker-mods:root/etc/s6-overlay/s6-rc.d/init-mod-swag-crowdsec/run'],
+		},
+		{
+			repository: 'bunkerity/bunkerweb',
+			hostOf: ['use_crowdsec'],
+			variables: 'bunkerweb',
+			source: ['bunkerity/bunkerweb:src/common/core/crowdsec/plugin.json'],
+		},
+		{
+			repository: 'bunkerity/bunkerweb-scheduler',
+			hostOf: ['use_crowdsec'],
+			variables: 'bunkerweb',
+			source: ['bunkerity/bunkerweb:src/common/core/crowdsec/plugin.json'],
+		},
 	],
 	deployments: [
 		{
@@ -149,6 +181,7 @@ export const nginx: Bouncer = {
 					{ run: 'sudo apt install crowdsec-nginx-bouncer', note: 'from CrowdSec’s repository', known: 'source' },
 				],
 			},
+			steps: [findNameServer],
 			logs,
 		},
 		{
@@ -158,6 +191,7 @@ export const nginx: Bouncer = {
 			unit: 'nginx.service',
 			files: files('/usr/local/lua/crowdsec'),
 			commands: { ...systemd, install: [{ run: 'sudo ./install.sh', note: 'in the unpacked release archive; it uses apt and luarocks', known: 'source' }] },
+			steps: [findNameServer],
 			logs,
 		},
 		{
@@ -240,6 +274,8 @@ export const nginx: Bouncer = {
 		{ text: 'crowdsec_nginx.conf', weight: 3 },
 		{ text: 'crowdsec-nginx-bouncer', weight: 3 },
 		{ text: 'cs-nginx-bouncer', weight: 3 },
+		// The entrypoint of the SWAG image.
+		{ text: 'CrowdSec nginx Bouncer', weight: 3 },
 		{ text: '/etc/nginx/lua/plugins/crowdsec', weight: 3 },
 		{ text: '/usr/lib/crowdsec/lua', weight: 3 },
 		{ text: '/usr/local/lua/crowdsec', weight: 3 },
@@ -262,6 +298,7 @@ export const nginx: Bouncer = {
 		{ title: 'Official documentation', href: 'https://docs.crowdsec.net/u/bouncers/nginx' },
 	],
 	checked: [
+		{ program: 'crowdsec-nginx-bouncer', version: '1.1.3', date: '2026-11-30', how: 'run' },
 		{ program: 'lua-cs-bouncer in Debian’s nginx', version: '1.0.14', date: '2026-11-22', how: 'run' },
 		{ program: 'lua-cs-bouncer', version: '1.0.9', date: '2026-11-22', how: 'run' },
 	],

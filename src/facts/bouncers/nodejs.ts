@@ -190,8 +190,38 @@ export const nodejs: Bouncer = {
 					type: 'string',
 					default: null,
 					required: true,
+					alternatives: ['auth.cert'],
 					secret: true,
 					meaning: 'Sent in the header X-Api-Key.',
+					source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/Clients/CrowdSecClient.ts'],
+				},
+				{
+					key: 'auth.cert',
+					type: 'pem',
+					default: null,
+					meaning: 'The client certificate, for a Local API with mutual TLS.',
+					source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/interfaces/ITLSAuthentication.ts'],
+				},
+				{
+					key: 'auth.key',
+					type: 'pem',
+					default: null,
+					secret: true,
+					meaning: 'The private key of the client certificate.',
+					source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/interfaces/ITLSAuthentication.ts'],
+				},
+				{
+					key: 'auth.ca',
+					type: 'pem',
+					default: null,
+					meaning: 'The CA that the Local API’s certificate is checked with.',
+					source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/interfaces/ITLSAuthentication.ts'],
+				},
+				{
+					key: 'userAgent',
+					type: 'string',
+					default: null,
+					meaning: 'What the program calls itself; `node-` and the name and version of the package when absent.',
 					source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/Clients/CrowdSecClient.ts'],
 				},
 				{
@@ -224,6 +254,27 @@ export const nodejs: Bouncer = {
 					meaning: 'Ask only for these scopes; made for a Local API.',
 					source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/Decisions/DecisionsBouncer.ts'],
 				},
+				{
+					key: 'getStream.origins',
+					type: 'list',
+					default: null,
+					meaning: 'Ask only for these origins; made for a Local API.',
+					source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/Decisions/DecisionsBouncer.ts'],
+				},
+				{
+					key: 'getStream.scenarios_containing',
+					type: 'list',
+					default: null,
+					meaning: 'Ask only for decisions whose scenario contains one of these words.',
+					source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/Decisions/DecisionsBouncer.ts'],
+				},
+				{
+					key: 'getStream.scenarios_not_containing',
+					type: 'list',
+					default: null,
+					meaning: 'Leave out decisions whose scenario contains one of these words.',
+					source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/Decisions/DecisionsBouncer.ts'],
+				},
 			],
 			unknownKey: { severity: 'warning', effect: 'it is ignored' },
 			badValue: { severity: 'error', effect: 'the call throws' },
@@ -248,12 +299,12 @@ export const nodejs: Bouncer = {
 				install: [
 					{
 						run: 'npm install @crowdsec/nodejs-bouncer',
-						known: 'source',
+						known: 'run',
 					},
 				],
 				restart: {
 					run: 'sudo systemctl restart your-app',
-					known: 'source',
+					known: 'run',
 				},
 				status: {
 					run: 'sudo systemctl status your-app',
@@ -266,7 +317,7 @@ export const nodejs: Bouncer = {
 					where: 'log of your application',
 					view: {
 						run: 'sudo journalctl -u your-app -n 200 --no-pager',
-						known: 'source',
+						known: 'run',
 					},
 				},
 			],
@@ -335,7 +386,7 @@ export const nodejs: Bouncer = {
 		{
 			what: 'The community client’s `login()` fails on a Console endpoint.',
 			fix: 'Do not call it.',
-			source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/BouncerClient.ts'],
+			source: ['thib3113/node-crowdsec:packages/crowdsec-client/src/Clients/BouncerClient.ts'],
 		},
 		{
 			what: '`streamMode` alone pulls nothing.',

@@ -1,4 +1,5 @@
 import type { Bouncer, Commands, FileRecipe, LogPlace } from '../bouncer'
+import { readInSource } from '../upstream'
 import { engineBlockTest } from './shared/block-test'
 import {
 	luaBadValue,
@@ -15,7 +16,7 @@ import {
 	luaTraps,
 	luaUnknownKey,
 } from './shared/lua-library'
-import { luaServerConstraints, luaServerFile } from './shared/lua-server'
+import { findNameServer, luaServerConstraints, luaServerFile } from './shared/lua-server'
 
 const blockTestWithEngine = engineBlockTest('it gets 403')
 
@@ -42,7 +43,8 @@ const files: readonly FileRecipe[] = [
 		format: 'nginx',
 		fragment: true,
 		text: `http {
-    resolver 127.0.0.53 ipv6=off;
+    # The DNS server for the bouncer: the first nameserver in /etc/resolv.conf
+    resolver your-dns-server ipv6=off;
     include /usr/local/openresty/nginx/conf/conf.d/crowdsec_openresty.conf;
 }
 `,
@@ -101,6 +103,7 @@ export const openresty: Bouncer = {
 		unit: 'seconds',
 		default: '10',
 		note: luaIntervalNote,
+		waits: true,
 	},
 	modes: ['stream', 'live'],
 	files: [
@@ -118,6 +121,7 @@ export const openresty: Bouncer = {
 		},
 		luaServerFile,
 	],
+	images: [{ repository: 'crowdsecurity/openresty', variables: 'main', source: ['crowdsecurity/cs-openresty-bouncer:docker/README.md'] }],
 	deployments: [
 		{
 			id: 'deb',
@@ -125,6 +129,7 @@ export const openresty: Bouncer = {
 			platform: 'linux',
 			unit: 'openresty.service',
 			files,
+			steps: [findNameServer],
 			commands: {
 				...systemd,
 				install: [
@@ -140,6 +145,7 @@ export const openresty: Bouncer = {
 			platform: 'linux',
 			unit: 'openresty.service',
 			files,
+			steps: [findNameServer],
 			commands: { ...systemd, install: [{ run: 'sudo yum install crowdsec-openresty-bouncer', note: 'from CrowdSec’s repository', known: 'source' }] },
 			logs,
 		},
@@ -238,6 +244,7 @@ export const openresty: Bouncer = {
 			platform: 'linux',
 			unit: 'openresty.service',
 			files,
+			steps: [findNameServer],
 			commands: { ...systemd, install: [{ run: 'sudo ./install.sh', note: 'in the unpacked release archive', known: 'source' }] },
 			logs,
 		},
@@ -307,13 +314,23 @@ export const openresty: Bouncer = {
 			text: 'cs-openresty-bouncer',
 			weight: 3,
 		},
+		// Where the package and the image put the library: debian/rules, docker/README.md.
 		{
-			text: '/usr/local/openresty',
+			text: 'openresty/lualib/crowdsec.lua',
 			weight: 3,
 		},
 		{
+			text: 'openresty/lualib/plugins/crowdsec',
+			weight: 3,
+		},
+		{
+			// Any Lua in it has this path.
+			text: '/usr/local/openresty',
+			weight: 1,
+		},
+		{
 			text: 'openresty',
-			weight: 2,
+			weight: 1,
 		},
 	],
 	links: [
@@ -326,13 +343,6 @@ export const openresty: Bouncer = {
 			href: 'https://docs.crowdsec.net/u/bouncers/openresty',
 		},
 	],
-	checked: [
-		{
-			program: 'lua-cs-bouncer',
-			version: '1.0.14',
-			date: '2026-11-22',
-			how: 'source',
-		},
-	],
+	checked: [readInSource('lua-cs-bouncer', 'crowdsecurity/lua-cs-bouncer')],
 	unknown: ['OpenResty itself was not run by us; the library was, inside Debian’s NGINX.'],
 }

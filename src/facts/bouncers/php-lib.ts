@@ -1,5 +1,5 @@
 import type { Bouncer } from '../bouncer'
-import { levelOff, memcachedDsn, phpConstraints, redisDsn } from './shared/php-library'
+import { levelOff, memcachedDsn, phpConstraints, phpGeolocationOptions, phpWallOptions, redisDsn } from './shared/php-library'
 
 export const phpLib: Bouncer = {
 	id: 'php-lib',
@@ -277,8 +277,9 @@ export const phpLib: Bouncer = {
 				{
 					key: 'log_directory_path',
 					type: 'path',
-					default: '<lib>/.logs',
-					meaning: 'The folder of the logs.',
+					default: null,
+					meaning: 'The folder of the logs. The user that your application runs as must be able to write it.',
+					note: 'Without the line the log goes to vendor/crowdsec/common/src/Logger/.logs/; where that cannot be written, the first line of the log ends in an exception.',
 					source: ['crowdsecurity/php-common:src/Logger/FileLog.php'],
 				},
 				{
@@ -311,6 +312,43 @@ export const phpLib: Bouncer = {
 					meaning: 'Pages that are never checked, by their exact address.',
 					source: ['crowdsecurity/php-cs-bouncer:src/Configuration.php'],
 				},
+				{
+					key: 'forced_test_ip',
+					type: 'string',
+					default: null,
+					meaning: 'An address to use in place of the visitor’s, for tests.',
+					source: ['crowdsecurity/php-cs-bouncer:src/Configuration.php'],
+				},
+				{
+					key: 'forced_test_forwarded_ip',
+					type: 'string',
+					default: null,
+					meaning: 'An address to use in place of the forwarded one, for tests; `no_forward` leaves the header aside.',
+					source: ['crowdsecurity/php-cs-bouncer:src/Configuration.php'],
+				},
+				{
+					key: 'hide_mentions',
+					type: 'bool',
+					default: false,
+					meaning: 'Do not name CrowdSec on the pages.',
+					source: ['crowdsecurity/php-cs-bouncer:src/Configuration.php'],
+				},
+				{
+					key: 'custom_css',
+					type: 'string',
+					default: null,
+					meaning: 'CSS of your own for the pages.',
+					source: ['crowdsecurity/php-cs-bouncer:src/Configuration.php'],
+				},
+				{
+					key: 'use_cache_tags',
+					type: 'bool',
+					default: false,
+					meaning: 'Keep the entries with tags, for files and Redis.',
+					source: ['crowdsecurity/php-remediation-engine:src/Configuration/AbstractCache.php'],
+				},
+				...phpWallOptions((path) => path, ['crowdsecurity/php-cs-bouncer:src/Configuration.php']),
+				...phpGeolocationOptions(['crowdsecurity/php-remediation-engine:src/Configuration/AbstractRemediation.php']),
 			],
 			unknownKey: {
 				severity: 'warning',
@@ -334,7 +372,7 @@ export const phpLib: Bouncer = {
 					mode: null,
 					purpose: 'The array for the constructor.',
 					format: 'php',
-					text: "<?php\n\nreturn [\n    // The base address. The bouncer appends /v1/decisions/stream by itself.\n    'api_url' => '{{endpoint}}',\n    'auth_type' => 'api_key',\n    'api_key' => '{{key}}',\n    'use_curl' => true,\n    'stream_mode' => true,\n    'bouncing_level' => 'normal_bouncing',\n    'use_appsec' => false,\n    'cache_system' => 'phpfs',\n    'fs_cache_path' => '/var/cache/crowdsec',\n];\n",
+					text: "<?php\n\nreturn [\n    // The base address. The bouncer appends /v1/decisions/stream by itself.\n    'api_url' => '{{endpoint}}',\n    'auth_type' => 'api_key',\n    'api_key' => '{{key}}',\n    'use_curl' => true,\n    'stream_mode' => true,\n    'bouncing_level' => 'normal_bouncing',\n    'use_appsec' => false,\n    'cache_system' => 'phpfs',\n    // Both folders must exist, and the user that your application runs as must be able to write them.\n    'fs_cache_path' => '/var/cache/your-app/crowdsec',\n    'log_directory_path' => '/var/log/your-app',\n];\n",
 				},
 			],
 			commands: {

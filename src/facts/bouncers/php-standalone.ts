@@ -1,6 +1,6 @@
 import type { Bouncer } from '../bouncer'
 import { engineBlockTest } from './shared/block-test'
-import { levelOff, memcachedDsn, phpConstraints, redisDsn } from './shared/php-library'
+import { levelOff, memcachedDsn, phpConstraints, phpGeolocationOptions, phpWallOptions, redisDsn } from './shared/php-library'
 
 const blockTestWithEngine = engineBlockTest('it sees the ban page after the next refresh')
 
@@ -88,9 +88,10 @@ export const phpStandalone: Bouncer = {
 				{
 					key: 'tls_verify_peer',
 					type: 'bool',
-					default: true,
+					default: false,
+					packaged: true,
 					meaning: 'Only read when auth_type=tls.',
-					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
+					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist', 'crowdsecurity/php-lapi-client:src/Configuration.php'],
 				},
 				{
 					key: 'tls_ca_cert_path',
@@ -102,9 +103,13 @@ export const phpStandalone: Bouncer = {
 				{
 					key: 'stream_mode',
 					type: 'bool',
-					default: false,
+					default: true,
+					packaged: false,
 					meaning: 'Pull the list on a schedule instead of asking for each visitor; needed with a Console integration.',
-					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
+					source: [
+						'crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist',
+						'crowdsecurity/php-remediation-engine:src/Configuration/AbstractRemediation.php',
+					],
 				},
 				{
 					key: 'use_curl',
@@ -195,10 +200,14 @@ export const phpStandalone: Bouncer = {
 				{
 					key: 'fallback_remediation',
 					type: 'enum',
-					default: 'captcha',
+					default: 'bypass',
+					packaged: 'captcha',
 					allowed: ['bypass', 'captcha', 'ban'],
 					meaning: 'Must be in ordered_remediations or bypass.',
-					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
+					source: [
+						'crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist',
+						'crowdsecurity/php-remediation-engine:src/Configuration/AbstractRemediation.php',
+					],
 				},
 				{
 					key: 'ordered_remediations',
@@ -219,9 +228,10 @@ export const phpStandalone: Bouncer = {
 				{
 					key: 'excluded_uris',
 					type: 'list',
-					default: ['/favicon.ico'],
+					default: [],
+					packaged: ['/favicon.ico'],
 					meaning: 'Pages that are never checked, by their exact address.',
-					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
+					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist', 'crowdsecurity/php-cs-bouncer:src/Configuration.php'],
 				},
 				{
 					key: 'use_appsec',
@@ -294,9 +304,11 @@ export const phpStandalone: Bouncer = {
 				{
 					key: 'log_directory_path',
 					type: 'path',
-					default: `__DIR__ . '/.logs'`,
-					meaning: 'The folder of the logs.',
-					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
+					default: null,
+					packaged: `__DIR__ . '/.logs'`,
+					meaning: 'The folder of the logs. The web server’s user must be able to write it.',
+					note: 'Without the line the log goes to vendor/crowdsec/common/src/Logger/.logs/; where that cannot be written, the pull ends with an error of PHP, and visitors pass.',
+					source: ['crowdsecurity/php-common:src/Logger/FileLog.php', 'crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
 				},
 				{
 					key: 'display_errors',
@@ -327,33 +339,21 @@ export const phpStandalone: Bouncer = {
 					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
 				},
 				{
+					key: 'use_cache_tags',
+					type: 'bool',
+					default: false,
+					meaning: 'Keep the entries with tags, for files and Redis.',
+					source: ['crowdsecurity/php-remediation-engine:src/Configuration/AbstractCache.php'],
+				},
+				{
 					key: 'custom_css',
 					type: 'string',
 					default: null,
 					meaning: 'CSS of your own for the pages.',
 					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
 				},
-				{
-					key: 'color',
-					type: 'map',
-					default: 'see template',
-					meaning: 'Colours of the ban and captcha pages.',
-					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
-				},
-				{
-					key: 'text',
-					type: 'map',
-					default: 'see template',
-					meaning: 'Texts of the ban and captcha pages.',
-					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
-				},
-				{
-					key: 'geolocation',
-					type: 'map',
-					default: 'enabled=false',
-					meaning: 'Look up the visitor’s country, for decisions about countries.',
-					source: ['crowdsecurity/cs-standalone-php-bouncer:scripts/settings.php.dist'],
-				},
+				...phpWallOptions((path) => path, ['crowdsecurity/php-cs-bouncer:src/Configuration.php']),
+				...phpGeolocationOptions(['crowdsecurity/php-remediation-engine:src/Configuration/AbstractRemediation.php']),
 			],
 			unknownKey: {
 				severity: 'warning',
@@ -377,7 +377,7 @@ export const phpStandalone: Bouncer = {
 					mode: '0640',
 					purpose: 'The settings. Words like `true` stand without quotes.',
 					format: 'php',
-					text: "<?php\n\nreturn [\n    // The base address. The bouncer appends /v1/decisions/stream by itself.\n    'api_url' => '{{endpoint}}',\n    'auth_type' => 'api_key',\n    'api_key' => '{{key}}',\n    'use_curl' => true,\n    'stream_mode' => true,\n    'bouncing_level' => 'normal_bouncing',\n    'use_appsec' => false,\n    'cache_system' => 'phpfs',\n    'fs_cache_path' => __DIR__ . '/.cache',\n];\n",
+					text: "<?php\n\nreturn [\n    // The base address. The bouncer appends /v1/decisions/stream by itself.\n    'api_url' => '{{endpoint}}',\n    'auth_type' => 'api_key',\n    'api_key' => '{{key}}',\n    'use_curl' => true,\n    'stream_mode' => true,\n    'bouncing_level' => 'normal_bouncing',\n    'use_appsec' => false,\n    'cache_system' => 'phpfs',\n    'fs_cache_path' => __DIR__ . '/.cache',\n    // Without it the log goes to a folder below vendor/, where nobody looks.\n    'log_directory_path' => __DIR__ . '/.logs',\n];\n",
 					owner: 'www-data:www-data',
 				},
 				{
@@ -386,7 +386,7 @@ export const phpStandalone: Bouncer = {
 					mode: '0644',
 					purpose: 'The pull. Without it the list stays empty and everybody passes.',
 					format: 'shell',
-					text: '{{interval}} www-data php /var/www/crowdsec-standalone-bouncer/scripts/refresh-cache.php\n',
+					text: '{{interval}} www-data php /var/www/crowdsec-standalone-bouncer/scripts/refresh-cache.php 2>&1 | logger -t crowdsec-standalone\n',
 					owner: 'root:root',
 				},
 				{
@@ -402,18 +402,23 @@ export const phpStandalone: Bouncer = {
 			commands: {
 				install: [
 					{
+						run: 'sudo mkdir -p /var/www/crowdsec-standalone-bouncer && sudo chown "$(whoami):" /var/www/crowdsec-standalone-bouncer',
+						note: 'Composer is run by you, not by root',
+						known: 'run',
+					},
+					{
 						run: 'composer create-project crowdsec/standalone-bouncer /var/www/crowdsec-standalone-bouncer --keep-vcs',
 						known: 'source',
 					},
 					{
 						run: 'sudo chown -R www-data /var/www/crowdsec-standalone-bouncer',
-						known: 'source',
+						known: 'run',
 					},
 				],
 				restart: {
 					run: 'sudo systemctl reload apache2',
 					note: 'or php-fpm; only php.ini needs it, settings.php is read with each request',
-					known: 'source',
+					known: 'run',
 				},
 				status: {
 					run: 'sudo tail -n 20 /var/www/crowdsec-standalone-bouncer/scripts/.logs/prod.log',
@@ -422,7 +427,8 @@ export const phpStandalone: Bouncer = {
 				test: {
 					run: 'sudo -u www-data php /var/www/crowdsec-standalone-bouncer/scripts/refresh-cache.php',
 					note: 'pulls now; no output also when there is no settings.php',
-					known: 'source',
+					pulls: true,
+					known: 'run',
 				},
 				none: 'There is no service.',
 			},
@@ -431,16 +437,16 @@ export const phpStandalone: Bouncer = {
 					where: '/var/www/crowdsec-standalone-bouncer/scripts/.logs/prod.log',
 					view: {
 						run: 'sudo tail -n 200 /var/www/crowdsec-standalone-bouncer/scripts/.logs/prod.log',
-						known: 'source',
+						known: 'run',
 					},
 				},
 				{
-					where: 'mail or log of the cron task',
+					where: 'journal of the cron task',
 					view: {
-						run: 'sudo grep -h "PHP Fatal" /var/log/syslog',
-						known: 'source',
+						run: 'sudo journalctl -t crowdsec-standalone -n 200 --no-pager',
+						known: 'run',
 					},
-					note: 'Exceptions of the refresh are printed there.',
+					note: 'A pull that fails writes to prod.log only that it began: its exception is printed, and the crontab entry hands that to `logger`. Without `| logger` it is in cron’s mail, or nowhere.',
 				},
 			],
 		},
@@ -521,6 +527,11 @@ export const phpStandalone: Bouncer = {
 			source: ['crowdsecurity/cs-standalone-php-bouncer:docs/INSTALLATION_GUIDE.md'],
 		},
 		{
+			what: 'Without `log_directory_path` the log goes to vendor/crowdsec/common/src/Logger/.logs/, not to scripts/.logs/: it is never found, and where vendor/ cannot be written, the pull ends with “PHP Fatal error” and visitors pass.',
+			fix: "Set `'log_directory_path' => __DIR__ . '/.logs'`.",
+			source: ['crowdsecurity/php-common:src/Logger/FileLog.php'],
+		},
+		{
 			what: 'Run as root once, the refresh makes folders that the web server cannot write; later pulls are thrown away.',
 			fix: 'Always `sudo -u www-data php …`.',
 			source: ['crowdsecurity/cs-standalone-php-bouncer:docs/INSTALLATION_GUIDE.md'],
@@ -532,7 +543,7 @@ export const phpStandalone: Bouncer = {
 		},
 		{
 			what: 'A first pull that fails comes after the cache was cleared: from then on everybody passes.',
-			fix: 'Watch the exit code of the cron entry: 255 is a failed pull.',
+			fix: 'Let the crontab entry hand what it prints to `logger`, and look there: `sudo journalctl -t crowdsec-standalone`.',
 			source: ['crowdsecurity/php-remediation-engine:src/LapiRemediation.php'],
 		},
 		{
@@ -619,6 +630,7 @@ export const phpStandalone: Bouncer = {
 		},
 	],
 	checked: [
+		{ program: 'crowdsec-standalone-bouncer', version: '1.6.0', date: '2026-11-30', how: 'run' },
 		{
 			program: 'cs-standalone-php-bouncer',
 			version: '1.6.0',

@@ -1,4 +1,6 @@
 import type { Bouncer } from '../bouncer'
+import { readInSource } from '../upstream'
+import { containerVariables } from './shared/container-variables'
 
 export const traefikForwardauth: Bouncer = {
 	id: 'traefik-forwardauth',
@@ -30,14 +32,8 @@ export const traefikForwardauth: Bouncer = {
 			title: 'Environment of the container',
 			format: 'env',
 			alsoAs: ['environment'],
-			quirks: {
-				trims: false,
-				unquotes: false,
-				inlineComments: false,
-				acceptsCrlf: false,
-				lineWithoutEquals: 'ignored',
-				equalsInValue: 'kept',
-			},
+			quirks: containerVariables,
+			expandsEnv: '`${VAR}` and `$VAR` are filled in by Compose; `docker run --env-file` hands them on as they stand.',
 			options: [
 				{
 					key: 'CROWDSEC_BOUNCER_API_KEY',
@@ -146,9 +142,34 @@ export const traefikForwardauth: Bouncer = {
 					meaning: 'Host and port of the Local API.',
 					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
 				},
+				{
+					key: 'crowdsec_bouncer_gin_mode',
+					type: 'enum',
+					default: 'debug',
+					allowed: ['debug', 'release', 'test'],
+					badValue: { severity: 'warning', effect: 'the chart passes nothing but `release` on' },
+					meaning: '`release` writes the log as JSON.',
+					source: ['crowdsecurity/helm-charts:charts/crowdsec-traefik-bouncer/templates/deployment.yaml'],
+				},
+				{
+					key: 'env',
+					type: 'list',
+					default: null,
+					meaning: 'Further variables of the container, each with `name` and `value`.',
+					source: ['crowdsecurity/helm-charts:charts/crowdsec-traefik-bouncer/templates/deployment.yaml'],
+				},
 			],
 			unknownKey: { severity: 'warning', effect: 'the chart ignores it' },
 			badValue: { severity: 'error', effect: 'the container does not start' },
+		},
+	],
+	images: [{ repository: 'fbonalair/traefik-crowdsec-bouncer', variables: 'main', source: ['fbonalair/traefik-crowdsec-bouncer:README.md'] }],
+	signs: [
+		{
+			text: '/api/v1/forwardauth',
+			says: 'Here Traefik is told to ask the bouncer; no setting of the bouncer is in it.',
+			settings: 'Its settings are the variables of its container: paste the Compose file or the variables.',
+			source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
 		},
 	],
 	deployments: [
@@ -353,7 +374,7 @@ export const traefikForwardauth: Bouncer = {
 		},
 		{
 			text: 'CROWDSEC_BOUNCER_API_KEY',
-			weight: 3,
+			weight: 1,
 		},
 		{
 			text: 'CROWDSEC_AGENT_HOST',
@@ -370,13 +391,6 @@ export const traefikForwardauth: Bouncer = {
 			href: 'https://github.com/fbonalair/traefik-crowdsec-bouncer',
 		},
 	],
-	checked: [
-		{
-			program: 'traefik-crowdsec-bouncer',
-			version: '0.5.0',
-			date: '2026-11-22',
-			how: 'source',
-		},
-	],
+	checked: [readInSource('traefik-crowdsec-bouncer', 'fbonalair/traefik-crowdsec-bouncer')],
 	unknown: ['Nothing was run: all of this was read in its source.'],
 }

@@ -144,12 +144,45 @@ const lines: readonly SettingLine[] = [
 	},
 ]
 
+const secretName = 'crowdsec-bouncer-key'
+const secretFolder = '/etc/traefik/crowdsec'
+const secretEntry = 'lapi-key'
+
+/** As CrowdSec's page does it: a Secret, which the chart's `volumes` put into the pod (https://docs.crowdsec.net/u/bouncers/traefik). */
+const keySecret: TextRecipe = {
+	kind: 'text',
+	path: 'crowdsec-key.yaml',
+	mode: '0600',
+	purpose: 'The key as a Kubernetes Secret, in the namespace of Traefik. Delete the file afterwards.',
+	format: 'yaml',
+	text: `apiVersion: v1
+kind: Secret
+metadata:
+  name: ${secretName}
+  namespace: traefik
+type: Opaque
+stringData:
+  ${secretEntry}: "{{key}}"
+`,
+}
+
+const keyFromSecret: SettingLine = {
+	key: 'crowdsecLapiKeyFile',
+	value: { is: `${secretFolder}/${secretEntry}` },
+	comment: 'The Secret, as a file of the pod: the volume in the values of the chart puts it there.',
+	brought: true,
+}
+
 const under = ['http', 'middlewares', 'crowdsec', 'plugin', 'bouncer']
 
 const purpose = 'The middleware. Routers or entry points must use it by its name.'
 
 function dynamic(
-	recipe: Pick<SettingsRecipe, 'path' | 'format' | 'under' | 'frame'> & { readonly mode: string | null; readonly purpose?: string },
+	recipe: Pick<SettingsRecipe, 'path' | 'format' | 'under' | 'frame' | 'readBy'> & {
+		readonly mode: string | null
+		readonly purpose?: string
+		readonly lines?: readonly SettingLine[]
+	},
 ): SettingsRecipe {
 	return { kind: 'settings', file: 'main', purpose, lines, ...recipe }
 }
@@ -268,13 +301,24 @@ export const traefik: Bouncer = {
 			expandsEnv: 'In a file of the file provider Traefik’s own templating works: {{ env "NAME" }}.',
 		},
 	],
+	images: [
+		{ repository: 'traefik', hostOf: ['crowdsec-bouncer-traefik-plugin', 'crowdsec'], source: ['maxlerebourg/crowdsec-bouncer-traefik-plugin:README.md'] },
+	],
+	signs: [
+		{
+			text: 'crowdsec-bouncer-traefik-plugin',
+			says: 'The plugin is declared here. That is the static half of Traefik’s configuration; it has no setting of the bouncer.',
+			settings: 'Its settings are in the middleware (`plugin:` below `http.middlewares`, labels, or a Kubernetes Middleware): paste that.',
+			source: ['maxlerebourg/crowdsec-bouncer-traefik-plugin:README.md'],
+		},
+	],
 	deployments: [
 		{
 			id: 'file-yaml',
 			name: 'Traefik with YAML files',
 			...binary,
 			files: [
-				dynamic({ path: '/etc/traefik/dynamic/crowdsec.yml', mode: '0600', under, purpose: readable }),
+				dynamic({ path: '/etc/traefik/dynamic/crowdsec.yml', mode: '0600', readBy: 'traefik', under, purpose: readable }),
 				fragment('/etc/traefik/traefik.yml', 'yaml', `${reads} ${loads} ${uses}`, staticYaml),
 			],
 		},
@@ -283,7 +327,7 @@ export const traefik: Bouncer = {
 			name: 'Traefik with TOML files',
 			...binary,
 			files: [
-				dynamic({ path: '/etc/traefik/dynamic/crowdsec.toml', mode: '0600', format: 'toml', under, purpose: readable }),
+				dynamic({ path: '/etc/traefik/dynamic/crowdsec.toml', mode: '0600', readBy: 'traefik', format: 'toml', under, purpose: readable }),
 				fragment('/etc/traefik/traefik.toml', 'toml', `${reads} ${loads} ${uses}`, staticToml),
 			],
 		},
@@ -333,11 +377,13 @@ export const traefik: Bouncer = {
 			name: 'Kubernetes Middleware (Helm)',
 			platform: 'kubernetes',
 			unit: 'deployment/traefik',
-			note: 'The Middleware cannot refer to a Secret by itself: mount the Secret and name the file in `crowdsecLapiKeyFile`.',
+			note: 'The key stands in a Secret, which Traefik’s pod has as a file; in the Middleware everybody who may read it would see the key.',
 			files: [
+				keySecret,
 				dynamic({
 					path: 'middleware.yaml',
 					mode: null,
+					lines: lines.map((line): SettingLine => (line.key === 'crowdsecLapiKey' ? keyFromSecret : line)),
 					under: ['spec', 'plugin', 'bouncer'],
 					frame: { apiVersion: 'traefik.io/v1alpha1', kind: 'Middleware', metadata: { name: 'crowdsec', namespace: 'traefik' } },
 				}),
@@ -350,6 +396,10 @@ export const traefik: Bouncer = {
     bouncer:
       moduleName: github.com/maxlerebourg/crowdsec-bouncer-traefik-plugin
       version: ${version}
+volumes:
+  - name: ${secretName}
+    mountPath: ${secretFolder}
+    type: secret
 additionalArguments:
   - "--entrypoints.websecure.http.middlewares=traefik-crowdsec@kubernetescrd"
 `,
@@ -357,6 +407,7 @@ additionalArguments:
 			],
 			commands: {
 				install: [
+					{ run: 'kubectl apply -f crowdsec-key.yaml', note: 'before the pod that has it as a file', known: 'source' },
 					{ run: 'helm upgrade --install traefik traefik/traefik -n traefik -f values.yaml', note: 'also after a change of the values', known: 'source' },
 					{ run: 'kubectl apply -f middleware.yaml', known: 'source' },
 				],
@@ -380,11 +431,36 @@ additionalArguments:
 	],
 	constraints: [
 		{
+			code: 'never-pulls',
+			severity: 'info',
+			file: 'main',
+			key: 'crowdsecMode',
+			when: { all: [{ not: { source: 'integration' } }, { option: 'crowdsecMode', is: ['live', 'none'] }] },
+			message: 'In this mode the plugin asks for single visitors and never pulls a list; `live` is also the default.',
+			fix: 'Set `crowdsecMode: stream` where the whole list shall be pulled.',
+			set: 'stream',
+		},
+		{
+			code: 'bouncer-disabled',
+			severity: 'error',
+			file: 'main',
+			key: 'enabled',
+			when: {
+				all: [
+					{ option: 'enabled', present: true },
+					{ option: 'enabled', is: [false] },
+				],
+			},
+			message: 'The middleware is switched off: it pulls the list and lets everybody pass.',
+			fix: 'Set `enabled: true`.',
+			set: true,
+		},
+		{
 			code: 'not-enabled',
 			severity: 'error',
 			file: 'main',
 			key: 'enabled',
-			when: { not: { option: 'enabled', is: [true] } },
+			when: { option: 'enabled', present: false },
 			message: 'Without `enabled: true` the middleware pulls the list and lets everybody pass.',
 			fix: 'Set `enabled: true`.',
 			set: true,
@@ -431,7 +507,8 @@ additionalArguments:
 			key: 'captchaProvider',
 			when: {
 				all: [
-					{ option: 'captchaProvider', is: ['hcaptcha', 'recaptcha', 'turnstile', 'custom'] },
+					// With `custom` validateCaptcha asks for the captchaCustom options alone (pkg/configuration/configuration.go).
+					{ option: 'captchaProvider', is: ['hcaptcha', 'recaptcha', 'turnstile'] },
 					{
 						any: [
 							{

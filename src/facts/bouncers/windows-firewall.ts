@@ -1,4 +1,5 @@
 import type { Bouncer, Commands, LogPlace, SettingsRecipe } from '../bouncer'
+import { readInSource } from '../upstream'
 
 const name = 'cs-windows-firewall-bouncer'
 const configuration = 'crowdsecurity/cs-windows-firewall-bouncer:cs-windows-firewall-bouncer/config.cs'
@@ -416,13 +417,6 @@ export const windowsFirewall: Bouncer = {
 			href: 'https://docs.crowdsec.net/u/bouncers/windows_firewall',
 		},
 	],
-	checked: [
-		{
-			program: 'cs-windows-firewall-bouncer',
-			version: '0.0.5',
-			date: '2026-11-22',
-			how: 'source',
-		},
-	],
+	checked: [readInSource('cs-windows-firewall-bouncer', 'crowdsecurity/cs-windows-firewall-bouncer')],
 	unknown: ['No Windows was at hand: nothing was run.'],
 }

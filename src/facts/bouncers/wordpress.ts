@@ -1,5 +1,76 @@
-import type { Bouncer } from '../bouncer'
-import { levelOff, memcachedDsn, phpConstraints, redisDsn } from './shared/php-library'
+import type { Bouncer, Commands, FileRecipe, LogPlace } from '../bouncer'
+import { levelOff, memcachedDsn, phpConstraints, phpWallOptions, redisDsn } from './shared/php-library'
+
+const oneSite = 'WordPress admin: CrowdSec'
+
+/** Labels as the pages have them (crowdsecurity/cs-wordpress-bouncer:inc/Admin/settings.php, inc/Admin/advanced-settings.php). */
+function fields(path: string, more = ''): FileRecipe {
+	return {
+		kind: 'text',
+		path,
+		mode: null,
+		purpose: 'The settings are kept in the database. Enter them in these fields.',
+		format: 'fields',
+		text: `CrowdSec
+  Local API URL:        {{endpoint}}
+  Authentication type:  Bouncer API key
+  Bouncer API key:      {{key}}
+  Bouncing level:       Normal bouncing
+
+CrowdSec > Advanced
+  Enable the "Stream" mode:   yes (saving it pulls the whole list)
+  Resync decisions each:      {{interval}} seconds
+${more}
+CrowdSec > AppSec
+  Enable AppSec:              no
+
+Only where stream mode was on before: CrowdSec > Advanced > Clear now (pulls the whole list)
+`,
+	}
+}
+
+/**
+ * Nothing here pulls again where a step has pulled already: a plan may allow one pull a day.
+ *
+ * @param click The way to install it on the admin pages.
+ * @param flag What WP-CLI calls the same.
+ */
+function commandsOf(click: string, flag: string): Commands {
+	return {
+		install: [
+			{ run: click, shell: 'click', known: 'source' },
+			{ run: `wp plugin install crowdsec ${flag}`, note: 'with WP-CLI', known: 'source' },
+		],
+		start: { run: 'Plugins > CrowdSec > Activate', shell: 'click', known: 'source' },
+		stop: {
+			run: 'CrowdSec > Bouncing level > Bouncing disabled',
+			shell: 'click',
+			note: 'deactivating the plugin deletes its settings',
+			known: 'source',
+		},
+		enable: { run: 'CrowdSec > Bouncing level > Normal bouncing', shell: 'click', known: 'source' },
+		status: { run: 'wp cron event list | grep crowdsec', note: 'with WP-CLI: when the next pull is due', known: 'source' },
+		settings: {
+			run: `wp ${flag === '--activate-network' ? 'site option list --search' : 'option list --search'}='crowdsec_*' --format=csv | sed 's/,/=/'`,
+			note: 'with WP-CLI: the key is among them',
+			known: 'source',
+		},
+		none: 'Settings count from the next request on, and switching stream mode on pulls at once. To pull once more: CrowdSec > Advanced > Refresh the cache now. “Test bouncing” does not ask the endpoint in stream mode.',
+	}
+}
+
+const logs: readonly LogPlace[] = [
+	{
+		where: 'wp-content/uploads/crowdsec/logs/prod.log',
+		view: { run: 'tail -n 200 wp-content/uploads/crowdsec/logs/prod.log', known: 'source' },
+		note: 'In the folder of the site.',
+	},
+	{
+		where: 'PHP error log',
+		view: { run: 'tail -n 200 wp-content/debug.log', known: 'source' },
+		note: 'With `WP_DEBUG_LOG`; otherwise the error log of PHP or of the web server.',
+	},
+]
 
 export const wordpress: Bouncer = {
 	id: 'wordpress',
@@ -262,6 +333,15 @@ export const wordpress: Bouncer = {
 					source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/advanced-settings.php'],
 				},
 				{
+					key: 'crowdsec_trust_ip_forward_array',
+					type: 'list',
+					default: [],
+					meaning:
+						'What the program reads: the proxies as pairs of first and last address, made from `crowdsec_trust_ip_forward_list` when that is saved on the admin page.',
+					note: 'Set with WP-CLI, `crowdsec_trust_ip_forward_list` changes nothing until the page is saved.',
+					source: ['crowdsecurity/cs-wordpress-bouncer:inc/Bouncer.php', 'crowdsecurity/cs-wordpress-bouncer:inc/Admin/advanced-settings.php'],
+				},
+				{
 					key: 'crowdsec_hide_mentions',
 					type: 'bool',
 					default: null,
@@ -355,6 +435,14 @@ export const wordpress: Bouncer = {
 					meaning: 'Test only; "no_forward" disables X-Forwarded-For.',
 					source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/advanced-settings.php'],
 				},
+				...phpWallOptions((path) => `crowdsec_theme_${path.replaceAll('.', '_')}`, ['crowdsecurity/cs-wordpress-bouncer:inc/options-config.php']),
+				{
+					key: 'crowdsec_theme_custom_css',
+					type: 'string',
+					default: null,
+					meaning: 'CSS of your own for the pages.',
+					source: ['crowdsecurity/cs-wordpress-bouncer:inc/options-config.php'],
+				},
 			],
 			ownNames: 'crowdsec_',
 			unknownKey: {
@@ -373,243 +461,41 @@ export const wordpress: Bouncer = {
 			name: 'Plugin from wordpress.org',
 			platform: 'application',
 			note: 'It runs with every request that WordPress answers.',
-			files: [
-				{
-					kind: 'text',
-					path: 'WordPress admin: CrowdSec',
-					mode: null,
-					purpose: 'The settings are kept in the database. Enter them in these fields.',
-					format: 'fields',
-					text: 'CrowdSec\n  Local API URL:        {{endpoint}}\n  Authentication type:  Bouncer API key\n  Bouncer API key:      {{key}}\n  Bouncing level:       Normal bouncing\n\nCrowdSec > Advanced\n  Enable the "Stream" mode:   yes\n  Resync decisions each:      {{interval}} seconds\n\nCrowdSec > AppSec\n  Enable AppSec:              no\n\nThen: CrowdSec > Advanced > Clear now (pulls the whole list)\n',
-				},
-			],
-			commands: {
-				install: [
-					{
-						run: 'Plugins > Add New > search “CrowdSec” > Install Now > Activate',
-						shell: 'click',
-						known: 'source',
-					},
-					{
-						run: 'wp plugin install crowdsec --activate',
-						note: 'with WP-CLI',
-						known: 'source',
-					},
-				],
-				start: {
-					run: 'Plugins > CrowdSec > Activate',
-					shell: 'click',
-					known: 'source',
-				},
-				stop: {
-					run: 'CrowdSec > Bouncing level > Bouncing disabled',
-					shell: 'click',
-					note: 'deactivating the plugin deletes its settings',
-					known: 'source',
-				},
-				enable: {
-					run: 'CrowdSec > Bouncing level > Normal bouncing',
-					shell: 'click',
-					known: 'source',
-				},
-				status: {
-					run: 'wp cron event list | grep crowdsec',
-					note: 'with WP-CLI: when the next pull is due',
-					known: 'source',
-				},
-				restart: {
-					run: 'wp cron event run crowdsec_refresh_blocklist_cron_hook',
-					note: 'with WP-CLI: pulls now',
-					known: 'source',
-				},
-				test: {
-					run: 'CrowdSec > Advanced > Refresh the cache now',
-					shell: 'click',
-					note: 'it asks the endpoint; “Test bouncing” does not in stream mode',
-					known: 'source',
-				},
-				none: 'Settings count from the next request on.',
-			},
-			logs: [
-				{
-					where: 'wp-content/uploads/crowdsec/logs/prod.log',
-					view: {
-						run: 'tail -n 200 wp-content/uploads/crowdsec/logs/prod.log',
-						known: 'source',
-					},
-					note: 'In the folder of the site.',
-				},
-				{
-					where: 'PHP error log',
-					view: {
-						run: 'tail -n 200 wp-content/debug.log',
-						known: 'source',
-					},
-					note: 'With `WP_DEBUG_LOG`; otherwise the error log of PHP or of the web server.',
-				},
-			],
+			files: [fields(oneSite)],
+			commands: commandsOf('Plugins > Add New > search “CrowdSec” > Install Now > Activate', '--activate'),
+			logs,
 		},
 		{
 			id: 'auto-prepend',
 			name: 'With auto_prepend_file',
 			platform: 'application',
-			note: 'It runs before every PHP script; the plugin writes inc/standalone-settings.php for it.',
+			note: 'It runs before every PHP script; the plugin writes inc/standalone-settings.php for it. Keep that file from being fetched.',
 			files: [
+				fields(oneSite, '  Enable auto_prepend_file mode:   yes (before the line in php.ini)\n'),
 				{
 					kind: 'text',
-					path: 'WordPress admin: CrowdSec',
+					path: 'php.ini',
 					mode: null,
-					purpose: 'The settings are kept in the database. Enter them in these fields.',
-					format: 'fields',
-					text: 'CrowdSec\n  Local API URL:        {{endpoint}}\n  Authentication type:  Bouncer API key\n  Bouncer API key:      {{key}}\n  Bouncing level:       Normal bouncing\n\nCrowdSec > Advanced\n  Enable the "Stream" mode:   yes\n  Resync decisions each:      {{interval}} seconds\n\nCrowdSec > AppSec\n  Enable AppSec:              no\n\nThen: CrowdSec > Advanced > Clear now (pulls the whole list)\n',
+					purpose: 'Calls the bouncer before every script, also those that are not WordPress’s.',
+					format: 'text',
+					text: 'auto_prepend_file = /your-site/wp-content/plugins/crowdsec/inc/standalone-bounce.php\n',
+					fragment: true,
 				},
 			],
 			commands: {
-				install: [
-					{
-						run: 'Plugins > Add New > search “CrowdSec” > Install Now > Activate',
-						shell: 'click',
-						known: 'source',
-					},
-					{
-						run: 'wp plugin install crowdsec --activate',
-						note: 'with WP-CLI',
-						known: 'source',
-					},
-				],
-				start: {
-					run: 'Plugins > CrowdSec > Activate',
-					shell: 'click',
-					known: 'source',
-				},
-				stop: {
-					run: 'CrowdSec > Bouncing level > Bouncing disabled',
-					shell: 'click',
-					note: 'deactivating the plugin deletes its settings',
-					known: 'source',
-				},
-				enable: {
-					run: 'CrowdSec > Bouncing level > Normal bouncing',
-					shell: 'click',
-					known: 'source',
-				},
-				status: {
-					run: 'wp cron event list | grep crowdsec',
-					note: 'with WP-CLI: when the next pull is due',
-					known: 'source',
-				},
-				restart: {
-					run: 'wp cron event run crowdsec_refresh_blocklist_cron_hook',
-					note: 'with WP-CLI: pulls now',
-					known: 'source',
-				},
-				test: {
-					run: 'CrowdSec > Advanced > Refresh the cache now',
-					shell: 'click',
-					note: 'it asks the endpoint; “Test bouncing” does not in stream mode',
-					known: 'source',
-				},
-				none: 'Settings count from the next request on.',
+				...commandsOf('Plugins > Add New > search “CrowdSec” > Install Now > Activate', '--activate'),
+				reload: { run: 'sudo systemctl reload apache2', note: 'or php-fpm; php.ini is read at start only', known: 'source' },
 			},
-			logs: [
-				{
-					where: 'wp-content/uploads/crowdsec/logs/prod.log',
-					view: {
-						run: 'tail -n 200 wp-content/uploads/crowdsec/logs/prod.log',
-						known: 'source',
-					},
-					note: 'In the folder of the site.',
-				},
-				{
-					where: 'PHP error log',
-					view: {
-						run: 'tail -n 200 wp-content/debug.log',
-						known: 'source',
-					},
-					note: 'With `WP_DEBUG_LOG`; otherwise the error log of PHP or of the web server.',
-				},
-			],
+			logs,
 		},
 		{
 			id: 'multisite',
 			name: 'Multisite',
 			platform: 'application',
-			note: 'Activate it for the network; the menu stands under the network’s administration.',
-			files: [
-				{
-					kind: 'text',
-					path: 'WordPress admin: CrowdSec',
-					mode: null,
-					purpose: 'The settings are kept in the database. Enter them in these fields.',
-					format: 'fields',
-					text: 'CrowdSec\n  Local API URL:        {{endpoint}}\n  Authentication type:  Bouncer API key\n  Bouncer API key:      {{key}}\n  Bouncing level:       Normal bouncing\n\nCrowdSec > Advanced\n  Enable the "Stream" mode:   yes\n  Resync decisions each:      {{interval}} seconds\n\nCrowdSec > AppSec\n  Enable AppSec:              no\n\nThen: CrowdSec > Advanced > Clear now (pulls the whole list)\n',
-				},
-			],
-			commands: {
-				install: [
-					{
-						run: 'Plugins > Add New > search “CrowdSec” > Install Now > Activate',
-						shell: 'click',
-						known: 'source',
-					},
-					{
-						run: 'wp plugin install crowdsec --activate',
-						note: 'with WP-CLI',
-						known: 'source',
-					},
-				],
-				start: {
-					run: 'Plugins > CrowdSec > Activate',
-					shell: 'click',
-					known: 'source',
-				},
-				stop: {
-					run: 'CrowdSec > Bouncing level > Bouncing disabled',
-					shell: 'click',
-					note: 'deactivating the plugin deletes its settings',
-					known: 'source',
-				},
-				enable: {
-					run: 'CrowdSec > Bouncing level > Normal bouncing',
-					shell: 'click',
-					known: 'source',
-				},
-				status: {
-					run: 'wp cron event list | grep crowdsec',
-					note: 'with WP-CLI: when the next pull is due',
-					known: 'source',
-				},
-				restart: {
-					run: 'wp cron event run crowdsec_refresh_blocklist_cron_hook',
-					note: 'with WP-CLI: pulls now',
-					known: 'source',
-				},
-				test: {
-					run: 'CrowdSec > Advanced > Refresh the cache now',
-					shell: 'click',
-					note: 'it asks the endpoint; “Test bouncing” does not in stream mode',
-					known: 'source',
-				},
-				none: 'Settings count from the next request on.',
-			},
-			logs: [
-				{
-					where: 'wp-content/uploads/crowdsec/logs/prod.log',
-					view: {
-						run: 'tail -n 200 wp-content/uploads/crowdsec/logs/prod.log',
-						known: 'source',
-					},
-					note: 'In the folder of the site.',
-				},
-				{
-					where: 'PHP error log',
-					view: {
-						run: 'tail -n 200 wp-content/debug.log',
-						known: 'source',
-					},
-					note: 'With `WP_DEBUG_LOG`; otherwise the error log of PHP or of the web server.',
-				},
-			],
+			note: 'One set of settings for all sites. Activate it for the network; the menu stands under the network’s administration, and the settings in the table wp_sitemeta.',
+			files: [fields('WordPress network admin: CrowdSec')],
+			commands: commandsOf('My Sites > Network Admin > Plugins > Add New > search “CrowdSec” > Install Now > Network Activate', '--activate-network'),
+			logs,
 		},
 	],
 	constraints: [

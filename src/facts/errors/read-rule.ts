@@ -1,10 +1,12 @@
 import * as v from 'valibot'
 import { bouncerIds } from '../bouncer'
 import { causes } from '../causes'
-import { type Rule, roles } from './rule'
+import { consoleIssues } from '../console-issues'
+import { fixPlaces, type Rule, roles } from './rule'
 
 const sentence = v.pipe(v.string(), v.trim(), v.minLength(10))
 const fragment = v.pipe(v.string(), v.minLength(2))
+const issueIds = consoleIssues.map((issue) => issue.id)
 const causeIds = causes.map((cause) => cause.id)
 
 const patternSchema = v.strictObject({
@@ -29,9 +31,13 @@ const ruleSchema = v.strictObject({
 	fallback: v.optional(v.boolean(), false),
 	program: v.optional(v.nullable(v.string()), null),
 	pull: v.optional(v.nullable(v.picklist(['ok', 'failed'])), null),
+	event: v.optional(v.nullable(v.picklist(['start', 'up', 'valid', 'note'])), null),
+	issues: v.optional(v.array(v.picklist(issueIds))),
+	tellApart: v.optional(v.record(v.picklist(causeIds), v.string()), {}),
 	match: v.pipe(v.array(patternSchema), v.minLength(1)),
 	means: sentence,
 	fix: v.optional(v.string(), ''),
+	fixAt: v.optional(v.record(v.picklist(fixPlaces), sentence), {}),
 	yields: v.optional(v.array(v.pipe(v.string(), v.regex(/^[\w-]+\/[\w-]+$/, 'must be the id of a rule, `family/slug`'))), []),
 	samples: v.strictObject({ match: v.pipe(v.array(v.string()), v.minLength(1)), not: v.pipe(v.array(v.string()), v.minLength(1)) }),
 	source: v.pipe(
@@ -44,6 +50,11 @@ const ruleSchema = v.strictObject({
 		how: v.picklist(['run', 'source', 'thread']),
 	}),
 })
+
+const described = { title: v.string(), description: v.pipe(v.string(), v.minLength(20)) }
+
+/** The front matter of an error page as a whole, for editors: `static/schema/error-page.json` is made from it. */
+export const frontMatterSchema = v.looseObject({ ...described, rule: ruleSchema })
 
 function compiles(source: string): boolean {
 	try {
@@ -63,7 +74,7 @@ function compiles(source: string): boolean {
  * @throws Error naming the page, the field and the reason, for the author at build time.
  */
 export function readRule(id: string, page: string, frontMatter: unknown): Rule {
-	const outer = v.safeParse(v.looseObject({ title: v.string(), description: v.pipe(v.string(), v.minLength(20)), rule: v.unknown() }), frontMatter)
+	const outer = v.safeParse(v.looseObject({ ...described, rule: v.unknown() }), frontMatter)
 	if (!outer.success) throw new Error(complaint(page, '', outer.issues[0]))
 	const parsed = v.safeParse(ruleSchema, outer.output.rule)
 	if (!parsed.success) throw new Error(complaint(page, 'rule.', parsed.issues[0]))
@@ -75,6 +86,8 @@ export function readRule(id: string, page: string, frontMatter: unknown): Rule {
 		throw new Error(`${page}: rule.cause: a ${rule.role} line has the cause none`)
 	if ((rule.role === 'root' || rule.role === 'consequence') && (rule.cause === 'none' || rule.cause === 'healthy-pull'))
 		throw new Error(`${page}: rule.cause: a ${rule.role} needs a cause that is a problem`)
+	for (const cause of Object.keys(rule.tellApart))
+		if (![rule.cause, ...rule.alsoCauses].some((known) => known === cause)) throw new Error(`${page}: rule.tellApart: ${cause} is none of its causes`)
 	return { id, title: outer.output.title, ...rule }
 }
 

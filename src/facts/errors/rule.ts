@@ -1,5 +1,6 @@
 import type { BouncerId, Severity } from '../bouncer'
 import type { CauseId } from '../causes'
+import type { ConsoleIssueId } from '../console-issues'
 
 /**
  * One error message = one page = one rule. The front matter of `docs/troubleshooting/errors/<family>/<slug>.mdx` is the rule,
@@ -34,12 +35,20 @@ export interface Rule {
 	readonly program: string | null
 	/** What the line says about pulling: a pull that worked, one that failed, or nothing. */
 	readonly pull: 'ok' | 'failed' | null
+	/** What the line says about the program: it begins, it runs, its file is valid, or the reader should know what it means although it is no fault. What ran or was valid later was repaired. */
+	readonly event: 'start' | 'up' | 'valid' | 'note' | null
+	/** Alerts of the Console that it leads to, the first to look at first: of messages of the engine. */
+	readonly issues?: readonly ConsoleIssueId[] | undefined
+	/** For each of `alsoCauses` the command that tells it apart, where there is one of its own. */
+	readonly tellApart: Readonly<Partial<Record<CauseId, string>>>
 	/** Any alternative that matches is a match. */
 	readonly match: readonly Pattern[]
 	/** One sentence: what it means. Markdown code spans only. */
 	readonly means: string
 	/** One or two sentences: what to do. Markdown code spans only. Empty for success and context. */
 	readonly fix: string
+	/** What to do instead where the evidence shows a place in which `fix` cannot be done. */
+	readonly fixAt: Readonly<Partial<Record<FixPlace, string>>>
 	/**
 	 * Rules that may come before this one on its own samples: a message that quotes another (`process terminated with error: …`)
 	 * yields to the quoted one. Without this the build's tests refuse a rule that another one outranks.
@@ -60,6 +69,10 @@ export function searchRule({ samples: _samples, source: _source, verified: _veri
 
 export const roles = ['root', 'consequence', 'harmless', 'success', 'context'] as const
 export type Role = (typeof roles)[number]
+
+/** `container`: Docker, Compose or Kubernetes; `alpine`: the system of many images, without apt and systemd. */
+export const fixPlaces = ['container', 'alpine'] as const
+export type FixPlace = (typeof fixPlaces)[number]
 
 export interface Pattern {
 	/** Fragments that must all stand in the line, without regard to case (ASCII). At least one has seven bytes or more: the scanner finds lines by it. */

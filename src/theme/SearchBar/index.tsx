@@ -1,19 +1,37 @@
 import { type ReactNode, useEffect } from 'react'
-import { late } from '../../widgets/late'
+import { lateSearch } from '../../widgets/late'
+import { isTyping } from '../../widgets/shortcuts/is-typing'
+import { Shortcuts } from '../../widgets/shortcuts/Shortcuts'
 
-const LateSearchBar = late(() => import('@theme-original/SearchBar').then(({ default: SearchBar }) => SearchBar))
+const LateSearchBox = lateSearch(() => import('../../widgets/search/SearchBox').then(({ SearchBox }) => SearchBox))
+
+const field = '.navbar__search-input'
 
 /** The field is in the static HTML; what searches comes when the page is first touched. */
 export default function SearchBar(): ReactNode {
 	useEffect(() => {
-		// The shortcut may be that first touch: its field takes the focus, and the bar that wakes up keeps it.
+		// The shortcut may be that first touch: its field takes the focus, and the box that wakes up keeps it.
 		const onKey = (event: KeyboardEvent) => {
-			if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
+			const isShortcut = event.key === '/' ? !isTyping(event.target) : event.key === 'k' && (event.ctrlKey || event.metaKey)
+			if (!isShortcut || event.defaultPrevented) return
 			event.preventDefault()
-			document.querySelector<HTMLInputElement>('.navbar__search-input')?.focus()
+			document.querySelector<HTMLInputElement>(field)?.focus()
+		}
+		// The index comes beside the code that reads it, not after it.
+		const onFocus = ({ target }: FocusEvent) => {
+			if (target instanceof Element && target.matches(field)) void import('@generated/search-index/default/entries.json')
 		}
 		window.addEventListener('keydown', onKey)
-		return () => window.removeEventListener('keydown', onKey)
+		window.addEventListener('focusin', onFocus)
+		return () => {
+			window.removeEventListener('keydown', onKey)
+			window.removeEventListener('focusin', onFocus)
+		}
 	}, [])
-	return <LateSearchBar />
+	return (
+		<>
+			<LateSearchBox />
+			<Shortcuts />
+		</>
+	)
 }

@@ -1,7 +1,7 @@
 import Link from '@docusaurus/Link'
 import { type ReactNode, useEffect, useId } from 'react'
 import { bouncerOf } from '../../facts/bouncers'
-import { CodeText } from '../parts'
+import { CodeText, Spoken } from '../parts'
 import { useSelection } from '../selection'
 import { BouncerPicker } from './BouncerPicker'
 import styles from './bouncer-picker.module.css'
@@ -52,7 +52,7 @@ export function BouncerBar(): ReactNode {
 				{!bouncer && <small className={styles.hint}>All variants are shown until you choose.</small>}
 			</section>
 			{bouncer && bouncer.integration.works !== 'yes' && selection.source === 'integration' && (
-				<p className={styles.warning} role="status">
+				<Spoken as="p" atOnce className={styles.warning}>
 					<b>{bouncer.integration.works === 'no' ? 'Does not work with a Console integration.' : 'Works only partly with a Console integration.'}</b>{' '}
 					<CodeText text={bouncer.integration.why} />
 					{bouncer.integration.instead?.map((other, at) => (
@@ -61,7 +61,7 @@ export function BouncerBar(): ReactNode {
 							<Link to={`/u/bouncers/${other}`}>{bouncerOf(other)?.name ?? other}</Link>
 						</span>
 					))}
-				</p>
+				</Spoken>
 			)}
 		</>
 	)

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import type { Bouncer } from '../../facts/bouncer'
 import { bouncerOf, findBouncers } from '../../facts/bouncers'
 import { kindNames } from '../../facts/kinds'
-import { CodeText } from '../parts'
+import { CodeText, Spoken } from '../parts'
 import { useSelection } from '../selection'
 import styles from './bouncer-picker.module.css'
 import { groupsOf } from './groups'
@@ -163,9 +163,9 @@ function Panel({ chosen, onChoose, onClose }: PanelProps): ReactNode {
 				))}
 			</div>
 			{offered.length === 0 && (
-				<p role="status" className={styles.none}>
+				<Spoken as="p" atOnce className={styles.none}>
 					No bouncer has a name like “{typed}”. A program of your own is under <q>custom</q> or <q>SDK</q>.
-				</p>
+				</Spoken>
 			)}
 			{current && current.integration.works !== 'yes' && <WorksNot bouncer={current} />}
 			{chosen && (
@@ -182,13 +182,13 @@ function WorksNot({ bouncer }: { readonly bouncer: Bouncer }): ReactNode {
 	const { works, why, instead = [] } = bouncer.integration
 	const others = instead.map((other) => bouncerOf(other)?.name ?? other)
 	return (
-		<p role="status" className={styles.verdict}>
+		<Spoken as="p" atOnce className={styles.verdict}>
 			<b className={styles[works]}>
 				{bouncer.name} {works === 'no' ? 'does not work' : 'works only partly'} with a Console integration.
 			</b>{' '}
 			<CodeText text={why} />
 			{others.length > 0 && ` Use instead: ${others.join(', ')}.`}
-		</p>
+		</Spoken>
 	)
 }
 

@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link'
 import { type ReactNode, useId, useState } from 'react'
 import { bouncers, findBouncers } from '../../facts/bouncers'
+import { Spoken } from '../parts'
 import styles from './bouncer-table.module.css'
 import { Cell } from './Cell'
 import { type Column, columns, sorted } from './columns'
@@ -32,9 +33,9 @@ export function BouncerTable(): ReactNode {
 					onChange={(event) => setTyped(event.target.value)}
 				/>
 			</label>
-			<p role="status" className={styles.count}>
+			<Spoken as="p" className={styles.count}>
 				{shown.length === bouncers.length ? `${bouncers.length} bouncers` : `${shown.length} of ${bouncers.length} bouncers`}
-			</p>
+			</Spoken>
 			{shown.length === 0 ? (
 				<p>
 					No bouncer has such a name. A program of your own can pull the list with the <Link to="/u/bouncers/custom">custom bouncer</Link> or with a library:{' '}

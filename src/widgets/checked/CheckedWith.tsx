@@ -14,7 +14,7 @@ export function CheckedWith({ bouncer: id }: { readonly bouncer: string }): Reac
 	return (
 		<ul>
 			{alike(bouncer).map(({ proof, deployments }) => (
-				<li key={`${proof.program} ${proof.proven} ${proof.note}`}>
+				<li key={`${proof.program} ${proof.version} ${proof.proven} ${proof.note}`}>
 					Checked with {proof.program} {proof.version}, {proof.date}: {proofWords(proof)}. For: {deployments.join('; ')}.
 				</li>
 			))}

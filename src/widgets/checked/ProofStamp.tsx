@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Bouncer } from '../../facts/bouncer'
-import { proofsOf } from '../../facts/proof'
+import { itselfPulled, proofsOf } from '../../facts/proof'
 import { notRunWords, proofWords } from './proof-words'
 
 interface Props {
@@ -14,11 +14,11 @@ export function ProofStamp({ bouncer, deployment }: Props): ReactNode {
 	return (
 		<>
 			{proofs.map((proof) => (
-				<p key={`${proof.program} ${proof.proven}`}>
+				<p key={`${proof.program} ${proof.version} ${proof.proven}`}>
 					Checked with {proof.program} {proof.version}, {proof.date}: {proofWords(proof)}.
 				</p>
 			))}
-			{!proofs.some(({ proven }) => proven === 'pulled') && <p>{notRunWords(bouncer)}</p>}
+			{!proofs.some(itselfPulled) && <p>{notRunWords(bouncer)}</p>}
 		</>
 	)
 }

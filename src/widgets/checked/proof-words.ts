@@ -5,6 +5,8 @@ import type { Proof } from '../../facts/proof'
 export function proofWords({ proven, note }: Pick<Proof, 'proven' | 'note'>): string {
 	const remark = note ? ` (${note})` : ''
 	switch (proven) {
+		case 'rehearsed':
+			return `on a fresh Debian the printed steps were done to the letter, and it pulled a list from a stand-in for the Console’s endpoint${remark}`
 		case 'pulled':
 			return `it ran with the generated file and pulled a list with it, from a stand-in for the Console’s endpoint${remark}`
 		case 'accepted':

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Bouncer, Command, Commands as CommandSet, Deployment } from '../../facts/bouncer'
+import { testedRestart } from '../../facts/tested-restart'
 import { CodeText, CopyCommand } from '../parts'
 import { byDeployment, deploymentIds, deploymentNames, Variants } from '../variants'
 import styles from '../variants/variants.module.css'
@@ -15,6 +16,7 @@ const labels = {
 	reload: 'Reload',
 	enable: 'Start at boot',
 	status: 'Service state',
+	settings: 'Stored settings',
 	test: 'Configuration test',
 	version: 'Version',
 	logs: 'Read the log',
@@ -23,20 +25,29 @@ const labels = {
 interface Props {
 	readonly what: What
 	readonly bouncer?: string
+	/** Only these bouncers. */
+	readonly among?: readonly string[]
 }
 
 /** The commands of every bouncer for one purpose; what does not exist there says so. */
-export function Commands({ what, bouncer: only }: Props): ReactNode {
+export function Commands({ what, bouncer: only, among }: Props): ReactNode {
 	return (
-		<Variants label={`${labels[what]}, by bouncer`} bouncer={only}>
-			{(bouncer) => <CommandsOf bouncer={bouncer} what={what} />}
+		<Variants label={`${labels[what]}, by bouncer`} bouncer={only} among={among}>
+			{(bouncer) => <CommandsOf bouncer={bouncer} what={what} tested />}
 		</Variants>
 	)
 }
 
-function CommandsOf({ bouncer, what }: { readonly bouncer: Bouncer; readonly what: What }): ReactNode {
+interface CommandsOfProps {
+	readonly bouncer: Bouncer
+	readonly what: What
+	/** A restart is shown behind its test: with a broken file it ends a server that was running. */
+	readonly tested?: boolean
+}
+
+function CommandsOf({ bouncer, what, tested }: CommandsOfProps): ReactNode {
 	const groups = byDeployment(bouncer, (deployment) => {
-		const commands = commandsOf(deployment, what)
+		const commands = tested && what === 'restart' ? testedRestart(deployment.commands) : commandsOf(deployment, what)
 		return commands.length > 0 ? { commands, none: null } : { commands, none: deployment.commands.none ?? null }
 	})
 	return groups.map((group) => (

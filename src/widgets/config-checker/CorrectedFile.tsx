@@ -1,99 +1,132 @@
-import { Fragment, type ReactNode, useId, useMemo, useState } from 'react'
-import { applyEdits } from '../../engine/config/check/changes'
-import { hunksOf } from '../../engine/config/check/hunks'
-import type { Change } from '../../engine/config/types'
-import { redact } from '../../engine/report/redact'
-import { Button, CodeText, CopyButton, download, Unseen } from '../parts'
+import { type ReactNode, useRef, useState } from 'react'
+import { applyEdits } from '../../engine/config/document/changes'
+import type { Change, CorrectionState } from '../../engine/config/types'
+import type { Bouncer } from '../../facts/bouncer'
+import { Asking, type CheckedText } from '../config-thread'
+import { Button, CodeText, CopyButton, download, Spoken } from '../parts'
+import { usePastedSetting } from '../pasted-setting'
 import styles from './config-checker.module.css'
+import { Diff } from './Diff'
+import { Missing } from './Missing'
+import { NoFile } from './NoFile'
+import { type CheckedSource, useCompletion } from './use-completion'
 
 interface Props {
-	readonly text: string
-	readonly changes: readonly Change[]
-	/** Name of the downloaded file. */
-	readonly fileName: string
+	readonly source: CheckedSource
+	readonly checked: CheckedText
+	readonly bouncer: Bouncer
 }
 
-const signs = { same: '  ', removed: '- ', added: '+ ' } as const
-const spoken = { same: '', removed: 'removed: ', added: 'added: ' } as const
-
-/** The corrected file as a diff; each change has its reason and can be left out. Keys are masked in the picture, not in the copy. */
-export function CorrectedFile({ text, changes, fileName }: Props): ReactNode {
-	const id = useId()
-	const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
-	const selected = useMemo(() => new Set(changes.map((_, at) => at).filter((at) => !left.has(at))), [changes, left])
-	const hunks = useMemo(() => hunksOf(text, changes, selected), [text, changes, selected])
-	const corrected = () =>
-		applyEdits(
-			text,
-			changes.flatMap(({ edits }, at) => (selected.has(at) ? edits : [])),
-		)
+/**
+ * The corrected file as a diff, beside it a field for each thing that only the reader has. What is not yet right says so, in its
+ * title and on its buttons; what is shown is what is copied.
+ */
+export function CorrectedFile({ source, checked, bouncer }: Props): ReactNode {
+	const completion = useCompletion(source, checked, bouncer)
+	const { asks, now, missing, asked } = completion
+	const place = useRef<HTMLElement>(null)
+	usePastedSetting(place, ({ kind, text }) => {
+		const ask = asks.find(({ thing, field }) => field !== null && thing.needs === kind)
+		if (!ask) return false
+		completion.give(ask.id, text)
+		return true
+	})
+	// By name: an answer can bring a change more.
+	const [out, setOut] = useState<ReadonlySet<string>>(new Set())
+	const { text, changes } = now.corrects
+	const applied = new Set(changes.flatMap((change, at) => (out.has(nameOf(change)) ? [] : [at])))
+	const hasFile = changes.length > 0
+	if (!hasFile && asks.length === 0) return <NoFile source={source} result={checked.result} bouncer={bouncer} />
+	const corrected = applyEdits(
+		text,
+		changes.flatMap(({ edits }, at) => (applied.has(at) ? edits : [])),
+	)
+	const leftOut = changes.length - applied.size
+	// An address that this bouncer cannot work with: what was given is the reason that there is no file.
+	const refused = !hasFile && now.result.correction.left.length === 0
+	const lacks = lackOf(missing, leftOut)
 	const toggle = (at: number) => {
-		const next = new Set(left)
-		if (!next.delete(at)) next.add(at)
-		setLeft(next)
+		const name = changes[at] && nameOf(changes[at])
+		if (name === undefined) return
+		const next = new Set(out)
+		if (!next.delete(name)) next.add(name)
+		setOut(next)
 	}
 	return (
-		<section className={styles.corrected}>
-			<h4>The corrected file</h4>
-			{changes.length > 1 && (
-				<div className={styles.bar}>
-					<Button onClick={() => setLeft(new Set())} disabled={left.size === 0}>
-						Apply all
-					</Button>
-					<Button onClick={() => setLeft(new Set(changes.map((_, at) => at)))} disabled={selected.size === 0}>
-						Apply none
-					</Button>
-					<span className={styles.why} aria-live="polite">
-						{selected.size} of {changes.length} changes applied
-					</span>
-				</div>
+		<section ref={place} className={styles.corrected}>
+			<Spoken as="h3">{titleOf(hasFile, missing, leftOut, changes.length)}</Spoken>
+			<p className={styles.why}>{hasFile ? proofOf(now.result.correction, leftOut) : !refused && 'Give it here, and the file is made and checked again.'}</p>
+			{now.result.correction.override !== null && (
+				<p className={styles.why}>
+					<b>A second file can win over this one:</b> <CodeText text={now.result.correction.override} />
+				</p>
 			)}
-			<div className={styles.diff}>
-				{hunks.map((hunk) => (
-					<Fragment key={hunk.changes.join(' ')}>
-						{hunk.lines.map((line, at) => (
-							// biome-ignore lint/suspicious/noArrayIndexKey: the lines of one hunk never move
-							<div key={at} className={styles[line.kind]}>
-								<span aria-hidden="true">{signs[line.kind]}</span>
-								<Unseen>{spoken[line.kind]}</Unseen>
-								{redact(line.text)}
+			<div className={asks.length > 0 ? styles.beside : undefined}>
+				{asks.length > 0 && <Missing completion={completion} problems={checked.result.problems} text={source.text} />}
+				{hasFile ? (
+					<div className={styles.file}>
+						{changes.length > 1 && (
+							<div className={styles.bar}>
+								<Button onClick={() => setOut(new Set())} disabled={leftOut === 0}>
+									Apply all
+								</Button>
+								<Button onClick={() => setOut(new Set(changes.map(nameOf)))} disabled={applied.size === 0}>
+									Apply none
+								</Button>
+								<Spoken as="span" className={styles.why}>
+									{applied.size} of {changes.length} changes applied
+								</Spoken>
 							</div>
-						))}
-						{hunk.changes.map((at) => (
-							<Choice key={at} id={`${id}-${at}`} change={changes[at]} applied={selected.has(at)} onToggle={() => toggle(at)} />
-						))}
-					</Fragment>
-				))}
+						)}
+						<Diff text={text} changes={changes} applied={applied} onToggle={toggle} />
+						<div className={styles.bar}>
+							<CopyButton text={() => corrected} label={lacks === null ? 'Copy the corrected file' : `Copy, with ${lacks}`} />
+							<Button onClick={() => download(fileNameOf(bouncer, source.name), corrected, 'text/plain')}>
+								{lacks === null ? 'Download' : `Download, with ${lacks}`}
+							</Button>
+							<span className={styles.why}>Everything else is as it was. Keys are masked in the picture only.</span>
+						</div>
+					</div>
+				) : (
+					refused && (
+						<p role="alert" className={styles.refused}>
+							<CodeText text={now.result.correction.why} />
+						</p>
+					)
+				)}
 			</div>
-			<div className={styles.bar}>
-				<CopyButton text={corrected} label="Copy the corrected file" />
-				<Button onClick={() => download(fileName, corrected(), 'text/plain')}>Download</Button>
-				<span className={styles.why}>Everything else is as it was: comments, order, other settings.</span>
-			</div>
+			<Asking asked={asked} command="bouncer-doctor check FILE" />
 		</section>
 	)
 }
 
-interface ChoiceProps {
-	readonly id: string
-	readonly change: Change | undefined
-	readonly applied: boolean
-	readonly onToggle: () => void
+function nameOf({ line, key, problem }: Change): string {
+	return `${line} ${key} ${problem}`
 }
 
-function Choice({ id, change, applied, onToggle }: ChoiceProps): ReactNode {
-	if (!change) return null
-	const further = change.edits.length - 1
-	return (
-		<div className={styles.reason}>
-			<input type="checkbox" id={id} checked={applied} onChange={onToggle} />
-			<label htmlFor={id}>
-				<b>
-					Line {change.line}
-					{further > 0 && ` and ${further} more ${further === 1 ? 'place' : 'places'}`}
-				</b>
-				: <CodeText text={change.reason} />
-			</label>
-		</div>
-	)
+/** What keeps it from being the corrected file, in words for a button; null for nothing. */
+function lackOf(missing: number, leftOut: number): string | null {
+	if (missing > 0) return `${counted(missing, 'thing')} still missing`
+	return leftOut > 0 ? `${counted(leftOut, 'change')} left out` : null
+}
+
+function titleOf(hasFile: boolean, missing: number, leftOut: number, changes: number): string {
+	if (!hasFile && missing === 0) return 'There is no corrected file'
+	if (!hasFile) return missing === 1 ? 'One thing is missing that only you have' : `${missing} things are missing that only you have`
+	if (missing > 0) return `Corrected, except ${counted(missing, 'thing')}`
+	return leftOut > 0 ? `The file with ${changes - leftOut} of ${counted(changes, 'change')}` : 'The corrected file'
+}
+
+function proofOf({ why }: CorrectionState, leftOut: number): string {
+	return leftOut > 0 ? 'As you left a change out, this file was not checked again.' : why
+}
+
+function counted(number: number, what: string): string {
+	return `${number} ${what}${number === 1 ? '' : 's'}`
+}
+
+/** The name that the file has where the bouncer reads it. */
+function fileNameOf({ deployments }: Bouncer, name: string | null): string {
+	const path = name ?? deployments[0]?.files[0]?.path
+	return path?.split(/[/\\]/).pop() || 'corrected.conf'
 }

@@ -1,2 +1,2 @@
-export { ConfigChecker } from './ConfigChecker'
-export { CheckedConfig } from './Problems'
+export { CheckedConfig } from './CheckedConfig'
+export { FileAnswer, FileOf } from './FileAnswer'

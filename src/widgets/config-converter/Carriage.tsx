@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import type { Converted, Left } from '../../engine/config/convert'
-import { redact } from '../../engine/report/redact'
+import type { Converted, Left } from '../../engine/config/convert/convert'
 import { bouncerOf } from '../../facts/bouncers'
+import { masked } from '../masked'
 import { CodeText } from '../parts'
 import styles from './config-converter.module.css'
 
@@ -28,7 +28,7 @@ export function Carriage({ converted }: { readonly converted: Converted }): Reac
 								{one.value !== null && (
 									<>
 										{' '}
-										= <code>{redact(one.value)}</code>
+										= <code>{masked(one.value)}</code>
 									</>
 								)}
 								{one.note && (
@@ -67,7 +67,7 @@ function LeftList({ title, left }: { readonly title: string | null; readonly lef
 						<code>{from}</code>
 						{line !== null && <span className={styles.line}>line {line}</span>}
 						<small>
-							<CodeText text={message} />
+							<CodeText text={masked(message)} />
 						</small>
 					</li>
 				))}

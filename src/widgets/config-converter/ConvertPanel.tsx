@@ -1,11 +1,12 @@
 import { type ReactNode, useId, useMemo, useState } from 'react'
-import { type Converted, convert } from '../../engine/config/convert'
-import { parseEndpoint } from '../../engine/config/endpoint'
-import { type Bouncer, type BouncerId, bouncerIds, kinds } from '../../facts/bouncer'
+import type { Converted } from '../../engine/config/convert/convert'
+import { parseEndpoint } from '../../engine/config/values/endpoint'
+import { type BouncerId, bouncerIds, kinds } from '../../facts/bouncer'
 import { bouncerOf, bouncers } from '../../facts/bouncers'
 import { kindNames } from '../../facts/kinds'
 import { GeneratedFiles } from '../config-generator'
-import { CodeText, Controls } from '../parts'
+import { Asking, useAnswer } from '../config-thread'
+import { AddressInput, CodeText, Controls, Spoken } from '../parts'
 import { Carriage } from './Carriage'
 import styles from './config-converter.module.css'
 
@@ -13,24 +14,29 @@ interface Props {
 	readonly text: string
 	/** Null to find it out. */
 	readonly from: BouncerId | null
+	/** Where the choice begins. */
+	readonly to?: BouncerId
 }
 
 /** Where the settings shall go, and what became of each. */
-export function ConvertPanel({ text, from }: Props): ReactNode {
+export function ConvertPanel({ text, from, to: first }: Props): ReactNode {
 	const id = useId()
-	const [to, setTo] = useState<BouncerId | null>(null)
+	const [to, setTo] = useState<BouncerId | null>(first ?? null)
 	const [chosen, setChosen] = useState<string | null>(null)
 	const [url, setUrl] = useState('')
 	const target = bouncerOf(to ?? '')
 	const deployment = target?.deployments.find((candidate) => candidate.id === chosen) ?? target?.deployments[0]
 	const given = useMemo(() => (url.trim() === '' ? null : parseEndpoint(url)), [url])
-	const outcome = useMemo(
-		() =>
-			target && deployment
-				? convert({ text, from, to: target.id, deployment: deployment.id, endpoint: given?.ok ? given.address : null, key: null }, bouncers)
-				: null,
-		[text, from, target, deployment, given],
+	const asked = useAnswer(
+		useMemo(
+			() =>
+				target && deployment
+					? { name: 'convert', asked: { text, from, to: target.id, deployment: deployment.id, endpoint: given?.ok ? given.address : null, key: null } }
+					: null,
+			[text, from, target, deployment, given],
+		),
 	)
+	const outcome = asked.answer
 	const refusals = outcome && !outcome.ok ? outcome.refusals : []
 	const needsAddress = url !== '' || refusals.some(({ setting }) => setting === 'url')
 	return (
@@ -75,25 +81,22 @@ export function ConvertPanel({ text, from }: Props): ReactNode {
 				{needsAddress && (
 					<div>
 						<label htmlFor={`${id}-url`}>Endpoint address</label>
-						<input
+						<AddressInput
 							id={`${id}-url`}
-							type="text"
-							inputMode="url"
-							autoComplete="off"
-							spellCheck={false}
 							value={url}
 							placeholder="https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567"
-							onChange={(event) => setUrl(event.target.value)}
+							onChange={setUrl}
 							aria-invalid={given !== null && !given.ok}
 						/>
 					</div>
 				)}
 			</Controls>
-			<div aria-live="polite">
+			<Spoken>
 				{given && !given.ok && given.errors.map(({ code, message }) => <Refused key={code} message={message} />)}
 				{(given === null || given.ok) && refusals.map(({ setting, message }) => <Refused key={setting + message} message={message} />)}
-			</div>
-			{outcome?.ok && target && deployment && <Result converted={outcome.value} target={target} deployment={deployment} />}
+			</Spoken>
+			<Asking asked={asked} command="bouncer-doctor convert --to ID FILE" />
+			{outcome?.ok && <Result converted={outcome.value} />}
 		</div>
 	)
 }
@@ -106,13 +109,11 @@ function Refused({ message }: { readonly message: string }): ReactNode {
 	)
 }
 
-interface ResultProps {
-	readonly converted: Converted
-	readonly target: Bouncer
-	readonly deployment: Bouncer['deployments'][number]
-}
-
-function Result({ converted, target, deployment }: ResultProps): ReactNode {
+/** While the next answer is made this one stands: it says itself what it is for. */
+function Result({ converted }: { readonly converted: Converted }): ReactNode {
+	const target = bouncerOf(converted.to)
+	const deployment = target?.deployments.find(({ id }) => id === converted.deployment)
+	if (!target || !deployment) return null
 	return (
 		<>
 			<Carriage converted={converted} />

@@ -1,17 +1,21 @@
-import { type ReactNode, useId, useLayoutEffect, useMemo, useState } from 'react'
-import { parseKey } from '../../engine/config/api-key'
-import { parseEndpoint } from '../../engine/config/endpoint'
-import { generate } from '../../engine/config/generate'
-import { findOption, typedValue } from '../../engine/config/option-text'
-import { readShareQuery } from '../../engine/config/share-link'
+import { type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { generate } from '../../engine/config/generate/generate'
+import { readShareQuery, type Shared } from '../../engine/config/generate/share-link'
 import type { Notice } from '../../engine/config/types'
+import { parseKey } from '../../engine/config/values/api-key'
+import { parseEndpoint } from '../../engine/config/values/endpoint'
+import { findOption, typedValue } from '../../engine/config/values/option-text'
 import type { Bouncer, Deployment, ListSource } from '../../facts/bouncer'
-import { CodeText } from '../parts'
+import { AddressInput, CodeText, Pasting, Spoken } from '../parts'
+import { usePastedSetting } from '../pasted-setting'
+import { useTypedAddress } from '../typed-address'
 import styles from './config-generator.module.css'
 import { Field, Notices } from './Field'
+import { FinishBar } from './FinishBar'
 import { GeneratedFiles } from './GeneratedFiles'
 import { InsteadLinks } from './InsteadLinks'
 import { IntervalField } from './IntervalField'
+import { keepSettings, keptSettings } from './kept-settings'
 import { OptionGroups } from './OptionGroups'
 import { ShareLink } from './ShareLink'
 import { SourceChoice } from './SourceChoice'
@@ -19,7 +23,7 @@ import { SourceChoice } from './SourceChoice'
 /** The part of the form that a page or a verdict points at. */
 export type Focus = 'endpoint' | 'key' | 'interval' | 'options'
 
-/** Shown until the reader has typed an address, so that the file has its shape from the start. */
+/** The shape of an address, in the empty field. The file holds a placeholder until one is typed. */
 const exampleAddress = {
 	integration: 'https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567',
 	engine: 'http://127.0.0.1:8080',
@@ -28,54 +32,79 @@ const exampleAddress = {
 /** What a notice about the interval says stands below its field already. */
 const shownAtField = 'interval-note'
 
+/** Where the fields begin. */
+export interface Start {
+	readonly url: string
+	readonly intervalSeconds: number | null
+	readonly options: Readonly<Record<string, string>>
+}
+
 interface Props {
 	readonly bouncer: Bouncer
 	readonly deployment: Deployment
 	readonly source: ListSource
 	readonly focus: Focus | null
+	readonly start: Start
+	readonly last: ReactNode
+	readonly next: ReactNode
 	readonly onDeployment: (id: string) => void
 	readonly onSource: (source: ListSource) => void
 }
 
-export function GeneratorForm({ bouncer, deployment, source, focus, onDeployment, onSource }: Props): ReactNode {
+export function GeneratorForm({ bouncer, deployment, source, focus, start, last, next, onDeployment, onSource }: Props): ReactNode {
 	const id = useId()
-	const [url, setUrl] = useState('')
+	const [url, setUrl] = useTypedAddress(start.url)
 	const [key, setKey] = useState('')
-	const [interval, setInterval] = useState<number | null>(null)
-	const [options, setOptions] = useState<Readonly<Record<string, string>>>({})
+	const [settings, setSettings] = useState<Pick<Shared, 'intervalSeconds' | 'options'>>({ intervalSeconds: start.intervalSeconds, options: start.options })
+	const { intervalSeconds: interval, options } = settings
+	const change = (part: Partial<typeof settings>) => {
+		const changed = { ...settings, ...part }
+		setSettings(changed)
+		keepSettings(bouncer, { deployment: deployment.id, source, ...changed })
+	}
 	const [linkNotices, setLinkNotices] = useState<readonly Notice[]>([])
+	// biome-ignore lint/correctness/useExhaustiveDependencies: where the fields began counts, not what a parent hands over later
 	useLayoutEffect(() => {
-		if (new URLSearchParams(window.location.search).get('bouncer') !== bouncer.id) return
-		const shared = readShareQuery(bouncer, window.location.search)
-		if (!shared) return
-		setInterval(shared.intervalSeconds)
-		setOptions(shared.options)
-		setLinkNotices(shared.notices)
+		const isOfLink = new URLSearchParams(window.location.search).get('bouncer') === bouncer.id
+		const shared = isOfLink ? readShareQuery(bouncer, window.location.search) : null
+		// What stands in the reader's own file is newer than what was set before.
+		const kept = start.intervalSeconds === null && Object.keys(start.options).length === 0 ? keptSettings(bouncer) : null
+		const found = shared ?? kept
+		if (!found) return
+		setSettings({ intervalSeconds: found.intervalSeconds, options: found.options })
+		setLinkNotices(found.notices)
 	}, [bouncer])
-	const address = useMemo(() => parseEndpoint(url.trim() === '' ? exampleAddress[source] : url), [url, source])
+	const box = useRef<HTMLDivElement>(null)
+	usePastedSetting(box, ({ kind, text }) => {
+		if (kind === 'address') setUrl(text)
+		else setKey(text)
+		return true
+	})
+	const address = useMemo(() => (url.trim() === '' ? null : parseEndpoint(url)), [url])
+	const unreadable = address !== null && !address.ok
 	const parsedKey = useMemo(() => (key === '' ? null : parseKey(key)), [key])
 	const typed = useMemo(
 		() => Object.fromEntries(Object.entries(options).map(([name, text]) => [name, typedValue(findOption(bouncer, name), text)])),
 		[bouncer, options],
 	)
 	const outcome = useMemo(() => {
-		if (!address.ok) return null
+		if (unreadable) return null
 		return generate(bouncer, {
 			bouncer: bouncer.id,
 			deployment: deployment.id,
 			source,
-			endpoint: address.address,
+			endpoint: address?.ok ? address.address : null,
 			key: parsedKey?.ok ? parsedKey.key : '',
 			intervalSeconds: interval,
 			options: typed,
 		})
-	}, [bouncer, deployment, source, address, parsedKey, interval, typed])
+	}, [bouncer, deployment, source, address, unreadable, parsedKey, interval, typed])
 	const refusals = outcome && !outcome.ok ? outcome.refusals : []
 	const warnings = outcome?.ok ? outcome.value.warnings : []
 	const isAbout = ({ setting }: { readonly setting?: string }) => setting !== undefined && setting in options
 
 	return (
-		<div className={styles.box} data-testid="config-generator">
+		<div ref={box} className={styles.box} data-testid="config-generator">
 			<div className={styles.columns}>
 				<div className={styles.form}>
 					<Field label="How it is installed" id={`${id}-deployment`}>
@@ -94,47 +123,42 @@ export function GeneratorForm({ bouncer, deployment, source, focus, onDeployment
 					</Field>
 					<SourceChoice source={source} onChange={onSource} />
 					<Field label="Endpoint address" id={`${id}-url`} marked={focus === 'endpoint'}>
-						<input
-							id={`${id}-url`}
-							type="text"
-							inputMode="url"
-							autoComplete="off"
-							spellCheck={false}
-							value={url}
-							placeholder={exampleAddress[source]}
-							onChange={(event) => setUrl(event.target.value)}
-							aria-describedby={`${id}-url-help`}
-							aria-invalid={!address.ok}
-						/>
-						<div id={`${id}-url-help`} aria-live="polite">
-							{address.ok ? (
-								<>
-									<Notices notices={[...address.changes, ...(url === '' ? [] : address.warnings)]} />
-									{url === '' && (
-										<small>
-											{source === 'integration'
-												? 'From the integration’s tile in the Console. Any form works: this bouncer gets the one it needs.'
-												: 'Of the Local API of your Security Engine.'}
-										</small>
-									)}
-								</>
-							) : (
-								<Notices notices={address.errors} bad />
+						<Pasting what="Paste the address" field={`${id}-url`} onPaste={setUrl}>
+							<AddressInput
+								id={`${id}-url`}
+								value={url}
+								placeholder={exampleAddress[source]}
+								onChange={setUrl}
+								aria-describedby={`${id}-url-help`}
+								aria-invalid={unreadable}
+							/>
+						</Pasting>
+						<Spoken id={`${id}-url-help`}>
+							{address === null && (
+								<small>
+									{source === 'integration'
+										? 'From the integration’s tile in the Console. Any form works: this bouncer gets the one it needs.'
+										: 'Of the Local API of your Security Engine.'}
+								</small>
 							)}
-						</div>
+							{address?.ok && <Notices notices={[...address.changes, ...address.warnings]} />}
+							{address?.ok === false && <Notices notices={address.errors} bad />}
+						</Spoken>
 					</Field>
 					<Field label="API key" id={`${id}-key`} marked={focus === 'key'}>
-						<input
-							id={`${id}-key`}
-							type="password"
-							autoComplete="off"
-							spellCheck={false}
-							value={key}
-							onChange={(event) => setKey(event.target.value)}
-							aria-describedby={`${id}-key-help`}
-							aria-invalid={parsedKey !== null && !parsedKey.ok}
-						/>
-						<div id={`${id}-key-help`} aria-live="polite">
+						<Pasting what="Paste the key" field={`${id}-key`} onPaste={setKey}>
+							<input
+								id={`${id}-key`}
+								type="password"
+								autoComplete="off"
+								spellCheck={false}
+								value={key}
+								onChange={(event) => setKey(event.target.value)}
+								aria-describedby={`${id}-key-help`}
+								aria-invalid={parsedKey !== null && !parsedKey.ok}
+							/>
+						</Pasting>
+						<Spoken id={`${id}-key-help`}>
 							{parsedKey && !parsedKey.ok && <Notices notices={parsedKey.errors} bad />}
 							{parsedKey?.ok && <Notices notices={parsedKey.warnings} />}
 							<small>
@@ -143,9 +167,15 @@ export function GeneratorForm({ bouncer, deployment, source, focus, onDeployment
 									? 'The Console shows it once; regenerate it there if it is lost.'
 									: 'Your engine prints it once, after cscli bouncers add.'}
 							</small>
-						</div>
+						</Spoken>
 					</Field>
-					<IntervalField bouncer={bouncer} source={source} seconds={interval} marked={focus === 'interval'} onChange={setInterval} />
+					<IntervalField
+						bouncer={bouncer}
+						source={source}
+						seconds={interval}
+						marked={focus === 'interval'}
+						onChange={(intervalSeconds) => change({ intervalSeconds })}
+					/>
 					<OptionGroups
 						bouncer={bouncer}
 						deployment={deployment}
@@ -155,12 +185,12 @@ export function GeneratorForm({ bouncer, deployment, source, focus, onDeployment
 						refusals={refusals}
 						warnings={warnings}
 						open={focus === 'options'}
-						onChange={setOptions}
+						onChange={(options) => change({ options })}
 					/>
 					<ShareLink bouncer={bouncer} shared={{ deployment: deployment.id, source, intervalSeconds: interval, options }} />
 				</div>
 				<div className={styles.output}>
-					<div aria-live="polite">
+					<Spoken>
 						<Notices notices={linkNotices} />
 						{refusals
 							.filter((refusal) => !isAbout(refusal))
@@ -173,17 +203,35 @@ export function GeneratorForm({ bouncer, deployment, source, focus, onDeployment
 							<InsteadLinks ids={bouncer.integration.instead ?? []} />
 						)}
 						{refusals.length > 0 && refusals.every(isAbout) && <p className={styles.bad}>The file cannot be made yet: see the options marked on the left.</p>}
-					</div>
+					</Spoken>
 					{outcome?.ok && (
 						<GeneratedFiles
 							generated={{ ...outcome.value, warnings: warnings.filter((warning) => !isAbout(warning) && warning.code !== shownAtField) }}
 							bouncer={bouncer}
 							deployment={deployment}
+							oneLine={address?.ok || parsedKey?.ok || interval !== null ? optionIn(focus, bouncer) : null}
+							last={last}
 						/>
 					)}
-					{!address.ok && <p className={styles.quiet}>The file appears here as soon as the address can be read.</p>}
+					{unreadable && <p className={styles.quiet}>The file appears here as soon as the address can be read.</p>}
 				</div>
 			</div>
+			{outcome?.ok && <FinishBar files={outcome.value.files} next={next} />}
 		</div>
 	)
+}
+
+/** The option that the verdict is about: where only its line is wrong, only that needs to be replaced. */
+function optionIn(focus: Focus | null, bouncer: Bouncer): string | null {
+	switch (focus) {
+		case 'endpoint':
+			return bouncer.endpoint.option
+		case 'key':
+			return bouncer.keyOption
+		case 'interval':
+			return bouncer.interval?.option ?? null
+		case 'options':
+		case null:
+			return null
+	}
 }

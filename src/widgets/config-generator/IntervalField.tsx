@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import { integrationSeconds, possibleInterval, spoken } from '../../engine/config/interval'
+import { integrationSeconds, possibleInterval, spoken } from '../../engine/config/values/interval'
 import type { Bouncer, ListSource } from '../../facts/bouncer'
 import { AwayLink, CodeText } from '../parts'
 import styles from './config-generator.module.css'

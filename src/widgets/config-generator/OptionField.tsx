@@ -1,10 +1,10 @@
 import clsx from 'clsx'
 import { type ReactNode, useId } from 'react'
-import type { Offered } from '../../engine/config/offered'
-import { valueText } from '../../engine/config/option-text'
+import type { Offered } from '../../engine/config/generate/offered'
 import type { Notice, Refusal } from '../../engine/config/types'
+import { valueText } from '../../engine/config/values/option-text'
 import type { Option, OptionType } from '../../facts/bouncer'
-import { CodeText } from '../parts'
+import { CodeText, Spoken } from '../parts'
 import styles from './config-generator.module.css'
 import { Field, Notices } from './Field'
 
@@ -25,7 +25,7 @@ export function OptionField({ offered, value, refusal, warnings, onChange }: Pro
 		<div className={clsx(styles.option, value !== '' && styles.changed)}>
 			<Field label={<code>{option.key}</code>} id={id}>
 				<Input id={id} offered={offered} value={value} bad={refusal !== null} onChange={onChange} />
-				<div id={`${id}-help`} aria-live="polite">
+				<Spoken id={`${id}-help`}>
 					{refusal && <Notices notices={[refusal]} bad />}
 					<Notices notices={warnings} />
 					{value !== '' && !offered.counts && <Notices notices={[{ message: 'It has no effect with the other settings.' }]} />}
@@ -38,7 +38,7 @@ export function OptionField({ offered, value, refusal, warnings, onChange }: Pro
 						</small>
 					)}
 					<small className={styles.facts}>{factsOf(offered)}</small>
-				</div>
+				</Spoken>
 			</Field>
 		</div>
 	)
@@ -87,6 +87,7 @@ const typeNames = {
 	host: 'Host',
 	address: 'Address and port',
 	path: 'Path',
+	'url-path': 'Path of an address',
 	bool: 'true or false',
 	int: 'Whole number',
 	float: 'Number',

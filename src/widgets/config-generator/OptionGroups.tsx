@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { offeredOptions } from '../../engine/config/offered'
+import { offeredOptions } from '../../engine/config/generate/offered'
 import type { Notice, Refusal } from '../../engine/config/types'
 import type { Bouncer, Deployment, ListSource, Value } from '../../facts/bouncer'
 import { Button } from '../parts'

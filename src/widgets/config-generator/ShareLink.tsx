@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type Shared, shareQuery } from '../../engine/config/share-link'
+import { type Shared, shareQuery } from '../../engine/config/generate/share-link'
 import type { Bouncer } from '../../facts/bouncer'
 import { CopyButton } from '../parts'
 import styles from './config-generator.module.css'

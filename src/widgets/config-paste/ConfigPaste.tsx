@@ -1,5 +1,7 @@
 import { type ClipboardEvent, type DragEvent, type ReactNode, useId, useState } from 'react'
-import { packingOf, textOf } from '../../engine/logs/text-bytes'
+import { packingOf, textOf } from '../../engine/intake/text-bytes'
+import { warmConfigThread } from '../config-thread'
+import { useHandedIn } from '../late'
 import { Button, FileButton } from '../parts'
 import styles from './config-paste.module.css'
 
@@ -44,10 +46,20 @@ export function ConfigPaste({ label, placeholder, action, sample, inTerminal, te
 		if (bytes.length === 0) return setAsked({ state: 'refused', why: `${file.name} is empty.` })
 		give(textOf(bytes))
 	}
-	const paste = (event: ClipboardEvent) => {
-		if (event.clipboardData.getData('text').length <= longestConfig) return
-		event.preventDefault()
-		setAsked(tooLarge)
+	useHandedIn((given) => {
+		if (typeof given === 'string') give(given)
+		else if (given[0]) void giveFile(given[0])
+	})
+	const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+		const pasted = event.clipboardData.getData('text')
+		if (pasted.length > longestConfig) {
+			event.preventDefault()
+			setAsked(tooLarge)
+		} else if (text === '' && pasted.trim() !== '') {
+			// The paste is all there is: nobody has to ask for it once more. The browser sets it first.
+			const box = event.currentTarget
+			setTimeout(() => give(box.value))
+		}
 	}
 	const drop = (event: DragEvent) => {
 		const file = event.dataTransfer.files[0]
@@ -57,7 +69,16 @@ export function ConfigPaste({ label, placeholder, action, sample, inTerminal, te
 	}
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way in; the text area and the file button are the accessible ones
-		<div className={styles.box} data-testid={testId} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+		<div
+			className={styles.box}
+			data-testid={testId}
+			// Not before the reader reaches for it: on a page with other boxes that would be a request after a paste.
+			onFocus={() => void warmConfigThread()}
+			onPointerEnter={() => void warmConfigThread()}
+			onDragEnter={() => void warmConfigThread()}
+			onDragOver={(event) => event.preventDefault()}
+			onDrop={drop}
+		>
 			<label htmlFor={`${id}-text`} className={styles.label}>
 				{label}
 			</label>
@@ -77,7 +98,7 @@ export function ConfigPaste({ label, placeholder, action, sample, inTerminal, te
 				<Button main onClick={() => give(text)}>
 					{action}
 				</Button>
-				<FileButton what="Choose a configuration file" onFile={giveFile} />
+				<FileButton what="Choose a configuration file" onFiles={([file]) => file && giveFile(file)} />
 				<Button onClick={() => give(sample)}>Try a sample</Button>
 				<span id={`${id}-help`} className={styles.lock}>
 					Nothing is sent anywhere.

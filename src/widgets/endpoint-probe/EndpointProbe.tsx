@@ -1,10 +1,11 @@
 import CodeBlock from '@theme/CodeBlock'
-import { type ReactNode, useId, useState } from 'react'
-import { consoleShape, formatEndpoint, parseEndpoint } from '../../engine/config/endpoint'
-import { CodeText } from '../parts'
+import { type ReactNode, useId } from 'react'
+import { endpointProbe } from '../../engine/config/generate/endpoint-probe'
+import { unknownAddress } from '../../engine/config/generate/placeholders'
+import { consoleShape, formatEndpoint, parseEndpoint } from '../../engine/config/values/endpoint'
+import { AddressInput, CodeText } from '../parts'
+import { useTypedAddress } from '../typed-address'
 import styles from './endpoint-probe.module.css'
-
-const example = 'https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567'
 
 const answers = [
 	{ code: '200', meaning: 'Address and key are right. The answer begins with `{"new":[`.' },
@@ -21,26 +22,16 @@ const answers = [
 /** The endpoint asked by hand, with the reader's own address; what each answer means stands beside it. Nothing is sent from the page. */
 export function EndpointProbe(): ReactNode {
 	const id = useId()
-	const [typed, setTyped] = useState('')
-	const parsed = parseEndpoint(typed.trim() === '' ? example : typed)
+	const [typed, setTyped] = useTypedAddress()
+	const parsed = typed.trim() === '' ? { ok: true as const, address: unknownAddress.integration } : parseEndpoint(typed)
 	return (
 		<div className={styles.box}>
 			<label htmlFor={id} className={styles.label}>
 				Endpoint address
 			</label>
-			<input
-				id={id}
-				type="text"
-				inputMode="url"
-				autoComplete="off"
-				spellCheck={false}
-				className={styles.input}
-				placeholder={consoleShape}
-				value={typed}
-				onChange={(event) => setTyped(event.target.value)}
-			/>
+			<AddressInput id={id} className={styles.input} placeholder={consoleShape} value={typed} onChange={setTyped} />
 			{parsed.ok ? (
-				<CodeBlock language="bash">{probe(formatEndpoint(parsed.address, 'base'))}</CodeBlock>
+				<CodeBlock language="bash">{endpointProbe(formatEndpoint(parsed.address, 'base'))}</CodeBlock>
 			) : (
 				parsed.errors.map((error) => (
 					<p key={error.code} role="alert" className={styles.bad}>
@@ -61,12 +52,4 @@ export function EndpointProbe(): ReactNode {
 			</dl>
 		</div>
 	)
-}
-
-function probe(base: string): string {
-	return [
-		"read -rsp 'API key: ' KEY; echo",
-		`curl -sS -m 20 -w '\\nHTTP %{http_code}\\n' -H "X-Api-Key: $KEY" \\`,
-		`  '${base}/v1/decisions/stream?startup=true' | tail -c 300`,
-	].join('\n')
 }

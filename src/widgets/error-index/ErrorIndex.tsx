@@ -4,13 +4,14 @@ import index from '@generated/error-rules/default/index.json'
 import { memo, type ReactNode, useDeferredValue, useEffect, useId, useMemo, useState } from 'react'
 import { bouncerOf } from '../../facts/bouncers'
 import { causeGroups, causeOf, causes } from '../../facts/causes'
-import { Controls } from '../parts'
+import { Controls, Spoken } from '../parts'
+import { loadIndex, looksLikeMessage, resultsFor, useRules, type WordIndex } from '../search'
 import styles from './error-index.module.css'
 
 type Entry = (typeof index)[number]
 
-/** Longer than any message that somebody types: a line out of a log. */
-const wordsOfALine = 8
+/** As many pages as are named for a whole line. */
+const mostOfALine = 4
 
 /** What the index searches in, made once: the message, its fragments, and its bouncers. */
 const haystacks: ReadonlyMap<string, string> = new Map(
@@ -56,12 +57,26 @@ export function ErrorIndex(): ReactNode {
 			),
 		[bouncer, cause, wanted],
 	)
+	const [wordIndex, setWordIndex] = useState<WordIndex | null>(null)
+	const line = looksLikeMessage(typed) ? typed.trim() : null
+	const ruled = useRules(line)
+	// A line of a log holds names and numbers of its own: the rules know it all the same.
+	const ofLine = useMemo(
+		() =>
+			line === null
+				? []
+				: resultsFor(line, wordIndex, ruled)
+						.filter(({ path }) => path.includes('/errors/'))
+						.slice(0, mostOfALine),
+		[line, wordIndex, ruled],
+	)
+	const reach = () => void loadIndex().then(setWordIndex, () => {})
 	return (
 		<>
-			<search>
+			<search onFocus={reach}>
 				<Controls className={styles.filters}>
 					<label htmlFor={`${id}-words`}>
-						Words of the message
+						Words of the message, or a whole line
 						<input id={`${id}-words`} type="search" autoComplete="off" spellCheck={false} value={words} onChange={(event) => setWords(event.target.value)} />
 					</label>
 					<label htmlFor={`${id}-bouncer`}>
@@ -94,15 +109,27 @@ export function ErrorIndex(): ReactNode {
 					</label>
 				</Controls>
 			</search>
-			<p role="status" className={styles.count}>
+			<Spoken as="p" className={styles.count}>
 				{found.size === index.length ? `${index.length} messages` : `${found.size} of ${index.length} messages`}
 				{found.size === 0 && (
 					<>
-						{wanted.length >= wordsOfALine ? '. That looks like a whole line: ' : '. Try fewer words, or '}
+						{ofLine.length > 0 ? ' have exactly these words. This line is most likely one of those below; for the cause ' : '. Try fewer words, or '}
 						<Link to="/u/troubleshooting/analyze">paste it into the analyzer</Link>.
 					</>
 				)}
-			</p>
+			</Spoken>
+			{ofLine.length > 0 && (
+				<ul className={styles.list} aria-label="Most likely">
+					{ofLine.map(({ title, path, kind }) => (
+						<li key={path}>
+							<Link to={path}>
+								<code>{title}</code>
+							</Link>
+							<span>{kind}</span>
+						</li>
+					))}
+				</ul>
+			)}
 			<ul className={styles.list}>
 				{index.map((entry) => (
 					<Row key={entry.id} entry={entry} hidden={!found.has(entry.id)} />

@@ -2,7 +2,7 @@ import { useDoc } from '@docusaurus/plugin-content-docs/client'
 import CodeBlock from '@theme/CodeBlock'
 import type { ReactNode } from 'react'
 import type { BouncerId, Command, Deployment } from '../../facts/bouncer'
-import { type Confirmation, confirmations } from '../../facts/confirm'
+import { askedOfAny, type Confirmation, confirmations, dockerCommand } from '../../facts/confirm'
 import { EndpointProbe } from '../endpoint-probe/EndpointProbe'
 import { CodeText } from '../parts'
 import { CommandsOfBouncers } from './CommandsOfBouncers'
@@ -24,6 +24,12 @@ export function ConfirmStep({ confirmation, bouncers }: { readonly confirmation:
 			return (
 				<>
 					<CodeBlock language="bash">{confirmation.run}</CodeBlock>
+					{confirmation.container && (
+						<>
+							<p>In a container, under its own name:</p>
+							<CodeBlock language="bash">{dockerCommand(confirmation.container)}</CodeBlock>
+						</>
+					)}
 					<p>
 						<CodeText text={confirmation.see} />
 					</p>
@@ -32,7 +38,11 @@ export function ConfirmStep({ confirmation, bouncers }: { readonly confirmation:
 		case 'ask':
 			return (
 				<>
-					<CommandsOfBouncers bouncers={bouncers} find={(deployment) => commandFor(deployment, confirmation.what)} />
+					{bouncers.length > 0 ? (
+						<CommandsOfBouncers bouncers={bouncers} find={(deployment) => commandFor(deployment, confirmation.what)} />
+					) : (
+						<CodeBlock language="bash">{askedOfAny[confirmation.what]}</CodeBlock>
+					)}
 					<p>
 						<CodeText text={confirmation.see} />
 					</p>
@@ -41,8 +51,9 @@ export function ConfirmStep({ confirmation, bouncers }: { readonly confirmation:
 	}
 }
 
-/** The test of a configuration does not exist everywhere; the log then tells the same. */
+/** The test of a configuration does not exist everywhere, and some pull, which counts; the log then tells the same. */
 function commandFor({ commands, logs }: Deployment, what: 'status' | 'logs' | 'test' | 'version'): Command | undefined {
 	const log = logs[0]?.view
-	return what === 'logs' ? log : (commands[what] ?? log)
+	const own = what === 'logs' ? undefined : commands[what]
+	return own && !own.pulls ? own : log
 }

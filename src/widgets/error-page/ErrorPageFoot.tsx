@@ -15,8 +15,7 @@ export function ErrorPageFoot({ rule }: { readonly rule: PageRule }): ReactNode 
 				<code>{rule.samples.match.slice(0, 4).join('\n')}</code>
 			</pre>
 			<p className={styles.small}>
-				{verified.how === 'run' ? 'Seen by running' : verified.how === 'source' ? 'Read in the source of' : 'Reported for'} {verified.version}, {verified.date}.
-				Source:{' '}
+				{foundOut(verified)}, {verified.date}. Source:{' '}
 				{rule.source.map((source, at) => (
 					<span key={source}>
 						{at > 0 && ', '}
@@ -31,6 +30,17 @@ export function ErrorPageFoot({ rule }: { readonly rule: PageRule }): ReactNode 
 			</p>
 		</div>
 	)
+}
+
+function foundOut({ how, version }: PageRule['verified']): string {
+	switch (how) {
+		case 'run':
+			return `Seen by running ${version}`
+		case 'source':
+			return `Read in the source of ${version}`
+		case 'thread':
+			return version === 'unknown' ? 'Reported, of an unknown version' : `Reported for ${version}`
+	}
 }
 
 /** `owner/repo:path` as an address that can be opened. */

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react'
 import type { BouncerId } from '../../facts/bouncer'
 import { type Cause, causeOf, isProblem } from '../../facts/causes'
 import { confirmations } from '../../facts/confirm'
-import { ConfigGenerator } from '../config-generator'
 import { CodeText } from '../parts'
 import { CommandsOfBouncers } from './CommandsOfBouncers'
 import { ConfirmStep } from './ConfirmStep'
+import { GeneratorOfPage } from './GeneratorOfPage'
 import type { PageRule } from './rule-of-page'
 
 interface Props {
@@ -55,7 +55,7 @@ function FixStep({ cause, bouncers }: { readonly cause: Cause; readonly bouncers
 		case 'endpoint':
 		case 'key':
 		case 'interval':
-			return <ConfigGenerator focus={cause.repair} bouncer={bouncers.length === 1 ? only : undefined} />
+			return <GeneratorOfPage focus={cause.repair} />
 		case 'options':
 		case 'file':
 			return (

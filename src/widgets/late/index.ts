@@ -1,1 +1,3 @@
-export { allLate, late } from './late'
+export { handIn, takePaste, takePresses } from './early'
+export { allLate, late, lateSearch } from './late'
+export { useHandedIn } from './use-handed-in'

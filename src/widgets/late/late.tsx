@@ -1,10 +1,10 @@
 import useIsBrowser from '@docusaurus/useIsBrowser'
-import { type ComponentType, lazy, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type ComponentType, lazy, type ReactNode, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { hasStoredChoice } from '../selection'
 import { carryOver } from './carry-over'
-import { firstTouch } from './first-touch'
-import { pointerUp, pressedIn } from './press'
+import { letGo, takePresses } from './early'
+import { firstTouch, firstTouchBesideSearch } from './first-touch'
 
 /** No box of its own: margins, sticky positions and grids behave as if the wrapper were not there. */
 const noBox = { display: 'contents' } as const
@@ -14,7 +14,11 @@ class Source<P extends object> {
 	loaded: ComponentType<P> | null = null
 	private loading: Promise<ComponentType<P>> | null = null
 
-	constructor(private readonly fetch: () => Promise<ComponentType<P>>) {}
+	constructor(
+		private readonly fetch: () => Promise<ComponentType<P>>,
+		/** What it waits for. */
+		readonly needed: () => Promise<void>,
+	) {}
 
 	async load(): Promise<ComponentType<P>> {
 		this.loading ??= this.fetch()
@@ -34,7 +38,29 @@ export function allLate(): Promise<unknown> {
 
 /** A reader who comes with a choice of bouncer, or with a link that asks for something (`?cause=…`), must see it at once; everybody else reads first. */
 function needed(): Promise<void> {
-	return hasStoredChoice() || window.location.search !== '' ? Promise.resolve() : firstTouch()
+	return hasStoredChoice() || window.location.search !== '' ? Promise.resolve() : firstTouchBesideSearch()
+}
+
+let turns: Promise<void> = Promise.resolve()
+
+/**
+ * Widgets wake one after another, and the page does in between what the reader asks for: a page has up to a hundred of them, and all
+ * at once they took half a second.
+ */
+function turn(): Promise<void> {
+	turns = turns.then(
+		() =>
+			new Promise((resolve) => {
+				// Not a timeout: browsers hold back the fifth in a row for 4 ms.
+				const { port1, port2 } = new MessageChannel()
+				port1.onmessage = () => {
+					port1.close()
+					resolve()
+				}
+				port2.postMessage(null)
+			}),
+	)
+	return turns
 }
 
 /**
@@ -46,7 +72,16 @@ function needed(): Promise<void> {
  * the fallback.
  */
 export function late<P extends object>(fetch: () => Promise<ComponentType<P>>): (props: P) => ReactNode {
-	const source = new Source(fetch)
+	return lateWhen(fetch, needed)
+}
+
+/** The same for the search, which wakes alone when it is the first thing that is touched. */
+export function lateSearch<P extends object>(fetch: () => Promise<ComponentType<P>>): (props: P) => ReactNode {
+	return lateWhen(fetch, firstTouch)
+}
+
+function lateWhen<P extends object>(fetch: () => Promise<ComponentType<P>>, needed: () => Promise<void>): (props: P) => ReactNode {
+	const source = new Source(fetch, needed)
 	if (typeof window !== 'undefined') {
 		sources.add(source)
 		return (props) => <Late source={source} given={props} />
@@ -68,29 +103,27 @@ function Late<P extends object>({ source, given }: LateProps<P>): ReactNode {
 	const hydrated = useIsBrowser()
 	const [Widget, setWidget] = useState<ComponentType<P> | null>(() => (hydrated ? source.loaded : null))
 	const place = useRef<HTMLDivElement>(null)
-	const putBack = useRef<((to: HTMLElement) => void) | null>(null)
 	useEffect(() => {
 		const waiting = place.current
 		if (Widget || !waiting) return
 		let gone = false
 		const wake = async () => {
-			await needed()
+			await source.needed()
 			void allLate()
 			const component = await source.load()
-			await pointerUp()
+			await turn()
+			await letGo()
 			if (gone) return
-			putBack.current = carryOver(waiting, pressedIn(waiting))
+			// In one task, so that nothing is seen and nothing is done in between.
+			const doAgain = carryOver(waiting, takePresses(waiting))
 			flushSync(() => setWidget(() => component))
+			if (place.current) doAgain(place.current)
 		}
 		void wake()
 		return () => {
 			gone = true
 		}
 	}, [Widget, source])
-	useLayoutEffect(() => {
-		if (Widget && place.current) putBack.current?.(place.current)
-		putBack.current = null
-	}, [Widget])
 	if (!Widget) {
 		// biome-ignore lint/security/noDangerouslySetInnerHtml: nothing is set; it tells React to leave the server's HTML alone when it hydrates
 		return <div ref={place} style={noBox} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Comparison } from '../../engine/compare'
-import { Answer } from '../parts'
+import type { Comparison } from '../../engine/verdict/compare'
+import { Answer, Spoken } from '../parts'
 import styles from './log-analyzer.module.css'
 
 interface Props {
@@ -11,8 +11,10 @@ interface Props {
 export function ComparisonBar({ comparison }: Props): ReactNode {
 	return (
 		<div className={styles.comparison}>
-			<Answer tone={comparison.outcome === 'gone' ? 'ok' : comparison.outcome === 'still' ? 'bad' : null} data-outcome={comparison.outcome} role="status">
-				<b>Compared with the log before.</b> {comparison.says}
+			<Answer tone={comparison.outcome === 'gone' ? 'ok' : comparison.outcome === 'still' ? 'bad' : null} data-outcome={comparison.outcome}>
+				<Spoken as="span" atOnce>
+					<b>Compared with the log before.</b> {comparison.says}
+				</Spoken>
 			</Answer>
 		</div>
 	)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { thousands } from '../../engine/thousands'
-import type { Finding } from '../../engine/verdict'
+import type { Finding } from '../../engine/verdict/verdict'
 import { AwayLink } from '../parts'
 import { LogLine } from './LogLine'
 import styles from './log-analyzer.module.css'

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
-import { type Correction, formats, type InputFormat } from '../../engine/logs/input-format'
-import { wrappers } from '../../engine/logs/wrapper'
+import { wrappers } from '../../engine/intake/dress/wrapper'
+import { type Correction, formats, type InputFormat } from '../../engine/intake/input-format'
 import styles from './log-analyzer.module.css'
 
 interface Props {

@@ -1,104 +1,167 @@
 import clsx from 'clsx'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
-import { type Correction, noCorrection } from '../../engine/logs/input-format'
+import { type Correction, noCorrection } from '../../engine/intake/input-format'
 import { thousands } from '../../engine/thousands'
-import type { Verdict } from '../../engine/verdict'
+import { isAlarm, type Verdict } from '../../engine/verdict/verdict'
+import { warmConfigThread } from '../config-thread'
 import { allLate, late } from '../late'
-import { Button } from '../parts'
-import { FormBar } from './FormBar'
+import { Button, bringIntoView, isByFinger, readClipboard } from '../parts'
+import { announce } from '../parts/announce'
+import { afterPaint } from './after-paint'
+import { keep } from './kept'
+import { type Lead, leads } from './leads'
 import styles from './log-analyzer.module.css'
 import { PasteBox } from './PasteBox'
-import { sampleLog } from './samples'
 import { type Analysis, useAnalysis } from './use-analysis'
+import { useAskBeforeLeaving } from './use-ask-before-leaving'
 
+const FormBar = late(() => import('./FormBar').then(({ FormBar }) => FormBar))
+const KeptVerdict = late(() => import('./KeptVerdict').then(({ KeptVerdict }) => KeptVerdict))
 const Result = late(() => import('./Result').then(({ Result }) => Result))
 
-/** Paste or drop a log, get the cause, the fix and the evidence. Everything happens in the page. */
-export function LogAnalyzer(): ReactNode {
-	const { analysis, ready, warm, readText, readFile, readAgain, cancel, reset } = useAnalysis()
+interface Props {
+	/** What this page's readers have in hand. */
+	readonly lead?: Lead
+}
+
+/** Paste or drop anything: a log, a file, both. The cause, the fix and the evidence; everything happens in the page. */
+export function LogAnalyzer({ lead = 'log' }: Props): ReactNode {
+	const { analysis, ready, warm, readText, readFiles, readAgain, startAgain, cancel, reset } = useAnalysis()
 	const box = useRef<HTMLDivElement>(null)
+	const answer = useRef<HTMLDivElement>(null)
 	const [shows, setShows] = useState(false)
 	// A paste must not cause any request, so what shows its result comes before it.
 	useEffect(() => void allLate().then(() => setShows(true)), [])
+	// Nor must what a reader types for a file that stood in the log.
+	const [checks, setChecks] = useState(false)
+	useEffect(() => {
+		if (ready) void warmConfigThread().then(() => setChecks(true))
+	}, [ready])
 	const [correction, setCorrection] = useState<Correction>(noCorrection)
 	const shown = useRef<Verdict | null>(null)
 	// What was wrong before the reader repaired something: the next log is compared with it.
 	const [before, setBefore] = useState<Verdict | null>(null)
 	useEffect(() => {
-		if (analysis.state !== 'done') return
-		shown.current = analysis.verdict
-		showTop(box.current)
+		if (analysis.state !== 'done') return undefined
+		shown.current = analysis.answer.verdict
+		keep(analysis.answer.verdict)
+		const area = box.current?.querySelector('textarea')
+		// A file that was dropped stands in the box as if it had been pasted: it can be changed and read again.
+		if (area?.value === '' && analysis.answer.text !== null) area.value = analysis.answer.text
+		// A paste leaves it at its end, in the middle of a line.
+		area?.scrollTo(0, 0)
+		// After what follows the verdict: above the box the choice of a bouncer grows, and would push away what was moved to.
+		return afterPaint(() => showTop(answer.current))
 	}, [analysis])
-	const fresh = useCallback(() => {
-		if (shown.current?.status === 'problem') setBefore(shown.current)
+	/** What is read next is compared with what was found. */
+	const follow = useCallback(() => {
+		if (shown.current && isAlarm(shown.current.status)) setBefore(shown.current)
 		setCorrection(noCorrection)
+	}, [])
+	// Once for each text: the line with the progress changes several times a second.
+	const reads = analysis.state === 'reading' ? analysis.name : null
+	useEffect(() => {
+		if (reads !== null) announce(`Reading ${reads}`)
+	}, [reads])
+	const fresh = useCallback(async () => {
+		follow()
 		reset()
 		const area = box.current?.querySelector('textarea')
 		if (!area) return
 		area.value = ''
-		area.focus()
-	}, [reset])
+		// "Paste the new log" does it, where the alternative is a long press and a menu.
+		const copied = isByFinger() ? await readClipboard() : null
+		if (copied === null || copied.trim() === '') return area.focus()
+		area.value = copied
+		readText(copied)
+	}, [follow, reset, readText])
+	useAskBeforeLeaving(box, analysis.state !== 'waiting')
 	return (
-		<div ref={box} className={styles.box} id="log-analyzer" data-ready={(ready && shows) || undefined}>
+		<div
+			ref={box}
+			className={styles.box}
+			id="log-analyzer"
+			data-testid={lead === 'file' ? 'config-checker' : undefined}
+			data-ready={(ready && shows && checks) || undefined}
+		>
 			<PasteBox
+				lead={lead}
 				compact={analysis.state !== 'waiting'}
 				onReach={warm}
 				onText={(text) => {
 					setCorrection(noCorrection)
 					readText(text)
 				}}
-				onFile={(file) => {
+				onFiles={(files) => {
 					setCorrection(noCorrection)
-					readFile(file)
+					readFiles(files)
 				}}
+				onBeside={follow}
 				onSample={() => {
 					const area = box.current?.querySelector('textarea')
-					if (area) area.value = sampleLog
-					readText(sampleLog)
+					const { sample } = leads[lead]
+					if (area) area.value = sample
+					readText(sample)
 				}}
 			/>
 			<noscript>
 				<div className={styles.bar}>
-					The analyzer needs JavaScript. In a terminal the same one is: <code>bouncer-doctor diagnose FILE</code>
+					{lead === 'file' ? 'The checker' : 'The analyzer'} needs JavaScript. In a terminal the same one is:{' '}
+					<code>bouncer-doctor {lead === 'file' ? 'check' : 'diagnose'} FILE</code>
 				</div>
 			</noscript>
-			<div aria-live="polite">
-				<Status analysis={analysis} onCancel={cancel} />
+			{analysis.state === 'waiting' && <KeptVerdict />}
+			<div ref={answer} className={styles.status}>
+				<Status analysis={analysis} onCancel={cancel} onAgain={startAgain} />
 			</div>
 			{analysis.state === 'done' && (
 				<>
-					<Result verdict={analysis.verdict} before={before} configs={analysis.configs} partial={analysis.partial} onFresh={fresh} />
-					<FormBar
-						input={analysis.verdict.input}
-						correction={correction}
-						onCorrect={(next) => {
-							setCorrection(next)
-							readAgain(next)
-						}}
-					/>
+					<Result answer={analysis.answer} lead={lead} before={before} onFresh={fresh} onAlone={readText} />
+					{analysis.answer.file === null && (
+						<FormBar
+							input={analysis.answer.verdict.input}
+							correction={correction}
+							onCorrect={(next) => {
+								setCorrection(next)
+								readAgain(next)
+							}}
+						/>
+					)}
 				</>
 			)}
 		</div>
 	)
 }
 
-/** The verdict must be seen: where the box begins in the lower half of the window, the page moves up to it. */
-function showTop(box: HTMLElement | null): void {
-	if (!box || box.getBoundingClientRect().top < window.innerHeight / 3) return
-	const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-	box.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' })
+/** The same box on pages for readers who come with a file. */
+export function ConfigChecker(): ReactNode {
+	return <LogAnalyzer lead="file" />
+}
+
+/** The verdict and its first step must be seen: where the answer begins far from the top of the window, or above it, the page moves to it. */
+function showTop(answer: HTMLElement | null): void {
+	const top = answer?.getBoundingClientRect().top ?? 0
+	if (answer && (top < 0 || top > window.innerHeight / 5)) bringIntoView(answer)
 }
 
 interface StatusProps {
 	readonly analysis: Analysis
 	readonly onCancel: () => void
+	readonly onAgain: () => void
 }
 
-function Status({ analysis, onCancel }: StatusProps): ReactNode {
+function Status({ analysis, onCancel, onAgain }: StatusProps): ReactNode {
 	switch (analysis.state) {
 		case 'waiting':
 			return null
 		case 'reading':
+			if (analysis.silent)
+				return (
+					<div className={styles.bar} role="alert">
+						<span>There is no answer yet. A long log on a busy machine takes this long; the analyzer may also have failed. What you gave it is kept.</span>
+						<Button onClick={onAgain}>Try again</Button>
+					</div>
+				)
 			return analysis.progress ? (
 				<div className={styles.bar}>
 					<progress className={styles.progress} max={analysis.progress.total} value={analysis.progress.bytes} aria-label={`Reading ${analysis.name}`} />
@@ -118,19 +181,26 @@ function Status({ analysis, onCancel }: StatusProps): ReactNode {
 			) : (
 				<div className={styles.bar}>Reading {analysis.name} …</div>
 			)
-		case 'done':
+		case 'done': {
+			const {
+				verdict: { lines },
+				milliseconds,
+			} = analysis.answer
 			return (
 				<div className={styles.bar}>
 					<span>
-						{analysis.name}: {thousands(analysis.verdict.lines.total)} {analysis.verdict.lines.total === 1 ? 'line' : 'lines'},{' '}
-						{size(analysis.verdict.lines.bytes)}. Read in {duration(analysis.milliseconds)}.
+						{analysis.name}: {thousands(lines.total)} {lines.total === 1 ? 'line' : 'lines'}, {size(lines.bytes)}. Read in {duration(milliseconds)}.
 					</span>
 				</div>
 			)
+		}
 		case 'failed':
 			return (
 				<div className={clsx(styles.bar, styles.refusal)} role="alert">
-					{analysis.name}: {analysis.message}
+					<span>
+						{analysis.name}: {analysis.message}
+					</span>
+					{analysis.broken && <Button onClick={onAgain}>Try again</Button>}
 				</div>
 			)
 	}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { redact } from '../../engine/report/redact'
 import { thousands } from '../../engine/thousands'
+import { masked } from '../masked'
 import { Unseen } from '../parts'
 import styles from './log-analyzer.module.css'
 
@@ -15,7 +15,7 @@ export function LogLine({ number, text }: { readonly number: number; readonly te
 				<Unseen>line </Unseen>
 				{thousands(number)}
 			</span>
-			<code>{redact(text.trim()).slice(0, shownCharacters)}</code>
+			<code>{masked(text.trim()).slice(0, shownCharacters)}</code>
 		</div>
 	)
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { adviceFor } from '../../engine/advice'
-import type { Verdict } from '../../engine/verdict'
+import { adviceFor } from '../../engine/verdict/advice'
+import { isAlarm, type Verdict } from '../../engine/verdict/verdict'
 import type { Bouncer, Deployment } from '../../facts/bouncer'
 import { AwayLink, CodeText, CopyCommand } from '../parts'
 import styles from './log-analyzer.module.css'
@@ -17,7 +17,7 @@ export function NextSteps({ verdict, bouncer, deployment }: Props): ReactNode {
 	if (verdict.status !== 'healthy' && advice.length === 0) return null
 	return (
 		<>
-			<h4>{verdict.status === 'problem' ? 'To be surer' : 'Next'}</h4>
+			<h3>{isAlarm(verdict.status) ? 'To be surer' : 'Next'}</h3>
 			{verdict.status === 'healthy' && (
 				<p>
 					If the Console still shows the alert: it clears after the next pull, within 30 minutes. Compare the integration in the Console with the address in

@@ -1,35 +1,33 @@
 import clsx from 'clsx'
 import { type ClipboardEvent, type DragEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { pressedIn } from '../late/press'
-import { Button, FileButton } from '../parts'
+import { giveToForm } from '../forms'
+import { takePaste, takePresses, useHandedIn } from '../late'
+import { Button, FileButton, PasteButton } from '../parts'
+import { type Lead, leads } from './leads'
 import styles from './log-analyzer.module.css'
 
 /** A paste beyond this size is read like a file: a text area of that length would freeze the page. */
 const longestText = 1_000_000
 
 interface Props {
+	readonly lead: Lead
 	readonly compact: boolean
 	readonly onReach: () => void
 	readonly onText: (text: string) => void
-	readonly onFile: (file: File) => void
+	readonly onFiles: (files: readonly File[]) => void
 	readonly onSample: () => void
+	/** Something comes from beside the box: what is read next follows what was read before. */
+	readonly onBeside: () => void
 }
 
 /** Paste, drop or pick. A native text area: it never traps the Tab key, and phones and screen readers know it. */
-export function PasteBox({ compact, onReach, onText, onFile, onSample }: Props): ReactNode {
+export function PasteBox({ lead, compact, onReach, onText, onFiles, onSample, onBeside }: Props): ReactNode {
 	const id = useId()
+	const { label, placeholder, action, files } = leads[lead]
 	const box = useRef<HTMLDivElement>(null)
 	const area = useRef<HTMLTextAreaElement>(null)
 	const [dropping, setDropping] = useState(false)
 	const [empty, setEmpty] = useState(false)
-
-	// A quick reader reaches for the box or presses a button before the page listens: that was told to nobody.
-	// biome-ignore lint/correctness/useExhaustiveDependencies: only what happened before the first moment counts
-	useEffect(() => {
-		if (document.activeElement === area.current || area.current?.matches(':hover')) onReach()
-		const button = box.current && pressedIn(box.current)
-		if (button instanceof HTMLElement) button.click()
-	}, [])
 
 	const submit = () => {
 		const text = area.current?.value ?? ''
@@ -37,16 +35,40 @@ export function PasteBox({ compact, onReach, onText, onFile, onSample }: Props):
 		if (text.trim() === '') area.current?.focus()
 		else onText(text)
 	}
+	const take = (given: string | readonly File[]) => {
+		setEmpty(false)
+		if (typeof given !== 'string') onFiles(given)
+		else if (given.length > longestText) onFiles([new File([given], 'pasted text')])
+		else {
+			if (area.current) area.current.value = given
+			submit()
+		}
+	}
+	useHandedIn((given) => {
+		// Address or key, copied from the Console, belong into the form that asks for them.
+		if (typeof given === 'string' && giveToForm(given)) return
+		onBeside()
+		take(given)
+	})
+	// A quick reader reaches for the box, pastes or presses a button before the page listens: that was told to nobody.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only what happened before the first moment counts
+	useEffect(() => {
+		if (!box.current || !area.current) return
+		if (document.activeElement === area.current || area.current.matches(':hover')) onReach()
+		const presses = takePresses(box.current)
+		if (takePaste(area.current) && presses.length === 0) submit()
+		for (const button of presses) if (button instanceof HTMLElement) button.click()
+	}, [])
 	const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
-		const file = event.clipboardData.files[0]
+		const files = [...event.clipboardData.files]
 		const text = event.clipboardData.getData('text')
 		setEmpty(false)
-		if (file) {
+		if (files.length > 0) {
 			event.preventDefault()
-			onFile(file)
+			onFiles(files)
 		} else if (text.length > longestText) {
 			event.preventDefault()
-			onFile(new File([text], 'pasted text'))
+			onFiles([new File([text], 'pasted text')])
 		} else if (text.trim() !== '' && area.current?.value === '') {
 			// The paste will be all there is: it is read while the browser still sets it.
 			onText(text)
@@ -55,13 +77,8 @@ export function PasteBox({ compact, onReach, onText, onFile, onSample }: Props):
 	const drop = (event: DragEvent) => {
 		event.preventDefault()
 		setDropping(false)
-		const file = event.dataTransfer.files[0]
-		if (file) onFile(file)
-		else {
-			const text = event.dataTransfer.getData('text')
-			if (area.current) area.current.value = text
-			submit()
-		}
+		const files = [...event.dataTransfer.files]
+		take(files.length > 0 ? files : event.dataTransfer.getData('text'))
 	}
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way in; the text area and the file button are the accessible ones
@@ -77,7 +94,7 @@ export function PasteBox({ compact, onReach, onText, onFile, onSample }: Props):
 			onDrop={drop}
 			onPointerEnter={onReach}
 		>
-			<label htmlFor={id}>Paste the log, or drop the file here</label>
+			<label htmlFor={id}>{label}</label>
 			<textarea
 				id={id}
 				ref={area}
@@ -85,16 +102,21 @@ export function PasteBox({ compact, onReach, onText, onFile, onSample }: Props):
 				autoComplete="off"
 				autoCorrect="off"
 				autoCapitalize="off"
-				placeholder={'time="…" level=error msg="…"\nThe last few hundred lines are enough. So is a whole file, also as .gz.'}
+				placeholder={placeholder}
 				onFocus={onReach}
 				onPaste={paste}
 				aria-describedby={empty ? `${id}-empty` : undefined}
 			/>
 			<div className={styles.bar}>
-				<Button main onClick={submit}>
-					Find the cause
-				</Button>
-				<FileButton what="Choose a log file" onReach={onReach} onFile={onFile} />
+				<span className={styles.paste}>
+					<PasteButton main what="Paste what you copied" onPaste={take} onRefused={() => area.current?.focus()} />
+				</span>
+				<span className={styles.submit}>
+					<Button main onClick={submit}>
+						{action}
+					</Button>
+				</span>
+				<FileButton what={files} several onReach={onReach} onFiles={onFiles} />
 				<Button
 					onClick={() => {
 						setEmpty(false)
@@ -105,7 +127,7 @@ export function PasteBox({ compact, onReach, onText, onFile, onSample }: Props):
 				</Button>
 				{empty && (
 					<span id={`${id}-empty`} className={styles.refusal} role="alert">
-						The box is empty. Paste some lines of the log first.
+						{leads[lead].empty}
 					</span>
 				)}
 				<span className={styles.lock}>Nothing is sent anywhere. It is read in this page.</span>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { pullNotes } from '../../engine/logs/pull-notes'
-import type { Pulls } from '../../engine/verdict'
+import { pullNotes } from '../../engine/verdict/pull-notes'
+import type { Pulls } from '../../engine/verdict/verdict'
+import { Unseen } from '../parts'
 import styles from './log-analyzer.module.css'
 import { timelineOf } from './timeline'
 
@@ -14,7 +15,7 @@ interface Props {
 /** The pulls against the 24 hours after which the Console raises its alert: a picture, and the same in words below it. */
 export function PullTimeline({ pulls }: Props): ReactNode {
 	const timeline = timelineOf(pulls)
-	const notes = pullNotes(pulls)
+	const notes = pullNotes(pulls, timeline !== null)
 	if (!timeline)
 		return notes.length === 0 ? null : (
 			<div className={styles.timeline}>
@@ -24,7 +25,29 @@ export function PullTimeline({ pulls }: Props): ReactNode {
 	const x = (share: number) => 10 + share * (width - 20)
 	return (
 		<figure className={styles.timeline}>
-			<svg viewBox={`0 0 ${width} 64`} role="img" aria-label={`Pulls over time. ${timeline.points.join('. ')}.`} preserveAspectRatio="none">
+			<Unseen>
+				<table>
+					<caption>Pulls over time, in the log’s own time</caption>
+					<thead>
+						<tr>
+							<th scope="col">from</th>
+							<th scope="col">to</th>
+							<th scope="col">pulls</th>
+						</tr>
+					</thead>
+					<tbody>
+						{timeline.runs.map(({ ok, from, to }, at) => (
+							// biome-ignore lint/suspicious/noArrayIndexKey: two can begin in the same minute, and none changes places
+							<tr key={at}>
+								<td>{from}</td>
+								<td>{to}</td>
+								<td>{ok ? 'worked' : 'failed'}</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</Unseen>
+			<svg viewBox={`0 0 ${width} 64`} aria-hidden="true" preserveAspectRatio="none">
 				<line x1={0} y1={baseline} x2={width} y2={baseline} className={styles.axis} />
 				{timeline.gap && (
 					<rect x={x(timeline.gap.from)} y={40} width={Math.max(2, x(timeline.gap.to) - x(timeline.gap.from))} height={14} className={styles.gap} />
@@ -44,9 +67,11 @@ export function PullTimeline({ pulls }: Props): ReactNode {
 				))}
 			</svg>
 			<figcaption>
-				<ul>
-					{timeline.points.map((point) => (
-						<li key={point}>{point}</li>
+				<ul style={{ '--rows': Math.max(...timeline.points.map(({ row }) => row)) + 1 }}>
+					{timeline.points.map(({ text, x, row }) => (
+						<li key={text} style={{ '--x': x, '--row': row }}>
+							{text}
+						</li>
 					))}
 				</ul>
 				<p className={styles.why}>{notes.join(' ')}</p>

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import { askForRule, issueAddress } from '../../engine/report/ask-for-rule'
-import { thousands } from '../../engine/thousands'
-import type { Verdict } from '../../engine/verdict'
+import { askForRule, issueAddress } from '../../engine/report/issue-draft'
+import type { Verdict } from '../../engine/verdict/verdict'
 import { Button, CopyButton } from '../parts'
 import { Fold } from './Fold'
-import { LogLine } from './LogLine'
 import styles from './log-analyzer.module.css'
+import { Preview } from './Preview'
+import { UnknownLines } from './UnknownLines'
 
 const shownMessages = 20
 
@@ -24,18 +24,11 @@ export function UnknownMessages({ verdict, bouncerName }: Props): ReactNode {
 			title="Not recognised"
 			note={`${unrecognised.length} ${unrecognised.length === 1 ? 'message' : 'messages'}. They look like errors, and we do not know them.`}
 		>
-			<ul className={styles.evidence}>
-				{unrecognised.slice(0, shownMessages).map((entry) => (
-					<li key={entry.template}>
-						<LogLine number={entry.firstLine} text={entry.sample} />
-						{entry.count > 1 && <p>{thousands(entry.count)} times</p>}
-					</li>
-				))}
-			</ul>
+			<UnknownLines entries={unrecognised.slice(0, shownMessages)} />
 			{unrecognised.length > shownMessages && <p>And {unrecognised.length - shownMessages} more.</p>}
 			<details className={styles.inner}>
 				<summary>Tell us, so that it is known next time</summary>
-				<pre className={styles.preview}>{`${request.title}\n\n${request.body}`}</pre>
+				<Preview what="The text for GitHub" text={`${request.title}\n\n${request.body}`} />
 				<p className={styles.buttons}>
 					<CopyButton text={() => request.body} label="Copy it" />
 					<Button onClick={() => window.open(issueAddress(request), '_blank', 'noopener,noreferrer')}>Open a prefilled issue on GitHub</Button>

@@ -1,30 +1,39 @@
 import search from '@generated/error-rules/default/search.json'
-import { checkPasted } from '../../engine/collect/check-pasted'
-import { withConfigs } from '../../engine/collect/with-configs'
-import { type Analyzer, createAnalyzer, type Diagnosis } from '../../engine/logs/analyzer'
+import { noCorrection } from '../../engine/intake/input-format'
+import { headBytes, packingOf } from '../../engine/intake/text-bytes'
+import { UnreadableZip } from '../../engine/intake/zip'
+import type { LogReading } from '../../engine/logs/analyzer'
+import { readArchive } from '../../engine/logs/read-archive'
+import { ShortText } from '../../engine/logs/short-text'
+import { checkPasted, type PastedConfig } from '../../engine/verdict/check-pasted'
+import { createDoctor, type Doctor } from '../../engine/verdict/doctor'
+import { withConfigs } from '../../engine/verdict/with-configs'
 import { bouncers } from '../../facts/bouncers'
 import { programs } from '../../facts/programs'
-import type { FromWorker, ToWorker } from './protocol'
+import { knownSettings, nothingKnown } from './known-settings'
+import type { Answer, FromWorker, ToWorker } from './protocol'
 import { readBlob, UnreadableFile } from './read-blob'
 import { beginningOf, readLarge } from './read-large'
+import { fileOf, piecesOf } from './recognised'
+import { shortTextOf } from './short-files'
 import { firstWarmUp, warmUpTexts } from './warm-up'
 
 /** Often enough to see it move. Each one costs the page a frame: of 1 GB, twenty a second took half a second of a core. */
 const progressEveryMs = 200
 
-let analyzer: Analyzer | null = null
+let doctor: Doctor | null = null
 /** The newest run; older ones stop. */
 let wanted = 0
 /** The run that the reader stopped. */
 let cancelled = 0
 
-function ready(): Analyzer {
-	analyzer ??= createAnalyzer({ rules: search.rules, bouncers, programs }, search.plan)
-	return analyzer
+function ready(): Doctor {
+	doctor ??= createDoctor({ rules: search.rules, bouncers, programs }, search.plan)
+	return doctor
 }
 
 function warmUp(text: string): void {
-	withConfigs(ready().diagnose(text, { bouncer: null, year: 2026 }), checkPasted(text, bouncers), bouncers)
+	judged(text, { year: 2026, correction: noCorrection })
 }
 
 function warmUpAll([text, ...rest]: readonly string[]): void {
@@ -41,7 +50,7 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
 	const message = event.data
 	switch (message.type) {
 		case 'warm':
-			if (!analyzer) {
+			if (!doctor) {
 				warmUp(firstWarmUp)
 				// After the answer, and in between whatever the reader asks for.
 				setTimeout(() => warmUpAll(warmUpTexts(search.rules)))
@@ -51,14 +60,12 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
 		case 'text': {
 			wanted = message.run
 			const started = performance.now()
-			const configs = checkPasted(message.text, bouncers)
-			const verdict = withConfigs(ready().diagnose(message.text, { bouncer: null, year: message.year, correction: message.correction }), configs, bouncers)
-			answer({ type: 'verdict', run: message.run, verdict, configs, milliseconds: performance.now() - started, partial: false })
+			tell(message.run, judged(message.text, message), started)
 			return
 		}
-		case 'file':
+		case 'files':
 			wanted = message.run
-			void readFile(message)
+			void readFiles(message)
 			return
 		case 'cancel':
 			cancelled = message.run
@@ -66,37 +73,103 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
 	}
 }
 
-async function readFile({ run, file, year, correction }: Extract<ToWorker, { type: 'file' }>): Promise<void> {
-	const started = performance.now()
-	const options = { bouncer: null, year, correction }
-	const diagnosis = ready().start(options)
-	let told = 0
-	/** @returns Whether the reading goes on. */
-	const goesOn = (bytes: number): boolean => {
-		if (wanted !== run || cancelled === run) return false
-		const now = performance.now()
-		if (now - told < progressEveryMs) return true
-		told = now
-		answer({ type: 'progress', run, progress: { bytes, total: file.size, ...diagnosis.soFar, milliseconds: now - started } })
-		return true
-	}
-	try {
-		const beginning = await beginningOf(file)
-		const whole = beginning
-			? await readLarge(file, beginning, diagnosis, ready().partTools(options).collector, goesOn)
-			: await readSmall(file, diagnosis, goesOn)
-		if (wanted !== run) return
-		answer({ type: 'verdict', run, verdict: diagnosis.end(), configs: [], milliseconds: performance.now() - started, partial: !whole })
-	} catch (error) {
-		answer({ type: 'failed', run, message: error instanceof UnreadableFile ? error.message : 'The log could not be read. Reload the page and try again.' })
+/** A text as a whole: what its lines say, and the files in it. */
+function judged(
+	text: string,
+	{ year, correction }: Pick<Extract<ToWorker, { type: 'text' }>, 'year' | 'correction'>,
+	name: string | null = null,
+): Omit<Answer, 'milliseconds'> {
+	const configs = checkPasted(text, bouncers, { name, linesBefore: 0 })
+	const verdict = withConfigs(ready().diagnose(text, { bouncer: null, year, now: Date.now(), correction }), configs, bouncers)
+	const pieces = piecesOf(text)
+	return {
+		verdict,
+		configs,
+		text,
+		pieces,
+		file: fileOf(text, pieces, verdict, bouncers),
+		known: knownSettings(text, configs, bouncers),
+		partial: false,
 	}
 }
 
-async function readSmall(file: Blob, diagnosis: Diagnosis, goesOn: (bytes: number) => boolean): Promise<boolean> {
-	let read = 0
-	for await (const chunk of readBlob(file, (bytes) => (read = bytes))) {
-		diagnosis.push(chunk)
-		if (!goesOn(read)) return false
+function tell(run: number, answered: Omit<Answer, 'milliseconds'>, started: number): void {
+	answer({ type: 'verdict', run, answer: { ...answered, milliseconds: performance.now() - started } })
+}
+
+async function readFiles(message: Extract<ToWorker, { type: 'files' }>): Promise<void> {
+	const { run, files, year, correction } = message
+	const started = performance.now()
+	const options = { bouncer: null, year, now: Date.now(), correction }
+	const total = files.reduce((sum, { size }) => sum + size, 0)
+	let told = 0
+	try {
+		const [first] = files
+		if (first && files.length === 1 && (await isZip(first))) {
+			const reading = ready().start(options)
+			const configs = checkPasted(readArchive(new Uint8Array(await first.arrayBuffer()), reading), bouncers)
+			if (wanted !== run) return
+			const verdict = withConfigs(ready().verdict(reading.end()), configs, bouncers)
+			return tell(run, { verdict, configs, text: null, pieces: [], file: null, known: nothingKnown, partial: false }, started)
+		}
+		const text = await shortTextOf(files)
+		if (wanted !== run) return
+		if (text !== null) return tell(run, judged(text, message, files.length === 1 ? (first?.name ?? null) : null), started)
+		const reading = ready().start(options)
+		let before = 0
+		/** @returns Whether the reading goes on. */
+		const goesOn = (bytes: number): boolean => {
+			if (wanted !== run || cancelled === run) return false
+			const now = performance.now()
+			if (now - told < progressEveryMs) return true
+			told = now
+			answer({ type: 'progress', run, progress: { bytes: before + bytes, total, ...reading.soFar, milliseconds: now - started } })
+			return true
+		}
+		let whole = true
+		const configs: PastedConfig[] = []
+		for (const file of files) {
+			const beginning = files.length === 1 ? await beginningOf(file) : null
+			if (beginning) whole = await readLarge(file, beginning, reading, ready().partTools(options).collector, goesOn)
+			else {
+				const linesBefore = before === 0 ? 0 : reading.soFar.lines
+				const small = await readSmall(file, reading, goesOn)
+				whole = small.whole
+				if (small.text !== null) configs.push(...checkPasted(small.text, bouncers, { name: file.name, linesBefore }))
+			}
+			if (!whole) break
+			reading.endLine()
+			before += file.size
+		}
+		if (wanted !== run) return
+		const verdict = withConfigs(ready().verdict(reading.end()), configs, bouncers)
+		tell(run, { verdict, configs, text: null, pieces: [], file: null, known: nothingKnown, partial: !whole }, started)
+	} catch (error) {
+		answer({
+			type: 'failed',
+			run,
+			message: error instanceof UnreadableFile || error instanceof UnreadableZip ? error.message : 'The log could not be read. Reload the page and try again.',
+		})
 	}
-	return true
+}
+
+async function isZip(file: Blob): Promise<boolean> {
+	return packingOf(new Uint8Array(await file.slice(0, headBytes).arrayBuffer())) === 'zip'
+}
+
+/** @returns The text too, where it is short enough to be a file or to hold some. */
+async function readSmall(
+	file: Blob,
+	reading: LogReading,
+	goesOn: (bytes: number) => boolean,
+): Promise<{ readonly whole: boolean; readonly text: string | null }> {
+	let read = 0
+	const text = new ShortText(reading)
+	let whole = true
+	for await (const chunk of readBlob(file, (bytes) => (read = bytes))) {
+		text.push(chunk)
+		whole = goesOn(read)
+		if (!whole) break
+	}
+	return { whole, text: text.end() }
 }

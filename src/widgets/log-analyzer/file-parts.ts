@@ -1,4 +1,4 @@
-import type { HitCollector, HitLines } from '../../engine/logs/hit-lines'
+import type { HitCollector, HitLines } from '../../engine/logs/parts/hit-lines'
 import { movedFile, UnreadableFile } from './read-blob'
 
 /**

@@ -1,1 +1,1 @@
-export { LogAnalyzer } from './LogAnalyzer'
+export { ConfigChecker, LogAnalyzer } from './LogAnalyzer'

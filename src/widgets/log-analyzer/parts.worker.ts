@@ -1,5 +1,5 @@
 import needles from '@generated/error-rules/default/needles.json'
-import { HitCollector, type HitLines } from '../../engine/logs/hit-lines'
+import { HitCollector, type HitLines } from '../../engine/logs/parts/hit-lines'
 import { fastestKernel } from '../../engine/logs/scan/fastest-kernel'
 import { indexNeedles } from '../../engine/logs/scan/needles'
 import { FileParts } from './file-parts'

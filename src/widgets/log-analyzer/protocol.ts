@@ -1,12 +1,15 @@
-import type { PastedConfig } from '../../engine/collect/check-pasted'
-import type { Correction } from '../../engine/logs/input-format'
-import type { Verdict } from '../../engine/verdict'
+import type { Correction } from '../../engine/intake/input-format'
+import type { PastedConfig } from '../../engine/verdict/check-pasted'
+import type { Verdict } from '../../engine/verdict/verdict'
+import type { CheckedText } from '../config-thread/protocol'
+import type { KnownSettings } from './known-settings'
+import type { RecognisedPiece } from './recognised'
 
 /** What the page and the worker say to each other. Every message names the run that it belongs to; answers of an old run are dropped. */
 export type ToWorker =
 	| { readonly type: 'warm' }
 	| { readonly type: 'text'; readonly run: number; readonly text: string; readonly year: number; readonly correction: Correction }
-	| { readonly type: 'file'; readonly run: number; readonly file: Blob; readonly name: string; readonly year: number; readonly correction: Correction }
+	| { readonly type: 'files'; readonly run: number; readonly files: readonly File[]; readonly year: number; readonly correction: Correction }
 	| { readonly type: 'cancel'; readonly run: number }
 
 export type FromWorker =
@@ -16,13 +19,26 @@ export type FromWorker =
 	| {
 			readonly type: 'verdict'
 			readonly run: number
-			readonly verdict: Verdict
-			/** Configuration files that stood in the text. */
-			readonly configs: readonly PastedConfig[]
-			readonly milliseconds: number
-			readonly partial: boolean
+			readonly answer: Answer
 	  }
 	| { readonly type: 'failed'; readonly run: number; readonly message: string }
+
+/** What a paste or a file came to. */
+export interface Answer {
+	readonly verdict: Verdict
+	/** Configuration files that stood in the text. */
+	readonly configs: readonly PastedConfig[]
+	/** The text that was read; null for one as long as only a log is. */
+	readonly text: string | null
+	/** What the text is made of; none for a long one. */
+	readonly pieces: readonly RecognisedPiece[]
+	/** Looked at as a configuration file; null for a log. */
+	readonly file: CheckedText | null
+	readonly known: KnownSettings
+	readonly milliseconds: number
+	/** The reader stopped it. */
+	readonly partial: boolean
+}
 
 export interface Progress {
 	/** Of the file, packed where it is packed. */

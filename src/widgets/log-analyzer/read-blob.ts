@@ -1,5 +1,5 @@
 import { Gunzip } from 'fflate'
-import { headBytes, packingOf, Utf8Chunks } from '../../engine/logs/text-bytes'
+import { headBytes, packingOf, Utf8Chunks } from '../../engine/intake/text-bytes'
 
 const chunkBytes = 4 * 1024 * 1024
 /** Pieces on their way while one is looked at. Of 1 GB, reading alone took 2.6 s with 2 MiB and one ahead, 1.8 s with these. */

@@ -1,6 +1,6 @@
-import type { Diagnosis } from '../../engine/logs/analyzer'
-import type { HitCollector, HitLines } from '../../engine/logs/hit-lines'
-import { headBytes, packingOf, utf8BomBytes } from '../../engine/logs/text-bytes'
+import { headBytes, packingOf, utf8BomBytes } from '../../engine/intake/text-bytes'
+import type { LogReading } from '../../engine/logs/analyzer'
+import type { HitCollector, HitLines } from '../../engine/logs/parts/hit-lines'
 import { FileParts } from './file-parts'
 import type { FromParts, ToParts } from './parts.worker'
 import { movedFile, release, UnreadableFile } from './read-blob'
@@ -40,7 +40,7 @@ export async function beginningOf(file: Blob): Promise<Beginning | null> {
 export async function readLarge(
 	file: Blob,
 	{ lines, end }: Beginning,
-	diagnosis: Diagnosis,
+	reading: LogReading,
 	collector: HitCollector,
 	onProgress: (bytes: number) => boolean,
 ): Promise<boolean> {
@@ -52,13 +52,13 @@ export async function readLarge(
 		return onProgress(Math.min(own + helper.bytes, file.size))
 	}
 	try {
-		diagnosis.push(lines)
+		reading.push(lines)
 		for (let part = 0; part < parts.count; ) {
 			if (!goOn(0)) return false
 			const hits = helper.found.get(part)
-			if (hits === null) return await readRest(parts, part, diagnosis, onProgress)
+			if (hits === null) return await readRest(parts, part, reading, onProgress)
 			if (hits) {
-				diagnosis.appendPart({ hits }, new Uint8Array(0))
+				reading.appendPart({ hits }, new Uint8Array(0))
 				release(hits.text)
 				helper.found.delete(part++)
 				continue
@@ -75,11 +75,11 @@ export async function readLarge(
 	}
 }
 
-async function readRest(parts: FileParts, part: number, diagnosis: Diagnosis, onProgress: (bytes: number) => boolean): Promise<boolean> {
+async function readRest(parts: FileParts, part: number, reading: LogReading, onProgress: (bytes: number) => boolean): Promise<boolean> {
 	let bytes = await parts.edge(part)
-	diagnosis.endLine()
+	reading.endLine()
 	for await (const chunk of parts.from(part)) {
-		diagnosis.push(chunk)
+		reading.push(chunk)
 		bytes += chunk.length
 		if (!onProgress(bytes)) return false
 	}

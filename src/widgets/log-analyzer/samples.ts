@@ -11,3 +11,12 @@ time="2026-11-20T07:58:12Z" level=error msg="API error: access forbidden"
 time="2026-11-20T07:58:12Z" level=error msg="terminating bouncer process"
 time="2026-11-20T07:58:12Z" level=fatal msg="process terminated with error: bouncer stream halted"
 `
+
+/** The same for a file. */
+export const sampleFile = `# /etc/crowdsec/bouncers/crowdsec-firewall-bouncer.yaml
+mode: nftables
+api_url: https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567/v1/decisions/stream
+api_key: <API_KEY>
+update_frequency: 10
+log_level: info
+`

@@ -1,21 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { PastedConfig } from '../../engine/collect/check-pasted'
-import { type Correction, noCorrection } from '../../engine/logs/input-format'
-import type { Verdict } from '../../engine/verdict'
-import type { FromWorker, Progress, ToWorker } from './protocol'
+import { type Correction, noCorrection } from '../../engine/intake/input-format'
+import { Thread } from '../thread'
+import type { Answer, FromWorker, Progress, ToWorker } from './protocol'
 
 export type Analysis =
 	| { readonly state: 'waiting' }
-	| { readonly state: 'reading'; readonly name: string; readonly progress: Progress | null }
-	| {
-			readonly state: 'done'
-			readonly name: string
-			readonly verdict: Verdict
-			readonly configs: readonly PastedConfig[]
-			readonly milliseconds: number
-			readonly partial: boolean
-	  }
-	| { readonly state: 'failed'; readonly name: string; readonly message: string }
+	/** `silent`: nothing was heard for a while. */
+	| { readonly state: 'reading'; readonly name: string; readonly progress: Progress | null; readonly silent: boolean }
+	| { readonly state: 'done'; readonly name: string; readonly answer: Answer }
+	/** `broken`: by the analyzer's own fault, so that another try may help. */
+	| { readonly state: 'failed'; readonly name: string; readonly message: string; readonly broken: boolean }
 
 export interface AnalysisControls {
 	readonly analysis: Analysis
@@ -26,96 +20,99 @@ export interface AnalysisControls {
 	readText(text: string): void
 	/** Reads the same text or file again, with what the reader said about the form of its lines. */
 	readAgain(correction: Correction): void
-	readFile(file: File): void
+	/** Several are read as one: a log and the file beside it. */
+	readFiles(files: readonly File[]): void
+	/** Reads it once more in a new worker, when the one that has it does not answer. */
+	startAgain(): void
 	cancel(): void
 	reset(): void
 }
 
-type Request = { readonly type: 'text'; readonly text: string } | { readonly type: 'file'; readonly file: File; readonly name: string }
+type Request = { readonly type: 'text'; readonly text: string } | { readonly type: 'files'; readonly files: readonly File[] }
+
+/** The newest thing that the reader asked for. */
+interface Run {
+	readonly number: number
+	readonly name: string
+	readonly request: Request
+	readonly correction: Correction
+}
+
+const notStarted =
+	'The analyzer could not be started, or it failed: its code did not arrive, or this browser cannot run it. Try once more. The same analyzer runs in a terminal: bouncer-doctor diagnose.'
 
 /** The analyzer in its worker. Only the newest run counts; logs stay in the memory of this page. */
 export function useAnalysis(): AnalysisControls {
 	const [analysis, setAnalysis] = useState<Analysis>({ state: 'waiting' })
 	const [ready, setReady] = useState(false)
-	const worker = useRef<Worker | null>(null)
-	const run = useRef(0)
-	const name = useRef('')
-	const request = useRef<Request | null>(null)
-
-	const ensureWorker = useCallback((): Worker => {
-		if (worker.current) return worker.current
-		const fresh = new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' })
-		fresh.onmessage = (event: MessageEvent<FromWorker>) => {
-			const message = event.data
-			if (message.type === 'ready') {
-				setReady(true)
-				return
-			}
-			if (message.run !== run.current) return
-			switch (message.type) {
-				case 'progress':
-					setAnalysis({ state: 'reading', name: name.current, progress: message.progress })
-					return
-				case 'verdict':
-					setAnalysis({
-						state: 'done',
-						name: name.current,
-						verdict: message.verdict,
-						configs: message.configs,
-						milliseconds: message.milliseconds,
-						partial: message.partial,
+	const numbers = useRef(0)
+	const newest = useRef<Run | null>(null)
+	const [thread] = useState(
+		() =>
+			new Thread<ToWorker, FromWorker>(() => new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' }), {
+				answer(message) {
+					if (message.type === 'ready') setReady(true)
+					else if (newest.current && message.run === newest.current.number) {
+						if (message.type !== 'progress') thread.rest()
+						setAnalysis(heard(message, newest.current.name))
+					}
+				},
+				trouble(trouble) {
+					if (trouble === 'broken') setReady(false)
+					setAnalysis((before) => {
+						if (before.state !== 'reading') return before
+						return trouble === 'broken' ? { state: 'failed', name: before.name, message: notStarted, broken: true } : { ...before, silent: true }
 					})
-					return
-				case 'failed':
-					setAnalysis({ state: 'failed', name: name.current, message: message.message })
-					return
-			}
-		}
-		fresh.onerror = () => {
-			worker.current = null
-			setReady(false)
-			setAnalysis({
-				state: 'failed',
-				name: name.current,
-				message: 'The analyzer could not be started in this browser. The same analyzer runs in a terminal: bouncer-doctor diagnose.',
-			})
-		}
-		worker.current = fresh
-		return fresh
-	}, [])
-
-	useEffect(() => () => worker.current?.terminate(), [])
+				},
+			}),
+	)
+	useEffect(() => () => thread.end(), [thread])
 
 	const begin = useCallback(
-		(title: string, asked: Request, correction: Correction) => {
-			run.current++
-			name.current = title
-			request.current = asked
-			setAnalysis({ state: 'reading', name: title, progress: null })
-			const message: ToWorker = { ...asked, run: run.current, year: new Date().getFullYear(), correction }
-			ensureWorker().postMessage(message)
+		(name: string, request: Request, correction: Correction) => {
+			const number = ++numbers.current
+			newest.current = { number, name, request, correction }
+			setAnalysis({ state: 'reading', name, progress: null, silent: false })
+			thread.ask({ ...request, run: number, year: new Date().getFullYear(), correction })
 		},
-		[ensureWorker],
+		[thread],
 	)
+	const cancel = useCallback(() => {
+		if (newest.current) thread.tell({ type: 'cancel', run: newest.current.number })
+	}, [thread])
 
 	return {
 		analysis,
 		ready,
-		warm: useCallback(() => ensureWorker().postMessage({ type: 'warm' } satisfies ToWorker), [ensureWorker]),
+		warm: useCallback(() => thread.ask({ type: 'warm' }), [thread]),
 		readText: useCallback((text: string) => begin('pasted text', { type: 'text', text }, noCorrection), [begin]),
-		readFile: useCallback((file: File) => begin(file.name, { type: 'file', file, name: file.name }, noCorrection), [begin]),
+		readFiles: useCallback((files: readonly File[]) => begin(files.map(({ name }) => name).join(', '), { type: 'files', files }, noCorrection), [begin]),
 		readAgain: useCallback(
 			(correction) => {
-				if (request.current) begin(name.current, request.current, correction)
+				if (newest.current) begin(newest.current.name, newest.current.request, correction)
 			},
 			[begin],
 		),
-		cancel: useCallback(() => worker.current?.postMessage({ type: 'cancel', run: run.current } satisfies ToWorker), []),
+		startAgain: useCallback(() => {
+			thread.end()
+			if (newest.current) begin(newest.current.name, newest.current.request, newest.current.correction)
+		}, [thread, begin]),
+		cancel,
 		reset: useCallback(() => {
-			worker.current?.postMessage({ type: 'cancel', run: run.current } satisfies ToWorker)
-			run.current++
-			request.current = null
+			cancel()
+			newest.current = null
 			setAnalysis({ state: 'waiting' })
-		}, []),
+		}, [cancel]),
+	}
+}
+
+function heard(message: Exclude<FromWorker, { readonly type: 'ready' }>, name: string): Analysis {
+	switch (message.type) {
+		case 'progress':
+			return { state: 'reading', name, progress: message.progress, silent: false }
+		case 'verdict':
+			return { state: 'done', name, answer: message.answer }
+		case 'failed':
+			return { state: 'failed', name, message: message.message, broken: false }
 	}
 }

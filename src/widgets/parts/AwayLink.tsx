@@ -1,3 +1,4 @@
+import useBaseUrl from '@docusaurus/useBaseUrl'
 import type { ReactNode } from 'react'
 import { Unseen } from './Unseen'
 
@@ -12,7 +13,7 @@ interface Props {
  */
 export function AwayLink({ to, children }: Props): ReactNode {
 	return (
-		<a href={to} target="_blank" rel="noopener">
+		<a href={useBaseUrl(to)} target="_blank" rel="noopener">
 			{children}
 			<Unseen> (opens in a new tab)</Unseen>
 		</a>

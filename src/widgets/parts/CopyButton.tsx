@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { announce } from './announce'
 import styles from './parts.module.css'
 
 interface Props {
@@ -9,12 +10,13 @@ interface Props {
 	/** Spoken instead of the label: what is copied. */
 	readonly what?: string
 	readonly quiet?: boolean
+	readonly main?: boolean
 }
 
 const confirmedMs = 1600
 
 /** Copies text and says whether it worked. */
-export function CopyButton({ text, label = 'Copy', what, quiet }: Props): ReactNode {
+export function CopyButton({ text, label = 'Copy', what, quiet, main }: Props): ReactNode {
 	const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle')
 	const timer = useRef<number>(undefined)
 	useEffect(() => () => window.clearTimeout(timer.current), [])
@@ -24,17 +26,18 @@ export function CopyButton({ text, label = 'Copy', what, quiet }: Props): ReactN
 			() => false,
 		)
 		setState(copied ? 'copied' : 'refused')
+		announce(copied ? 'Copied' : 'The browser refused to copy. Select it and copy by hand.')
 		window.clearTimeout(timer.current)
 		timer.current = window.setTimeout(() => setState('idle'), confirmedMs)
 	}
 	return (
 		<button
 			type="button"
-			className={clsx(styles.button, quiet && styles.quiet)}
+			className={clsx(styles.button, quiet && styles.quiet, main && styles.main)}
 			onClick={copy}
 			aria-label={what && state === 'idle' ? `${label} ${what}` : undefined}
 		>
-			<span aria-live="polite">{state === 'idle' ? label : state === 'copied' ? 'Copied' : 'Select and copy by hand'}</span>
+			{state === 'idle' ? label : state === 'copied' ? 'Copied' : 'Select and copy by hand'}
 		</button>
 	)
 }

@@ -4,8 +4,14 @@ import { CodeText } from './CodeText'
 import { CopyButton } from './CopyButton'
 import styles from './parts.module.css'
 
+interface Props {
+	readonly command: Command
+	/** Spoken in place of a long command. */
+	readonly what?: string
+}
+
 /** One command with its copy button; a path through a user interface is shown as such. */
-export function CopyCommand({ command }: { readonly command: Command }): ReactNode {
+export function CopyCommand({ command, what = command.run }: Props): ReactNode {
 	return (
 		<>
 			{command.shell === 'click' ? (
@@ -13,7 +19,7 @@ export function CopyCommand({ command }: { readonly command: Command }): ReactNo
 			) : (
 				<span className={styles.command}>
 					<code>{command.run}</code>
-					<CopyButton text={() => command.run} what={command.run} quiet />
+					<CopyButton text={() => command.run} what={what} quiet />
 				</span>
 			)}
 			{command.note && (

@@ -5,16 +5,17 @@ interface Props {
 	/** Spoken: which file. */
 	readonly what: string
 	readonly onReach?: () => void
-	readonly onFile: (file: File) => void
+	readonly several?: boolean
+	readonly onFiles: (files: readonly File[]) => void
 }
 
-/** Picks a file of this machine; looks like the other buttons. */
-export function FileButton({ what, onReach, onFile }: Props): ReactNode {
+/** Picks a file of this machine, or several; looks like the other buttons. */
+export function FileButton({ what, several = false, onReach, onFiles }: Props): ReactNode {
 	const id = useId()
 	const input = useRef<HTMLInputElement>(null)
 	const take = () => {
-		const file = input.current?.files?.[0]
-		if (file) onFile(file)
+		const files = [...(input.current?.files ?? [])]
+		if (files.length > 0) onFiles(files)
 		if (input.current) input.current.value = ''
 	}
 	// A quick reader chooses a file before the page listens: that was told to nobody.
@@ -22,9 +23,9 @@ export function FileButton({ what, onReach, onFile }: Props): ReactNode {
 	useEffect(take, [])
 	return (
 		<span>
-			<input ref={input} className={styles.file} id={id} type="file" aria-label={what} onFocus={onReach} onChange={take} />
+			<input ref={input} className={styles.file} id={id} type="file" multiple={several} aria-label={what} onFocus={onReach} onChange={take} />
 			<label htmlFor={id} className={styles.button}>
-				Choose a file
+				{several ? 'Choose files' : 'Choose a file'}
 			</label>
 		</span>
 	)

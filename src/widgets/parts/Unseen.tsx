@@ -3,5 +3,5 @@ import styles from './parts.module.css'
 
 /** Words for those who listen. */
 export function Unseen({ children }: { readonly children: ReactNode }): ReactNode {
-	return <span className={styles.unseen}>{children}</span>
+	return <div className={styles.unseen}>{children}</div>
 }

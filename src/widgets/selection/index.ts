@@ -1,1 +1,1 @@
-export { type Choice, hasStoredChoice, type Selection, useSelection } from './use-selection'
+export { hasStoredChoice, useSelection } from './use-selection'

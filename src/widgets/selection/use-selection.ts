@@ -6,15 +6,22 @@ import { storageKeys } from './keys'
 /** What the reader has, shared by all widgets of all pages. */
 export interface Selection {
 	readonly bouncer: string | null
+	/** What the reader chose; another one than `bouncer` where a log named that. */
+	readonly own: string | null
 	/** Null: the bouncer's first deployment. */
 	readonly deployment: string | null
 	readonly source: ListSource
 }
 
-/** A new bouncer without a deployment begins with its first one. */
-export type Choice = { readonly bouncer: string | null; readonly deployment?: string | null; readonly source?: ListSource }
+/** A new bouncer without a deployment begins with its first one. `told`: a log named it, and the reader's own choice stays what it was. */
+export type Choice = {
+	readonly bouncer: string | null
+	readonly deployment?: string | null
+	readonly source?: ListSource
+	readonly told?: true
+}
 
-const nothing: Selection = { bouncer: null, deployment: null, source: 'integration' }
+const nothing: Selection = { bouncer: null, own: null, deployment: null, source: 'integration' }
 
 let current: Selection | null = null
 const listeners = new Set<() => void>()
@@ -39,6 +46,11 @@ function store(key: string, value: string | null): void {
 	}
 }
 
+/** Anybody can write a link: what has not the shape of an id is neither kept nor shown. */
+function deploymentId(text: string | null): string | null {
+	return text !== null && /^[a-z0-9-]{1,40}$/.test(text) ? text : null
+}
+
 /** The address wins over what was stored, as a link is more recent than a habit. */
 function read(): Selection {
 	const query = new URLSearchParams(window.location.search)
@@ -48,7 +60,8 @@ function read(): Selection {
 	const source = query.get('source') ?? stored(storageKeys.source)
 	return {
 		bouncer: known ? bouncer : null,
-		deployment: known ? (inAddress ? query.get('deployment') : stored(storageKeys.deployment)) : null,
+		own: known && stored(storageKeys.told) !== bouncer ? bouncer : null,
+		deployment: known ? deploymentId(inAddress ? query.get('deployment') : stored(storageKeys.deployment)) : null,
 		source: source === 'engine' ? 'engine' : 'integration',
 	}
 }
@@ -82,6 +95,8 @@ function snapshot(): Selection {
 
 function publish(next: Selection): void {
 	current = next
+	// Before the choice itself: other windows read both when that changes.
+	store(storageKeys.told, next.own === next.bouncer ? null : next.bouncer)
 	store(storageKeys.bouncer, next.bouncer)
 	store(storageKeys.deployment, next.deployment)
 	store(storageKeys.source, next.source === 'engine' ? 'engine' : null)
@@ -118,6 +133,7 @@ function choose(choice: Choice): void {
 	const same = before.bouncer === choice.bouncer
 	const next: Selection = {
 		bouncer: choice.bouncer,
+		own: choice.told ? before.own : choice.bouncer,
 		deployment: choice.deployment === undefined ? (same ? before.deployment : null) : choice.deployment,
 		source: choice.source ?? before.source,
 	}

@@ -1,9 +1,24 @@
 import type { EndpointUse } from '../../../facts/bouncer'
-import { consoleHost, consoleShape, type EndpointParse, formatEndpoint, parseEndpoint } from '../endpoint'
-import type { Draft } from './draft'
+import { type Draft, setTo } from '../document/draft'
+import type { ProblemCode } from '../problems/catalogue'
+import { consoleHost, consoleShape, type EndpointChangeCode, type EndpointParse, formatEndpoint, parseEndpoint } from '../values/endpoint'
 
-/** Changes of the parser that a program does not make by itself: with them in the file, no pull works. */
-const fatalChanges = new Set(['url-path-removed', 'url-content-removed', 'url-scheme-added', 'url-query-removed'])
+/** What the parser puts right and a program does not: with it in the file, no pull works. */
+const fatal = {
+	'url-path-removed': 'url-full-path',
+	'url-content-removed': 'url-content',
+	'url-scheme-added': 'url-scheme',
+	'url-query-removed': 'url-query',
+} as const satisfies Partial<Record<EndpointChangeCode, ProblemCode>>
+
+function isFatal(code: EndpointChangeCode): code is keyof typeof fatal {
+	return code in fatal
+}
+
+const useTile = `Use the address of the integration’s tile: \`${consoleShape}\`.`
+
+/** The path of the list, which every program appends by itself. */
+const streamPath = /\/v1(\/decisions(\/stream)?)?\/*$/i
 
 /** What pages write where the integration's id belongs. */
 const idPlaceholder = /^(your.*|x+|\.+|…|id|.*integration[-_]?id.*)$/i
@@ -18,7 +33,7 @@ export function checkAddress(text: string, use: EndpointUse): { readonly parsed:
 					code: 'url-is-key',
 					severity: 'error',
 					message: 'A key stands in place of the address.',
-					fix: `Use the address of the integration’s tile: \`${consoleShape}\`.`,
+					fix: useTile,
 				},
 			],
 		}
@@ -31,7 +46,9 @@ export function checkAddress(text: string, use: EndpointUse): { readonly parsed:
 				code,
 				severity: 'error',
 				message,
-				fix: `Use the address of the integration’s tile: \`${consoleShape}\`.`,
+				fix: useTile,
+				// Nobody but the reader has the id; the path of the list is wrong behind it all the same.
+				...(code === 'url-no-integration' && streamPath.test(text) ? { repair: setTo(text.replace(streamPath, '')) } : {}),
 			})),
 		}
 	}
@@ -45,7 +62,7 @@ export function checkAddress(text: string, use: EndpointUse): { readonly parsed:
 					code: 'placeholder',
 					severity: 'error',
 					message: 'A placeholder stands in the address.',
-					fix: `Use the address of the integration’s tile: \`${consoleShape}\`.`,
+					fix: useTile,
 				},
 			],
 		}
@@ -56,25 +73,24 @@ export function checkAddress(text: string, use: EndpointUse): { readonly parsed:
 			severity: 'error',
 			message: 'Upper and lower case count in a path: it is a 404.',
 			fix: `Set it to \`${lower}\`.`,
-			set: lower,
+			repair: setTo(lower),
 		})
 	}
-	const fatal = parsed.changes.filter(({ code }) => fatalChanges.has(code))
-	const [first] = fatal
-	if (first) {
+	const first = parsed.changes.find(({ code }) => isFatal(code))
+	if (first && isFatal(first.code)) {
 		drafts.push({
-			code: first.code === 'url-path-removed' ? 'url-full-path' : first.code.replace(/-(removed|added)$/, ''),
+			code: fatal[first.code],
 			severity: 'error',
 			message: first.code === 'url-path-removed' ? `The address has the path already. ${use.fullPath}` : first.message,
 			fix: `Set it to \`${right}\`.`,
-			set: right,
+			repair: setTo(right),
 		})
 	}
 	// `https:///host`, backslashes, doubled slashes: an address that a browser puts right and a program takes as it is.
 	const lower = (use.stripsSlashes ? text.replace(/\/+$/, '') : text).toLowerCase()
 	const slashed = text.endsWith('/')
 	if (drafts.length === 0 && (use.form === 'base-slash' ? !slashed : use.slashBreaks === true && slashed))
-		drafts.push({ code: slashed ? 'url-slash' : 'url-no-slash', severity: 'error', message: use.slash, fix: `Set it to \`${right}\`.`, set: right })
+		drafts.push({ code: slashed ? 'url-slash' : 'url-no-slash', severity: 'error', message: use.slash, fix: `Set it to \`${right}\`.`, repair: setTo(right) })
 	const plain = [right, `${right}/`, right.replace(/^(https?:\/\/[^/]+)/, `$1:${parsed.address.scheme === 'https' ? 443 : 80}`)].map((form) =>
 		form.toLowerCase(),
 	)
@@ -84,7 +100,7 @@ export function checkAddress(text: string, use: EndpointUse): { readonly parsed:
 			severity: 'error',
 			message: 'The address is not written as an address, and the program takes it as it stands.',
 			fix: `Set it to \`${right}\`.`,
-			set: right,
+			repair: setTo(right),
 		})
 	const { scheme, port } = parsed.address
 	// The standard port of the other scheme: `new URL` keeps it, as it is not the default of this one.
@@ -101,7 +117,8 @@ export function checkAddress(text: string, use: EndpointUse): { readonly parsed:
 					? 'Port 443 speaks TLS, and with `http://` the program does not: the connection is cut, or answered with 400.'
 					: 'Port 80 speaks no TLS, and with `https://` the program does: no connection comes about.',
 			fix: `Set it to \`${usual}\`.`,
-			set: usual,
+			// An engine of one's own may speak either at either.
+			...(ofConsole ? { repair: setTo(usual) } : {}),
 		})
 		return { parsed, drafts }
 	}
@@ -112,7 +129,7 @@ export function checkAddress(text: string, use: EndpointUse): { readonly parsed:
 			severity: 'warning',
 			message: `The Console’s endpoint answers at port 443; at ${port} nobody does, or something that speaks no TLS.`,
 			fix: `Leave the port out: \`${usual}\`.`,
-			set: usual,
+			repair: setTo(usual),
 		})
 	}
 	for (const warning of parsed.warnings) {
@@ -125,7 +142,7 @@ export function checkAddress(text: string, use: EndpointUse): { readonly parsed:
 				warning.code === 'url-http'
 					? `Write \`https://\`: \`${right.replace(/^http:/, 'https:')}\`.`
 					: 'Compare it with the integration’s tile in the Console.',
-			...(warning.code === 'url-http' ? { set: right.replace(/^http:/, 'https:') } : {}),
+			...(warning.code === 'url-http' ? { repair: setTo(right.replace(/^http:/, 'https:')) } : {}),
 		})
 	}
 	return { parsed, drafts }
@@ -135,7 +152,9 @@ export function checkAddress(text: string, use: EndpointUse): { readonly parsed:
 function hostAlone(text: string, use: EndpointUse): readonly Draft[] {
 	const bare = text.replace(/^[a-z]+:\/*/i, (scheme) => (/^[a-z]+:\/\//i.test(scheme) ? '' : scheme)).replace(/\/.*$/, '')
 	if (bare === text) return []
-	return [{ code: 'host-form', severity: 'error', message: `It takes host and port alone. ${use.fullPath}`, fix: `Set it to \`${bare}\`.`, set: bare }]
+	return [
+		{ code: 'host-form', severity: 'error', message: `It takes host and port alone. ${use.fullPath}`, fix: `Set it to \`${bare}\`.`, repair: setTo(bare) },
+	]
 }
 
 /** The address in options of its own: each part is held against what the program does with it. */
@@ -144,7 +163,7 @@ export function checkPart(part: 'endpoint-scheme' | 'endpoint-host' | 'endpoint-
 		case 'endpoint-scheme':
 			return /^https?$/.test(text)
 				? []
-				: [{ code: 'scheme-form', severity: 'error', message: 'It takes the scheme alone.', fix: 'Set it to `https`.', set: 'https' }]
+				: [{ code: 'scheme-form', severity: 'error', message: 'It takes the scheme alone.', fix: 'Set it to `https`.', repair: setTo('https') }]
 		case 'endpoint-host': {
 			const bare = text.replace(/^[a-z]+:\/\//i, '').replace(/\/.*$/, '')
 			if (bare === text) return []
@@ -154,7 +173,7 @@ export function checkPart(part: 'endpoint-scheme' | 'endpoint-host' | 'endpoint-
 					severity: 'error',
 					message: 'A scheme or a path in the host is refused, and the routes answer 404.',
 					fix: `Set it to \`${bare}\`; scheme and path have options of their own.`,
-					set: bare,
+					repair: setTo(bare),
 				},
 			]
 		}
@@ -178,7 +197,7 @@ export function checkPart(part: 'endpoint-scheme' | 'endpoint-host' | 'endpoint-
 					severity: 'error',
 					message: 'The path of the list is appended by the program. Twice it is a 404.',
 					fix: `Set it to \`${right}\`.`,
-					set: right,
+					repair: setTo(right),
 				})
 			else if (text !== '' && !text.endsWith('/'))
 				drafts.push({
@@ -186,7 +205,7 @@ export function checkPart(part: 'endpoint-scheme' | 'endpoint-host' | 'endpoint-
 					severity: 'error',
 					message: 'Without a slash at its end it is glued to `v1/decisions/stream`, and every pull ends in 404.',
 					fix: `Set it to \`${right}\`.`,
-					set: right,
+					repair: setTo(right),
 				})
 			if (id !== '' && !/^[0-9a-f]{24}$/i.test(id))
 				drafts.push({
@@ -206,11 +225,13 @@ export function partsSource(host: string | null, path: string | null): 'integrat
 	return host === null ? null : 'engine'
 }
 
+interface PartDraft {
+	readonly part: 'endpoint-scheme' | 'endpoint-host' | 'endpoint-path'
+	readonly draft: Draft
+}
+
 /** What is missing or does not fit together when the address stands in options of its own. */
-export function partsTogether(
-	host: string | null,
-	path: string | null,
-): readonly { readonly part: 'endpoint-host' | 'endpoint-path'; readonly draft: Draft }[] {
+export function partsTogether(scheme: string | null, host: string | null, path: string | null): readonly PartDraft[] {
 	if (host === null && /(^|\/)v1\/integrations\//.test(path ?? ''))
 		return [
 			{
@@ -220,12 +241,28 @@ export function partsTogether(
 					severity: 'error',
 					message: 'Without the host the program uses its default, which is not the Console.',
 					fix: `Set it to \`${consoleHost}\`.`,
-					set: consoleHost,
+					repair: setTo(consoleHost),
 				},
 			},
 		]
+	const plain: readonly PartDraft[] =
+		host?.toLowerCase() === consoleHost && scheme === null
+			? [
+					{
+						part: 'endpoint-scheme',
+						draft: {
+							code: 'url-http',
+							severity: 'warning',
+							message: 'Without the scheme the program asks over http://, and the key is sent in the clear. The Console’s endpoint is https://.',
+							fix: 'Set it to `https`.',
+							repair: setTo('https'),
+						},
+					},
+				]
+			: []
 	if (host?.toLowerCase() === consoleHost && !/(^|\/)v1\/integrations\/[^/]+/.test(path ?? '') && !/[<>{}$]/.test(path ?? ''))
 		return [
+			...plain,
 			{
 				part: 'endpoint-path',
 				draft: {
@@ -236,5 +273,5 @@ export function partsTogether(
 				},
 			},
 		]
-	return []
+	return plain
 }

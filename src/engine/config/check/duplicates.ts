@@ -1,23 +1,19 @@
-import type { Reaction } from '../../../facts/bouncer'
-import type { SettingsFormat } from '../formats'
-import type { Problem } from '../types'
-import { isForeign } from './names'
-import { optionOf } from './options'
-import type { Item, Reading } from './reading'
+import type { ConfigFile, Reaction } from '../../../facts/bouncer'
+import { isForeign, optionOf } from '../document/options'
+import type { Item, Reading } from '../document/reading'
+import type { Found } from './judge'
 
-/** Formats whose settings belong to the block they stand in; what two of them in one block do stands in the facts. */
-const blockFormats: ReadonlySet<SettingsFormat> = new Set(['nginx', 'apache', 'haproxy', 'code'])
-
-/** Settings that stand there twice. */
-export function duplicates({ items, format, file }: Reading): readonly Problem[] {
+/** Settings that stand there twice. Two that say the same are one too many; of two that differ only the reader knows which one is meant. */
+export function duplicates({ items, format, file }: Reading): readonly Found[] {
 	const usual: Reaction =
-		format === 'yaml' || format === 'toml'
+		format.traits.repeated === 'refused'
 			? { severity: 'error', effect: 'the program refuses the file' }
 			: { severity: 'warning', effect: 'only the last one counts' }
-	const reaction = file.repeatedKey ?? (blockFormats.has(format) ? null : usual)
-	if (reaction === null) return []
+	const values = repeatedValues(items, file)
+	const reaction = file.repeatedKey ?? (format.traits.repeated === 'by-block' ? null : usual)
+	if (reaction === null) return values
 	const seen = new Map<string, Item>()
-	return items.flatMap((item) => {
+	const names = items.flatMap((item): readonly Found[] => {
 		const option = optionOf(file, item.key)
 		// The whole path, as two middlewares, accounts or services have the same options.
 		const path = item.path.join('.')
@@ -27,13 +23,39 @@ export function duplicates({ items, format, file }: Reading): readonly Problem[]
 		if (!before || option?.mayRepeat || (!option && isForeign(item.key, file))) return []
 		return [
 			{
-				code: 'duplicate-option',
-				severity: reaction.severity,
-				line: item.line,
-				column: item.column,
-				key: item.key,
-				message: `It stands in line ${before.line} already: ${reaction.effect}.`,
-				fix: 'Keep one of the two.',
+				problem: {
+					code: 'duplicate-option',
+					severity: reaction.severity,
+					line: item.line,
+					column: item.column,
+					key: item.key,
+					message: `It stands in line ${before.line} already: ${reaction.effect}.`,
+					fix: 'Keep one of the two.',
+				},
+				item,
+				repair: option && before.text === item.text ? { kind: 'remove' } : null,
+			},
+		]
+	})
+	return [...names, ...values]
+}
+
+/** Entries of a list, as accounts and zones, that say what another entry has said. */
+function repeatedValues(items: readonly Item[], file: ConfigFile): readonly Found[] {
+	const seen = new Map<string, Item>()
+	return items.flatMap((item): readonly Found[] => {
+		const option = optionOf(file, item.key)
+		if (!option?.unique || item.text === '') return []
+		const before = seen.get(`${option.key} ${item.text}`)
+		seen.set(`${option.key} ${item.text}`, item)
+		if (!before || before.key === item.key) return []
+		const { severity, effect } = option.unique
+		const message = `Line ${before.line} has the same value: ${effect}.`
+		return [
+			{
+				problem: { code: 'repeated-value', severity, line: item.line, column: item.column, key: item.key, message, fix: 'Keep one of the two entries.' },
+				item,
+				repair: null,
 			},
 		]
 	})

@@ -1,7 +1,7 @@
 import type { ConfigFile, ListSource } from '../../../facts/bouncer'
-import type { Draft } from './draft'
+import { type Draft, setTo } from '../document/draft'
+import type { Item } from '../document/reading'
 import { expands, isPlaceholder, left, variable } from './placeholder'
-import type { Item } from './reading'
 
 /** As a screenshot of the Console's documentation shows a key; a Local API's own are 43 characters long. */
 const consoleKey = /^[0-9a-f]{64}$/i
@@ -10,7 +10,7 @@ const consoleKey = /^[0-9a-f]{64}$/i
 export function keyDrafts(item: Item, file: ConfigFile, source: ListSource | null): readonly Draft[] {
 	const text = item.text
 	if (isPlaceholder(text, file)) return [left(text, file, 'key')]
-	if (text.startsWith('$') && expands(file)) return [variable(file, 'key')]
+	if (text.startsWith('$') && expands(file)) return [variable(file, 'key', source)]
 	if (/[\r\n]/.test(String(item.value)) || /[^\u0020-\u007e]/.test(text))
 		return [
 			{
@@ -29,7 +29,7 @@ export function keyDrafts(item: Item, file: ConfigFile, source: ListSource | nul
 				severity: 'error',
 				message: 'The name of a setting or header stands in front of the key and is sent with it.',
 				fix: 'Leave the key alone.',
-				set: labelled,
+				repair: setTo(labelled),
 			},
 		]
 	if (/\s/.test(bare))
@@ -47,7 +47,7 @@ export function keyDrafts(item: Item, file: ConfigFile, source: ListSource | nul
 		]
 	const half = bare.slice(0, bare.length / 2)
 	if (bare.length >= 32 && bare === half + half)
-		return [{ code: 'key-doubled', severity: 'error', message: 'The key stands here twice in a row.', fix: 'Paste it once.', set: half }]
+		return [{ code: 'key-doubled', severity: 'error', message: 'The key stands here twice in a row.', fix: 'Paste it once.', repair: setTo(half) }]
 	if (source === 'integration' && !consoleKey.test(bare))
 		return [
 			{

@@ -1,11 +1,5 @@
-import type { SettingsFormat } from '../formats'
+import type { Format } from '../formats/format'
 import type { Edit, Problem } from '../types'
-
-/** Formats in which the mark becomes part of the first word or is refused (run: nginx 1.22, haproxy 2.6, caddy 2.6); parsers of YAML and Caddyfiles skip it. */
-const takesMark: ReadonlySet<SettingsFormat> = new Set(['env', 'nginx', 'haproxy', 'json'])
-
-/** Formats in which comments begin with slashes too; a line of a longer one begins with a star. */
-const slashed: ReadonlySet<SettingsFormat> = new Set(['php', 'code'])
 
 export interface Trap {
 	readonly problem: Problem
@@ -22,9 +16,9 @@ const curly = /(?<![\p{L}])[\u2018\u2019]|[\u2018\u2019](?![\p{L}])|[\u201c\u201
  *
  * @param acceptsCrlf False where a program takes the carriage return as part of the value.
  */
-export function textTraps(text: string, format: SettingsFormat, acceptsCrlf: boolean): readonly Trap[] {
+export function textTraps(text: string, format: Format, acceptsCrlf: boolean): readonly Trap[] {
 	const traps: Trap[] = []
-	if (text.startsWith('\ufeff') && takesMark.has(format)) {
+	if (text.startsWith('\ufeff') && format.traits.byteOrderMark !== 'skipped') {
 		traps.push({
 			problem: {
 				code: 'byte-order-mark',
@@ -33,7 +27,7 @@ export function textTraps(text: string, format: SettingsFormat, acceptsCrlf: boo
 				column: 1,
 				key: null,
 				message:
-					format === 'env'
+					format.traits.byteOrderMark === 'joins-first-name'
 						? 'The file begins with an invisible byte order mark, which becomes part of the first line.'
 						: 'The file begins with an invisible byte order mark, and the program does not start with it.',
 				fix: 'Save it as UTF-8 without BOM.',
@@ -62,13 +56,16 @@ export function textTraps(text: string, format: SettingsFormat, acceptsCrlf: boo
 			offset += line.length + 1
 			continue
 		}
-		// A dot matches no carriage return.
-		const code = line.replace(slashed.has(format) ? /(^|\s)(#|\/\/|\/?\*)[^\n]*$/ : /(^|\s)#[^\n]*$/, (comment) => ' '.repeat(comment.length))
-		const found = [...code.matchAll(curly), ...[...code.matchAll(invisible)].filter(({ index: at }) => offset + at > 0)]
+		// A dot matches no carriage return; a line of a longer comment begins with a star.
+		const code = line.replace(format.traits.slashComments ? /(^|\s)(#|\/\/|\/?\*)[^\n]*$/ : /(^|\s)#[^\n]*$/, (comment) => ' '.repeat(comment.length))
+		const found = [
+			...[...code.matchAll(curly)].filter(({ index: at }) => isAtEdge(code, at) || !isQuoted(code, at)),
+			...[...code.matchAll(invisible)].filter(({ index: at }) => offset + at > 0),
+		]
 		const [first] = found
 		if (first) {
 			const isCurly = /[\u2018\u2019\u201c\u201d]/.test(first[0])
-			const key = /^\s*-?\s*["']?([\w.[\]-]+)/.exec(code)?.[1] ?? null
+			const key = /^\s*(?:-\s*)?["']?([\w.[\]-]+)/.exec(code)?.[1] ?? null
 			traps.push({
 				problem: {
 					code: isCurly ? 'curly-quotes' : 'invisible-character',
@@ -84,7 +81,7 @@ export function textTraps(text: string, format: SettingsFormat, acceptsCrlf: boo
 				edits: found.map((sign) => ({
 					from: offset + sign.index,
 					to: offset + sign.index + 1,
-					text: straight(sign[0], format, /^["']/.test(code.slice(sign.index + 1)) || /["']$/.test(code.slice(0, sign.index))),
+					text: straight(sign[0], format, isAtEdge(code, sign.index)),
 				})),
 			})
 		}
@@ -93,9 +90,24 @@ export function textTraps(text: string, format: SettingsFormat, acceptsCrlf: boo
 	return traps
 }
 
-/** @param atQuote A blank there would become part of the value. */
-function straight(sign: string, format: SettingsFormat, atQuote: boolean): string {
+/** Whether a straight quote stands beside it. */
+function isAtEdge(line: string, at: number): boolean {
+	return /["']/.test(line.charAt(at - 1)) || /["']/.test(line.charAt(at + 1))
+}
+
+/** Whether it stands inside of straight quotes, in a text for people. */
+function isQuoted(line: string, at: number): boolean {
+	let open = ''
+	for (let index = 0; index < at; index++) {
+		const sign = line.charAt(index)
+		if (open === '' ? sign === '"' || sign === "'" : sign === open) open = open === '' ? sign : ''
+	}
+	return open !== ''
+}
+
+/** @param atQuote A blank or a second quote there would become part of the value. */
+function straight(sign: string, format: Format, atQuote: boolean): string {
 	if (!/[\u2018\u2019\u201c\u201d]/.test(sign)) return sign === '\u00a0' && !atQuote ? ' ' : ''
-	if (format === 'env') return ''
+	if (format.traits.quirks || atQuote) return ''
 	return /[\u2018\u2019]/.test(sign) ? "'" : '"'
 }

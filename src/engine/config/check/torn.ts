@@ -1,13 +1,9 @@
-import type { SettingsFormat } from '../formats'
-import { optionOf } from './options'
-import type { Item, Reading } from './reading'
-
-/** Formats that are parsed as a whole: what follows an error is guessed by the parser. */
-const parsedWhole: ReadonlySet<SettingsFormat> = new Set(['yaml', 'json', 'toml'])
+import { optionOf } from '../document/options'
+import type { Item, Reading } from '../document/reading'
 
 /** Whether a part of the file could not be parsed, so that what is missing may only have been swallowed. */
 export function isTorn({ format, syntax }: Reading): boolean {
-	return parsedWhole.has(format) && syntax.some(({ severity }) => severity === 'error')
+	return format.traits.parsedWhole === true && syntax.some(({ severity }) => severity === 'error')
 }
 
 /** What a parser made of lines that do not belong together: a name with blanks or signs in it, a value over several lines, a line that is told about already. */

@@ -1,3 +1,5 @@
+import { deepest } from './limits'
+
 /** A `{` that waits for its `}`. */
 export interface OpenBlock {
 	readonly name: string
@@ -21,8 +23,8 @@ export class BlockStack {
 		return this.open.map(({ name }) => name).filter((name) => name !== '')
 	}
 
-	get depth(): number {
-		return this.open.length
+	get tooDeep(): boolean {
+		return this.open.length > deepest
 	}
 
 	/** Number of the innermost open block, counted in the order in which they open; 0 outside of all. */
@@ -49,10 +51,4 @@ export class BlockStack {
 		const last = this.open.at(-1)
 		return last ? (this.suspect ?? last) : null
 	}
-}
-
-/** Width of the blanks at the start of the line in which the offset lies. */
-export function indentAt(text: string, offset: number): number {
-	const start = text.lastIndexOf('\n', offset - 1) + 1
-	return /^[ \t]*/.exec(text.slice(start, offset))?.[0].length ?? 0
 }

@@ -38,8 +38,11 @@ export interface Entry {
 	readonly document?: number
 }
 
+/** What a reader of a format can stumble over. */
+export type SyntaxCode = 'syntax' | 'equals-sign' | 'label-without-equals' | 'line-without-equals' | 'no-php-tag'
+
 export interface SyntaxProblem {
-	readonly code: string
+	readonly code: SyntaxCode
 	readonly line: number
 	readonly column: number
 	readonly key: string | null
@@ -53,6 +56,19 @@ export interface SyntaxProblem {
 export interface Read {
 	readonly entries: readonly Entry[]
 	readonly problems: readonly SyntaxProblem[]
+}
+
+/** A document as text, and where in it its settings are, those of the frame as well. */
+export interface Written {
+	readonly text: string
+	readonly settings: readonly WrittenSetting[]
+}
+
+export interface WrittenSetting {
+	readonly path: readonly string[]
+	readonly value: Value
+	/** Line, from 1, on which it begins. */
+	readonly line: number
 }
 
 /** A value that a format cannot hold: the reason is for the reader. */

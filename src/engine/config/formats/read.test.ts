@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { plainEnv, readSettings, type SettingsFormat } from '.'
-import { embeddedFiles } from './embedded'
+import { formats, plainEnv } from './all'
+import type { SettingsFormat } from './format'
+import { embeddedFiles } from './yaml/embedded'
 
 const pairs = (format: SettingsFormat, text: string) =>
-	readSettings(format, text, plainEnv).entries.map(({ path, text: value, line }) => [path.join('/'), value, line])
-const faults = (format: SettingsFormat, text: string) => readSettings(format, text, plainEnv).problems.map(({ code, line, key }) => [code, line, key])
+	formats[format].read(text, plainEnv).entries.map(({ path, text: value, line }) => [path.join('/'), value, line])
+const faults = (format: SettingsFormat, text: string) => formats[format].read(text, plainEnv).problems.map(({ code, line, key }) => [code, line, key])
 
 describe('what stands in a file, with its line', () => {
 	test.each([
@@ -96,7 +97,7 @@ describe('what stands in a file, with its line', () => {
 				['b/0/c', '2', 4],
 			],
 		],
-		['toml', '[[list]]\nname = "x"\n', [['list/0/name', 'x', 1]]],
+		['toml', '[[list]]\nname = "x"\n', [['list/0/name', 'x', 2]]],
 	] as const)('%s: %j', (format, text, expected) => {
 		expect(pairs(format, text)).toEqual(expected.map((row) => [...row]))
 	})

@@ -1,17 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { EnvQuirks, Value } from '../../../facts/bouncer'
-import { plainEnv, readSettings, type WritableFormat, writableFormats, writeSettings, writeValue } from '.'
-import { type Setting, type SettingsDocument, Unwritable } from './document'
+import { runs } from '../../../testing/thorough'
+import { formats, plainEnv } from './all'
+import { type Setting, type SettingsDocument, Unwritable, type Written } from './document'
+import type { Format, SettingsFormat } from './format'
 
-const under: Readonly<Partial<Record<WritableFormat, readonly string[]>>> = {
-	labels: ['services', 'proxy', 'labels'],
-	environment: ['services', 'proxy', 'environment'],
-}
+type Writable = Format & Required<Pick<Format, 'write'>>
+const writable = Object.values(formats).filter((format): format is Writable => format.write !== undefined)
 
 /** Where the settings hang: labels have dots in their names, and a Caddyfile its block. */
-const prefixes: Readonly<Partial<Record<WritableFormat, readonly string[]>>> = {
+const prefixes: Readonly<Partial<Record<SettingsFormat, readonly string[]>>> = {
 	labels: ['traefik', 'http'],
+	environment: ['services', 'proxy', 'environment'],
 	caddyfile: ['', 'crowdsec'],
 	php: ['inner'],
 	toml: ['http', 'middlewares'],
@@ -53,13 +54,13 @@ const settings = fc.uniqueArray(fc.tuple(fc.stringMatching(/^[a-z][a-z_]{0,11}$/
 	maxLength: 6,
 })
 
-function documentOf(format: WritableFormat, list: readonly (readonly [string, Value, boolean])[]): SettingsDocument {
+function documentOf(format: Writable, list: readonly (readonly [string, Value, boolean])[]): SettingsDocument {
 	return {
 		title: 'a file',
-		frame: {},
+		frame: format.id === 'labels' ? { services: { proxy: { labels: ['other.label=stays'] } } } : {},
 		settings: list.map(
 			([name, given, commented]): Setting => ({
-				path: [...(prefixes[format] ?? []), name],
+				path: [...(prefixes[format.id] ?? []), name],
 				value: given,
 				...(commented ? { comment: 'why it is so' } : {}),
 			}),
@@ -67,27 +68,30 @@ function documentOf(format: WritableFormat, list: readonly (readonly [string, Va
 	}
 }
 
-function readBack(format: WritableFormat, text: string, quirks: EnvQuirks): ReadonlyMap<string, string> {
-	const { entries, problems } = readSettings(format, text, quirks)
+function readBack(format: Writable, text: string, quirks: EnvQuirks): ReadonlyMap<string, string> {
+	const { entries, problems } = format.read(text, quirks)
 	expect(problems).toEqual([])
-	return new Map(entries.map(({ path, text: found }) => [path.at(-1) ?? '', found]))
+	return new Map(entries.filter(({ path }) => path[0] !== 'other').map(({ path, text: found }) => [path.at(-1) ?? '', found]))
 }
 
-describe.each(writableFormats.map((format) => [format] as const))('%s', (format) => {
+describe.each(writable.map((format) => [format.id, format] as const))('%s', (_, format) => {
 	test('what is written is read again, or refused with the reason', () => {
 		fc.assert(
 			fc.property(settings, (list) => {
-				let text: string
+				let written: Written
 				try {
-					text = writeSettings(format, documentOf(format, list), plainEnv, under[format] ?? [])
+					written = format.write(documentOf(format, list), plainEnv)
 				} catch (error) {
 					expect(error).toBeInstanceOf(Unwritable)
 					expect((error as Unwritable).message).toMatch(/^\w/)
 					return
 				}
-				expect(readBack(format, text, plainEnv)).toEqual(new Map(list.map(([name, given]) => [name, String(given)])))
+				expect(readBack(format, written.text, plainEnv)).toEqual(new Map(list.map(([name, given]) => [name, String(given)])))
+				const lines = new Map(format.read(written.text, plainEnv).entries.map(({ path, line }) => [path.at(-1), line]))
+				const own = written.settings.filter(({ path }) => lines.has(path.at(-1)))
+				expect(own.map(({ path, line }) => [path.at(-1), line])).toEqual(list.map(([name]) => [name, lines.get(name)]))
 			}),
-			{ numRuns: 300 },
+			runs(300),
 		)
 	})
 
@@ -98,7 +102,7 @@ describe.each(writableFormats.map((format) => [format] as const))('%s', (format)
 			['seconds', 86400, false],
 			['enabled', true, true],
 		] as const
-		const text = writeSettings(format, documentOf(format, list), plainEnv, under[format] ?? [])
+		const { text } = format.write(documentOf(format, list), plainEnv)
 		expect(readBack(format, text, plainEnv)).toEqual(new Map(list.map(([name, given]) => [name, String(given)])))
 	})
 
@@ -106,19 +110,17 @@ describe.each(writableFormats.map((format) => [format] as const))('%s', (format)
 		const plain = fc.stringMatching(/^[a-z0-9](?:[a-z0-9:./-]{0,28}[a-z0-9])?$/)
 		fc.assert(
 			fc.property(plain, plain, (before, after) => {
-				const text = writeSettings(
-					format,
+				const { text } = format.write(
 					documentOf(format, [
 						['first', before, true],
 						['second', 'stays', false],
 					]),
 					plainEnv,
-					under[format] ?? [],
 				)
-				const entry = readSettings(format, text, plainEnv).entries.find(({ path }) => path.at(-1) === 'first')
+				const entry = format.read(text, plainEnv).entries.find(({ path }) => path.at(-1) === 'first')
 				const range = entry?.range
-				if (!range) throw new Error(`${format}: the value has no place`)
-				const changed = text.slice(0, range[0]) + writeValue(format, after, text.slice(range[0], range[1])) + text.slice(range[1])
+				if (!range) throw new Error(`${format.id}: the value has no place`)
+				const changed = text.slice(0, range[0]) + format.value(after, text.slice(range[0], range[1])) + text.slice(range[1])
 				expect(readBack(format, changed, plainEnv)).toEqual(
 					new Map([
 						['first', after],
@@ -126,7 +128,7 @@ describe.each(writableFormats.map((format) => [format] as const))('%s', (format)
 					]),
 				)
 			}),
-			{ numRuns: 100 },
+			runs(100),
 		)
 	})
 })

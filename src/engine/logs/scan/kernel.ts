@@ -1,4 +1,3 @@
-import type { CountedLines } from './counted-lines'
 import { longestNeedle, type NeedleIndex } from './needles'
 
 /**
@@ -8,10 +7,8 @@ import { longestNeedle, type NeedleIndex } from './needles'
 export interface Kernel {
 	/** The caller writes the bytes here, from 0 on. Behind `inputBytes` the kernel keeps some room for itself. */
 	readonly input: Uint8Array
-	/** What `scan` found: of each line with a needle that is not counted the fields of `eventField`. */
+	/** What `scan` found: of each line with a needle the fields of `eventField`. */
 	readonly events: Int32Array
-	/** Lines that are counted without an event for each; null where it knows no shapes. */
-	readonly countedLines: CountedLines | null
 	/** The needles that it looks for; null before the first `use`. */
 	readonly index: NeedleIndex | null
 	/** Positions that looked like a needle since `use`; too many of them cost speed. */
@@ -39,16 +36,10 @@ export const eventField = {
 	end: 1,
 	/** Newlines before the line since `begin`. */
 	newlines: 2,
-	/** Its shape; -1 for none; -2 less the number of a counted line whose time is asked for. */
+	/** -1 for none. */
 	shape: 3,
-	/** Pulls in counted lines before it, since `scan` was called. */
-	pulls: 4,
-	/** The last counted line since the event before that a rule knows: its number or -1, the newlines before it, its start. */
-	known: 5,
-	knownNewlines: 6,
-	knownStart: 7,
 } as const
-export const eventFields = 8
+export const eventFields = 4
 
 /** The room for bytes. Large enough that a read costs little, small enough that it stays in the processor's cache. */
 export const inputBytes = 512 * 1024

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maskDigits } from '../digits'
-import { foldCase } from '../match'
+import { runs } from '../../../testing/thorough'
+import { maskDigits } from '../lines/digits'
+import { foldCase } from '../lines/match'
 import { type Kernel, longestPiece, pieceStep } from './kernel'
 import { LineScanner } from './line-scanner'
 import { countGrams, indexNeedles, longestNeedle, type Needle } from './needles'
@@ -51,9 +52,8 @@ function scan(create: () => Kernel | null, bytes: Uint8Array, cuts: readonly num
 	const lines: (Found & { readonly shape: number })[] = []
 	const scanner = new LineScanner(kernel, {
 		onLine: (number, start, end, shape) => {
-			const line = scanner.hit(number, start, end, shape)
-			const found = line.needles().map((needle) => words[needle] ?? '')
-			lines.push({ number: line.number, found: [...found].sort(), text: line.text, shape: line.shape })
+			const found = scanner.needlesIn(start, end).map((needle) => words[needle] ?? '')
+			lines.push({ number, found: [...found].sort(), text: scanner.textOf(start, end), shape })
 		},
 		onBlockEnd: () => {},
 		needles: (counts) => indexNeedles(needles, counts),
@@ -113,7 +113,7 @@ describe.each(kernels)('LineScanner with the kernel in %s', (_, create) => {
 				)
 				expect(withoutShape(lines)).toEqual(oracle(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)))
 			}),
-			{ numRuns: 1000 },
+			runs(1000),
 		)
 	})
 
@@ -128,9 +128,9 @@ describe.each(kernels)('LineScanner with the kernel in %s', (_, create) => {
 				expect(found.lines.map(summary)).toEqual(oracle(text).map(summary))
 				expect(found.total).toBe(text === '' ? 0 : text.split('\n').length - (text.endsWith('\n') ? 1 : 0))
 			}),
-			{ numRuns: 25 },
+			runs(25),
 		)
-	}, 120_000)
+	})
 
 	it('finds a needle across the end of a piece', () => {
 		for (let shift = -12; shift <= 12; shift++) {
@@ -171,6 +171,7 @@ describe('shapes', () => {
 				}
 				expect(new Set(lines.filter(({ shape }) => shape >= 0).map(({ text: line }) => maskDigits(line))).size).toBeLessThanOrEqual(byShape.size)
 			}),
+			runs(1000),
 		)
 	})
 

@@ -1,69 +1,20 @@
-import { eventField, eventFields, inputBytes, type Kernel, longestPiece, noShape, pieceStep } from './kernel'
+import { eventField, eventFields, inputBytes, type Kernel, longestPiece, pieceStep } from './kernel'
 import { countGrams, type GramCounts, longestNeedle, type NeedleIndex } from './needles'
 
-/** A line in which at least one needle stands, or a piece of a line that is longer than 64 KiB. Valid until the next block. */
-export class HitLine {
-	private decoded: string | null = null
-	private copy: Uint8Array | null = null
-
-	constructor(
-		private readonly scanner: LineScanner,
-		/** From 1. */
-		readonly number: number,
-		/** In `bytes`; the carriage return of a Windows line end is not part of the line. */
-		readonly start: number,
-		readonly end: number,
-		/** Lines of one shape differ in digits only. -1 for none. */
-		readonly shape: number,
-	) {}
-
-	get bytes(): Uint8Array {
-		return this.scanner.block
-	}
-
-	/** Decoded when it is asked for: most lines of a loop never are. */
-	get text(): string {
-		this.decoded ??= this.scanner.decode(this.copy ?? this.bytes.subarray(this.start, this.end))
-		return this.decoded
-	}
-
-	/** Its bytes go: its text can still be asked for. */
-	keep(): void {
-		if (this.decoded === null) this.copy ??= this.bytes.slice(this.start, this.end)
-	}
-
-	/** A line of the same shape that stands there in the same block. */
-	at(number: number, start: number): HitLine {
-		return new HitLine(this.scanner, number, start, start + this.end - this.start, this.shape)
-	}
-
-	/** Needles that stand in it, each once. */
-	needles(): readonly number[] {
-		return this.scanner.needlesIn(this.start, this.end)
-	}
-}
-
 export interface LineScannerEvents {
-	/** A line with a needle, and where it stands in `LineScanner.block`: see `LineScanner.hit`. */
+	/**
+	 * A line in which at least one needle stands, or a piece of a line that is longer than 64 KiB.
+	 *
+	 * @param number From 1.
+	 * @param start Where it stands in `LineScanner.block`, until the next block.
+	 * @param end The carriage return of a Windows line end is not part of the line.
+	 * @param shape Lines of one shape differ in digits only. -1 for none.
+	 */
 	onLine(number: number, start: number, end: number, shape: number): void
-	/** What is known of lines that the kernel counts by itself; see `Kernel.countedLines`. */
-	readonly counted?: CountedEvents
 	/** The bytes go: decode now what must stay. */
 	onBlockEnd(): void
 	/** Gives the needles. What is rare in the log is told as far as it is known, for the speed; it can be asked again. */
 	needles(counts: GramCounts | null): NeedleIndex
-}
-
-/** Lines are named by their numbers in `Kernel.countedLines`. All but `onCount` come in the order of the log, between the calls of `onLine`. */
-export interface CountedEvents {
-	/** What counted lines tell of pulls: of each its kind and time. One of the kind and time of the one before can be left out. */
-	onPulls(kinds: Uint8Array, times: Float64Array): void
-	/** The time of a counted line that tells of a pull has to be read here. */
-	onTimeAsked(line: number, start: number): void
-	/** The last counted line so far that a rule knows. */
-	onKnown(line: number, number: number, start: number): void
-	/** At the end of a block: a line came so often, and last there. */
-	onCount(line: number, count: number, number: number, start: number): void
 }
 
 /** For each line its number, counted from a line of the log. */
@@ -161,15 +112,12 @@ export class LineScanner {
 		this.held = 0
 	}
 
-	/** The line that was told, to be asked for its text and its needles. */
-	hit(number: number, start: number, end: number, shape: number): HitLine {
-		return new HitLine(this, number, start, end, shape)
+	/** Most lines of a loop are never asked for it. */
+	textOf(start: number, end: number): string {
+		return this.decoder.decode(this.block.subarray(start, end))
 	}
 
-	decode(bytes: Uint8Array): string {
-		return this.decoder.decode(bytes)
-	}
-
+	/** Needles that stand there, each once. */
 	needlesIn(start: number, end: number): readonly number[] {
 		return this.kernel.needlesIn(start, end)
 	}
@@ -211,7 +159,6 @@ export class LineScanner {
 			done = found.done
 			this.tell(found.count)
 		}
-		this.tellCounts()
 		this.lines += kernel.newlines
 		this.lastBytes = joinTails(this.lastBytes, kernel.input.subarray(0, to))
 		this.events.onBlockEnd()
@@ -219,44 +166,12 @@ export class LineScanner {
 
 	private tell(count: number): void {
 		const { events, input } = this.kernel
-		let pullsTold = 0
 		for (let event = 0; event < eventFields * count; event += eventFields) {
-			const pulls = events[event + eventField.pulls] as number
-			if (pulls > pullsTold) this.tellPulls(pullsTold, pulls)
-			pullsTold = pulls
-			const known = events[event + eventField.known] as number
-			if (known >= 0) {
-				const newlines = events[event + eventField.knownNewlines] as number
-				this.events.counted?.onKnown(known, this.numberAfter(newlines), events[event + eventField.knownStart] as number)
-			}
 			const start = events[event + eventField.start] as number
 			const end = events[event + eventField.end] as number
-			const shape = events[event + eventField.shape] as number
-			if (shape < noShape) {
-				this.events.counted?.onTimeAsked(noShape - 1 - shape, start)
-				continue
-			}
 			const stop = end > start && input[end - 1] === carriageReturn ? end - 1 : end
-			this.events.onLine(this.numberAfter(events[event + eventField.newlines] as number), start, stop, shape)
+			this.events.onLine(this.numberAfter(events[event + eventField.newlines] as number), start, stop, events[event + eventField.shape] as number)
 		}
-		this.tellPulls(pullsTold, Number.POSITIVE_INFINITY)
-	}
-
-	/** Those between the `from`-th and the `to`-th of the last `scan`. */
-	private tellPulls(from: number, to: number): void {
-		const { countedLines } = this.kernel
-		if (!countedLines || !this.events.counted) return
-		const { kinds, times } = countedLines.pulls()
-		if (from < kinds.length) this.events.counted.onPulls(kinds.subarray(from, to), times.subarray(from, to))
-	}
-
-	private tellCounts(): void {
-		const { countedLines } = this.kernel
-		const { counted: events } = this.events
-		if (!countedLines || !events) return
-		const known = countedLines.lastKnown()
-		if (known) events.onKnown(known.line, this.numberAfter(known.newlines), known.start)
-		countedLines.takeCounts((line, count, newlines, start) => events.onCount(line, count, this.numberAfter(newlines), start))
 	}
 
 	/** The number of the line behind so many newlines of the block. */

@@ -57,38 +57,64 @@ export interface Needle {
  */
 export function indexNeedles(needles: readonly Needle[], counts: GramCounts | null = null): NeedleIndex {
 	const encoded = encodedNeedles(needles)
-	const byGram = new Map<number, number[]>()
-	encoded.forEach((bytes, needle) => {
-		if (bytes.length < windowBytes) throw new RangeError(`fragment ${JSON.stringify(needles[needle]?.text)} is shorter than ${windowBytes} bytes`)
-		if (bytes.length > longestNeedle) throw new RangeError(`fragment ${JSON.stringify(needles[needle]?.text)} is longer than ${longestNeedle} bytes`)
-		const { text = '', window = likelyRareWindow(bytes, text) } = needles[needle] ?? {}
-		for (const offset of counts ? rarestOffsets(bytes, window, counts) : windowOffsets(window)) {
-			const gram = gramAt(bytes, offset)
-			const probes = byGram.get(gram)
-			if (probes) probes.push(needle, offset)
-			else byGram.set(gram, [needle, offset])
-		}
-	})
-	const filter = new Uint32Array(powerOfTwo((byGram.size * bitsForGram) / 32))
-	const grams = new Uint32Array(2 * powerOfTwo(byGram.size * 2))
-	const probes = new Uint32Array(8 * needles.length)
+	const offsets = new Uint16Array(4 * needles.length)
+	for (let entry = 0; entry < offsets.length; entry++) {
+		const needle = entry >>> 2
+		const bytes = encoded[needle] as Uint8Array
+		const { text, window = likelyRareWindow(bytes, text) } = needles[needle] as Needle
+		const likely = window + (entry & 3)
+		offsets[entry] = counts ? rarestOffset(bytes, likely, counts) : likely
+	}
+	const entries = entriesByGram(encoded, offsets)
+	const distinct = countGroups(entries)
+	const filter = new Uint32Array(powerOfTwo((distinct * bitsForGram) / 32))
+	const grams = new Uint32Array(2 * powerOfTwo(distinct * 2))
+	const probes = new Uint32Array(2 * entries.length)
 	const filterShift = shiftFor(filter.length)
 	const slots = grams.length / 2
 	const gramShift = shiftFor(slots)
-	let free = 0
-	for (const [gram, found] of byGram) {
-		const hash = Math.imul(gram, hashMultiplier) >>> 0
-		const word = hash >>> filterShift
-		filter[word] = (filter[word] as number) | (1 << (hash & 31))
-		let slot = hash >>> gramShift
-		while (grams[2 * slot] !== 0) slot = (slot + 1) & (slots - 1)
-		grams[2 * slot] = gram
-		grams[2 * slot + 1] = free / 2
-		probes.set(found, free)
-		free += found.length
-		probes[free - 1] = (probes[free - 1] as number) | lastProbe
+	let last = 0
+	for (let at = 0; at < entries.length; at++) {
+		const gram = Math.floor((entries[at] as number) / entriesAtMost)
+		const entry = (entries[at] as number) % entriesAtMost
+		probes[2 * at] = entry >>> 2
+		probes[2 * at + 1] = offsets[entry] as number
+		if (gram !== last) {
+			const hash = Math.imul(gram, hashMultiplier) >>> 0
+			const word = hash >>> filterShift
+			filter[word] = (filter[word] as number) | (1 << (hash & 31))
+			let slot = hash >>> gramShift
+			while (grams[2 * slot] !== 0) slot = (slot + 1) & (slots - 1)
+			grams[2 * slot] = gram
+			grams[2 * slot + 1] = at
+			if (at > 0) probes[2 * at - 1] = (probes[2 * at - 1] as number) | lastProbe
+		}
+		last = gram
 	}
+	if (entries.length > 0) probes[probes.length - 1] = (probes[probes.length - 1] as number) | lastProbe
 	return { needles: encoded, filter, grams, probes, guards: needles.map(({ guards = [] }) => guards.map((word) => encoder.encode(word))) }
+}
+
+/** A gram and the number of an entry fit one exact number. */
+const entriesAtMost = 2 ** 20
+
+/** Grams and entries, four for each needle, those of one gram together. */
+function entriesByGram(encoded: readonly Uint8Array[], offsets: Uint16Array): Float64Array {
+	const entries = new Float64Array(offsets.length)
+	for (let entry = 0; entry < entries.length; entry++)
+		entries[entry] = gramAt(encoded[entry >>> 2] as Uint8Array, offsets[entry] as number) * entriesAtMost + entry
+	return entries.sort()
+}
+
+function countGroups(entries: Float64Array): number {
+	let count = 0
+	let last = -1
+	for (const entry of entries) {
+		const gram = Math.floor(entry / entriesAtMost)
+		if (gram !== last) count++
+		last = gram
+	}
+	return count
 }
 
 const encodings = new WeakMap<readonly Needle[], readonly Uint8Array[]>()
@@ -98,7 +124,12 @@ const encoder = new TextEncoder()
 function encodedNeedles(needles: readonly Needle[]): readonly Uint8Array[] {
 	const known = encodings.get(needles)
 	if (known) return known
-	const encoded = needles.map(({ text }) => encoder.encode(text))
+	const encoded = needles.map(({ text }) => {
+		const bytes = encoder.encode(text)
+		if (bytes.length < windowBytes) throw new RangeError(`fragment ${JSON.stringify(text)} is shorter than ${windowBytes} bytes`)
+		if (bytes.length > longestNeedle) throw new RangeError(`fragment ${JSON.stringify(text)} is longer than ${longestNeedle} bytes`)
+		return bytes
+	})
 	encodings.set(needles, encoded)
 	return encoded
 }
@@ -132,23 +163,17 @@ function gramAt(bytes: Uint8Array, at: number): number {
 	return (word | foldMask) >>> 0
 }
 
-function windowOffsets(window: number): readonly number[] {
-	return [window, window + 1, window + 2, window + 3]
-}
-
-/** For each alignment the gram that stands least often in the sample; where that decides nothing, the one in the window that is likely rare. */
-function rarestOffsets(needle: Uint8Array, window: number, counts: GramCounts): readonly number[] {
-	return windowOffsets(window).map((likely) => {
-		let best = likely
-		let bestCost = counts.countOf(gramAt(needle, likely))
-		for (let offset = likely % 4; offset + 4 <= needle.length && bestCost > 0; offset += 4) {
-			const cost = counts.countOf(gramAt(needle, offset))
-			if (cost >= bestCost) continue
-			best = offset
-			bestCost = cost
-		}
-		return best
-	})
+/** At the alignment of `likely` the gram that stands least often in the sample; where that decides nothing, the one at `likely`. */
+function rarestOffset(needle: Uint8Array, likely: number, counts: GramCounts): number {
+	let best = likely
+	let bestCost = counts.countOf(gramAt(needle, likely))
+	for (let offset = likely % 4; offset + 4 <= needle.length && bestCost > 0; offset += 4) {
+		const cost = counts.countOf(gramAt(needle, offset))
+		if (cost >= bestCost) continue
+		best = offset
+		bestCost = cost
+	}
+	return best
 }
 
 /** How common a byte is in logs, roughly: 0 rare, 9 everywhere. Which window of a needle is used decides how many positions pass. */

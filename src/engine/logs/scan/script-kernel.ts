@@ -9,7 +9,6 @@ const nothing = indexNeedles([])
 export class ScriptKernel implements Kernel {
 	readonly input = new Uint8Array(inputBytes + inputPadding)
 	readonly events = new Int32Array(eventFields * eventsAtOnce)
-	readonly countedLines = null
 	candidates = 0
 	newlines = 0
 	private readonly words = new Uint32Array(this.input.buffer)
@@ -71,7 +70,7 @@ export class ScriptKernel implements Kernel {
 				if (beyond > 0) start += Math.ceil(beyond / pieceStep) * pieceStep
 				end = Math.min(end, start + longestPiece)
 			}
-			this.events.set([start, end, this.newlines, noShape, 0, -1, 0, 0], eventFields * count)
+			this.events.set([start, end, this.newlines, noShape], eventFields * count)
 			count++
 			if (end === lineEnd) {
 				this.floor = lineEnd + 1

@@ -1,12 +1,9 @@
-import { type CountedExports, CountedLines } from './counted-lines'
 import { eventFields, inputBytes, inputPadding, type Kernel, longestPiece, pieceStep } from './kernel'
 import { kernelBytes } from './kernel-bytes'
 import type { NeedleIndex } from './needles'
 
 const pageBytes = 64 * 1024
 const eventsAtOnce = 4096
-/** The first lines teach which ones can be counted: soon after them that is to be used. */
-const eventsAtFirst = 64
 const shapeSlots = 16_384
 const shapesAtMost = 8192
 /** See `recentSlots` in `kernel/kernel.ts`. */
@@ -16,7 +13,8 @@ const shapeArenaBytes = 2 * 1024 * 1024
 const longestShape = 4096
 
 /** What `kernel/kernel.ts` exports. Addresses are numbers of bytes from the start of its memory. */
-interface Exports extends CountedExports {
+interface Exports {
+	readonly memory: WebAssembly.Memory
 	readonly candidates: WebAssembly.Global<'i32'>
 	readonly stoppedAt: WebAssembly.Global<'i32'>
 	readonly lineCount: WebAssembly.Global<'i32'>
@@ -58,12 +56,10 @@ export class WasmKernel implements Kernel {
 	input: Uint8Array
 	events: Int32Array
 	index: NeedleIndex | null = null
-	readonly countedLines: CountedLines | null
 	private readonly code: Exports
 	private readonly tables: number
 	private found = 0
 	private needleCount = 0
-	private eventRoom = eventsAtFirst
 
 	/**
 	 * @param knowsShapes Where nobody asks for shapes, two megabytes can be spared.
@@ -85,13 +81,11 @@ export class WasmKernel implements Kernel {
 		const slots = align(tails + 32)
 		const recent = align(slots + 16 * shapeSlots)
 		const arena = align(recent + recentBytes)
-		const counted = align(arena + shapeArenaBytes)
-		this.tables = knowsShapes ? align(counted + CountedLines.bytesFor(shapesAtMost)) : slots
+		this.tables = knowsShapes ? align(arena + shapeArenaBytes) : slots
 		this.reserve(this.tables)
 		const { buffer } = this.code.memory
 		new Uint8Array(buffer, tails, 16).fill(255)
 		if (knowsShapes) this.code.configureShapes(slots, shapeSlots, recent, arena, shapeArenaBytes, shapesAtMost, longestShape)
-		this.countedLines = knowsShapes ? new CountedLines(this.code, counted, shapesAtMost) : null
 		this.code.configurePieces(longestPiece, pieceStep)
 		this.at = { events, tails }
 		this.input = new Uint8Array(buffer, input, inputBytes)
@@ -151,8 +145,7 @@ export class WasmKernel implements Kernel {
 	}
 
 	scan(to: number): { readonly count: number; readonly done: boolean } {
-		const count = this.code.scan(to, this.at.events, this.eventRoom)
-		this.eventRoom = Math.min(eventsAtOnce, 2 * this.eventRoom)
+		const count = this.code.scan(to, this.at.events, eventsAtOnce)
 		return { count, done: this.code.stoppedAt.value >= to }
 	}
 
@@ -165,10 +158,7 @@ export class WasmKernel implements Kernel {
 	}
 
 	forgetShapes(): void {
-		if (!this.knowsShapes) return
-		this.code.forgetShapes()
-		this.countedLines?.forget()
-		this.eventRoom = eventsAtFirst
+		if (this.knowsShapes) this.code.forgetShapes()
 	}
 
 	private reserve(bytes: number): void {

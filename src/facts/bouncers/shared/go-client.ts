@@ -83,7 +83,7 @@ export function goLoggingOptions(source: Option['source'], folder: string): read
 			meaning: 'Log to a file or to the console. `stdout` really goes to stderr, and so into the journal.',
 			source,
 		},
-		{ key: 'log_dir', type: 'path', default: '/var/log/', packaged: folder, meaning: 'Folder of the log file.', source },
+		{ key: 'log_dir', type: 'path', made: true, default: '/var/log/', packaged: folder, meaning: 'Folder of the log file.', source },
 		{
 			key: 'log_level',
 			type: 'string',

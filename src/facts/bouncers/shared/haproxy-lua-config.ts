@@ -55,9 +55,13 @@ export const haproxyLuaConfig: ConfigFile = {
 
 /** A whole configuration with the bouncer in it: only there what is missing can be told. */
 const loads = { option: 'lua-load', present: true } as const
+/** … of the part with the sites, and not of the global settings alone. */
+const hasSites = { any: ['frontend', 'listen'].map((line) => ({ line, present: true })) } as const
+const hasMore = { any: ['frontend', 'listen', 'backend'].map((line) => ({ line, present: true })) } as const
+const relayWithoutTls = { line: 'server', with: ' admin.api.crowdsec.net', without: ' ssl ' } as const
 const checks = { option: allow, present: true } as const
 
-function needed(code: string, key: string, when: Constraint['when'], message: string, fix: string): Constraint {
+function needed(code: Constraint['code'], key: string, when: Constraint['when'], message: string, fix: string): Constraint {
 	return { code, severity: 'error', file: 'server', key, when, message, fix }
 }
 
@@ -79,7 +83,7 @@ export const haproxyLuaConstraints: readonly Constraint[] = [
 	needed(
 		'backend-missing',
 		'backend crowdsec',
-		{ all: [loads, { option: 'backend crowdsec', present: false }] },
+		{ all: [loads, hasMore, { option: 'backend crowdsec', present: false }] },
 		'The Lua code pulls from a backend of this name; without it HAProxy does not start: “no crowdsec backend provided”.',
 		'Add `backend crowdsec` with the line `server crowdsec HOST:PORT`.',
 	),
@@ -96,9 +100,18 @@ export const haproxyLuaConstraints: readonly Constraint[] = [
 		'Add `server crowdsec HOST:PORT` to the backend `crowdsec`.',
 	),
 	needed(
+		'library-not-loaded',
+		'lua-load',
+		{
+			all: [checks, { line: 'global', present: true }, { option: 'lua-load', present: false }, { line: 'lua-load-per-thread', present: false }],
+		},
+		'The Lua code is not loaded, so HAProxy does not know the action and does not start.',
+		'Add `lua-load /usr/lib/crowdsec/lua/haproxy/crowdsec.lua` to `global`, behind `lua-prepend-path`.',
+	),
+	needed(
 		'not-attached',
 		allow,
-		{ all: [loads, { option: allow, present: false }] },
+		{ all: [loads, hasSites, { option: allow, present: false }] },
 		'The list is pulled, but no visitor is ever checked.',
 		'Add `http-request lua.crowdsec_allow` and the five lines behind it of the packaged example to your frontend.',
 	),
@@ -122,4 +135,19 @@ export const haproxyLuaConstraints: readonly Constraint[] = [
 		'The relay to the Console does not add the path of the integration: every pull ends in 404.',
 		'Add `http-request set-path /v1/integrations/<24 hexadecimal digits>%[path]` to the relay’s frontend.',
 	),
+	{
+		code: 'relay-without-tls',
+		severity: 'error',
+		file: 'server',
+		key: 'server',
+		at: relayWithoutTls,
+		when: {
+			all: [
+				{ line: 'backend crowdsec', present: true },
+				{ ...relayWithoutTls, present: true },
+			],
+		},
+		message: 'The relay speaks plain HTTP to the Console’s port 443, which speaks TLS: every pull ends in an error.',
+		fix: 'Add `ssl verify required ca-file @system-ca sni str(admin.api.crowdsec.net) verifyhost admin.api.crowdsec.net` to the relay’s `server` line.',
+	},
 ]

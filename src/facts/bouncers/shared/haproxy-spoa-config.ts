@@ -27,6 +27,8 @@ export const haproxySpoaConfig: ConfigFile = {
 }
 
 const asks = { option: 'filter spoe', present: true } as const
+/** A frontend alone is a part of a file: what stands in the rest cannot be told. */
+const hasMore = { any: ['global', 'defaults', 'backend', 'listen'].map((line) => ({ line, present: true })) } as const
 
 export const haproxySpoaConstraints: readonly Constraint[] = [
 	{
@@ -52,7 +54,7 @@ export const haproxySpoaConstraints: readonly Constraint[] = [
 		severity: 'error',
 		file: 'server',
 		key: handle,
-		when: { all: [asks, { option: handle, present: false }, { line: 'http-request deny', present: false }] },
+		when: { all: [asks, hasMore, { option: handle, present: false }, { line: 'http-request deny', present: false }] },
 		message: 'The daemon is asked, but nothing acts on its answer: nobody is blocked.',
 		fix: `Add the two lines \`${handle} if { … }\` of the packaged example to your frontend.`,
 	},
@@ -61,7 +63,7 @@ export const haproxySpoaConstraints: readonly Constraint[] = [
 		severity: 'error',
 		file: 'server',
 		key: 'backend crowdsec-spoa',
-		when: { all: [asks, { option: 'backend crowdsec-spoa', present: false }] },
+		when: { all: [asks, hasMore, { option: 'backend crowdsec-spoa', present: false }] },
 		message: 'The packaged crowdsec.cfg sends to the backend `crowdsec-spoa`, which is not here: HAProxy does not start.',
 		fix: 'Add `backend crowdsec-spoa` with `mode tcp` and `server spoa 127.0.0.1:9000`.',
 	},

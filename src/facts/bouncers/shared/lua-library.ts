@@ -42,12 +42,19 @@ export const luaOptions: readonly Option[] = [
 		type: 'string',
 		default: null,
 		required: true,
+		counts: { not: { option: 'USE_TLS_AUTH', is: [true] } },
 		secret: true,
 		meaning: 'Sent in the header x-api-key.',
 		note: 'A missing key is not reported at start; every pull gets 403.',
 		source: [config, main],
 	},
-	{ key: 'ENABLED', type: 'bool', default: true, meaning: 'With false visitors pass, but the polling goes on, without the key.', source: [config] },
+	{
+		key: 'ENABLED',
+		type: 'bool',
+		default: true,
+		meaning: 'With false visitors pass, but the pulling goes on: with the key up to library v1.0.10, without it from v1.0.11 on.',
+		source: [config, main],
+	},
 	{
 		key: 'MODE',
 		type: 'enum',
@@ -276,7 +283,8 @@ export function luaConstraints(file: string): readonly Constraint[] {
 			file,
 			key: 'ENABLED',
 			when: { option: 'ENABLED', is: [false] },
-			message: 'Nothing is blocked. The polling goes on without the key, so the log fills with 403 and 422.',
+			message:
+				'Nothing is blocked, and the pulling goes on. Up to library v1.0.10, as the packages have it, it works: the Console sees fresh pulls, and no line tells that nobody is blocked. From v1.0.11 on the key is left out, and the log fills with 403 and 422.',
 			fix: 'Set `ENABLED=true`. To really switch it off, remove the bouncer’s file from the NGINX configuration.',
 			set: true,
 		},
@@ -314,6 +322,15 @@ export function luaConstraints(file: string): readonly Constraint[] {
 			message: 'The Console’s endpoint takes an API key, no client certificate.',
 			fix: 'Set `USE_TLS_AUTH=false`.',
 			set: false,
+		},
+		{
+			code: 'redirect-in-circle',
+			severity: 'warning',
+			file,
+			key: 'REDIRECT_LOCATION',
+			when: { option: 'REDIRECT_LOCATION', is: ['/'] },
+			message: 'A banned visitor is sent to `/`, which is what they asked for: NGINX logs an infinite redirection.',
+			fix: 'Name a page of its own, or leave it empty.',
 		},
 		{
 			code: 'appsec-with-integration',
@@ -362,9 +379,9 @@ export function luaTraps(restart: string): readonly Trap[] {
 			source: [stream],
 		},
 		{
-			what: '`ENABLED=false` does not stop the polling: it goes on without the key, and the log fills with 403 or 422.',
+			what: '`ENABLED=false` does not stop the pulling. Up to library v1.0.10, as the packages have it, all looks well: the pulls work, the Console sees them, and nobody is blocked. From v1.0.11 on the key is left out, and the log fills with 403 or 422.',
 			fix: 'Leave out the lines that load the library, or set `API_URL=` with nothing behind it.',
-			source: ['crowdsecurity/lua-cs-bouncer:lib/crowdsec.lua'],
+			source: [main, 'crowdsecurity/cs-nginx-bouncer:debian/rules', 'crowdsecurity/cs-openresty-bouncer:debian/rules'],
 		},
 		{
 			what: '`EXCLUDE_LOCATION=/path` calls what lies below “whitelisted location” in the log, and blocks it all the same.',
@@ -423,7 +440,7 @@ export function luaServerTraps(test: string): readonly Trap[] {
 	return [
 		{
 			what: 'NGINX does not use /etc/resolv.conf. Without a `resolver` at http level the pull ends in “no resolver defined”.',
-			fix: 'Add `resolver 127.0.0.53 ipv6=off;` (your DNS server) at http level, not inside a server block.',
+			fix: 'Add `resolver` with the address of your own DNS server at http level, not inside a server block: the first `nameserver` in /etc/resolv.conf. 127.0.0.53 is right only where systemd-resolved runs; Debian 12 does not install it.',
 			source: ['https://github.com/crowdsecurity/cs-nginx-bouncer/pull/61'],
 		},
 		{
@@ -457,12 +474,12 @@ export function luaServerTraps(test: string): readonly Trap[] {
 /** Texts of the library itself: they fit all three programs. */
 export const luaMarks: readonly Mark[] = [
 	{ text: '[Crowdsec]', weight: 2 },
-	{ text: '[lua] stream.lua', weight: 2 },
+	{ text: '[lua] stream.lua', weight: 1 },
 	{ text: '[lua] crowdsec.lua', weight: 2 },
-	{ text: '[lua] config.lua', weight: 2 },
-	{ text: '[lua] live.lua', weight: 2 },
-	{ text: '[lua] metrics.lua', weight: 2 },
-	{ text: '[lua] captcha.lua', weight: 2 },
+	{ text: '[lua] config.lua', weight: 1 },
+	{ text: '[lua] live.lua', weight: 1 },
+	{ text: '[lua] metrics.lua', weight: 1 },
+	{ text: '[lua] captcha.lua', weight: 1 },
 	{ text: 'plugins.crowdsec', weight: 2 },
 	{ text: 'crowdsec_cache', weight: 2 },
 	{ text: 'lua nginx bouncer', weight: 2 },

@@ -1,9 +1,9 @@
-import type { ConfigFile, Constraint } from '../../bouncer'
+import type { ConfigFile, Constraint, OwnStep } from '../../bouncer'
 
 /** What NGINX and OpenResty need in their own configuration to run the Lua library. */
 
 const nginx = 'crowdsecurity/cs-nginx-bouncer:nginx/crowdsec_nginx.conf'
-const openresty = 'crowdsecurity/lua-cs-bouncer:lib/crowdsec.lua'
+const library = 'crowdsecurity/lua-cs-bouncer:lib/crowdsec.lua'
 
 export const luaServerFile: ConfigFile = {
 	id: 'server',
@@ -28,7 +28,13 @@ export const luaServerFile: ConfigFile = {
 			meaning: 'The certificates that Lua trusts, at http level; without it no https connection works.',
 			source: [nginx],
 		},
-		{ key: 'resolver', type: 'string', default: null, meaning: 'The DNS server that Lua asks, at http level.', source: [nginx] },
+		{
+			key: 'resolver',
+			type: 'string',
+			default: null,
+			meaning: 'The DNS server that Lua asks, at http level: the reader’s own, as /etc/resolv.conf names it.',
+			source: [nginx],
+		},
 		{ key: 'init_by_lua_block', type: 'code', default: null, meaning: 'Loads the library and its settings.', source: [nginx] },
 		{ key: 'init_worker_by_lua_block', type: 'code', default: null, meaning: 'Starts the polling of stream mode.', source: [nginx] },
 		{ key: 'access_by_lua_block', type: 'code', default: null, meaning: 'Checks each visitor.', source: [nginx] },
@@ -38,12 +44,57 @@ export const luaServerFile: ConfigFile = {
 			default: null,
 			mayRepeat: true,
 			meaning: 'With 1 visitors of this server or location are not checked.',
-			source: [openresty],
+			since: 'library v1.0.7',
+			source: [library],
+		},
+		{
+			key: 'set $crowdsec_enable_bouncer',
+			type: 'string',
+			default: null,
+			mayRepeat: true,
+			meaning: 'With 1 visitors of this server or location are checked even where the settings have `ENABLED=false`.',
+			since: 'library v1.0.7',
+			source: [library],
+		},
+		{
+			key: 'set $crowdsec_disable_appsec',
+			type: 'string',
+			default: null,
+			mayRepeat: true,
+			meaning: 'With 1 requests to this server or location are not sent to AppSec.',
+			since: 'library v1.0.7',
+			source: [library],
+		},
+		{
+			key: 'set $crowdsec_enable_appsec',
+			type: 'string',
+			default: null,
+			mayRepeat: true,
+			meaning: 'With 1 requests to this server or location are sent to AppSec; it still needs `APPSEC_URL`.',
+			since: 'library v1.0.7',
+			source: [library],
+		},
+		{
+			key: 'set $crowdsec_always_send_to_appsec',
+			type: 'string',
+			default: null,
+			mayRepeat: true,
+			meaning: 'With 1 requests of listed visitors are sent to AppSec as well.',
+			since: 'library v1.0.7',
+			source: [library],
 		},
 	],
 	unknownKey: { severity: 'error', effect: 'NGINX does not start: “unknown directive”' },
 	badValue: { severity: 'error', effect: 'NGINX does not start' },
 	repeatedKey: { severity: 'error', effect: 'NGINX does not start: “is duplicate”' },
+}
+
+/** NGINX asks no name server by itself, and only the host knows which one it has. */
+export const findNameServer: OwnStep = {
+	at: 'first',
+	title: 'Find your DNS server: the address behind the first nameserver. It takes the place of your-dns-server below',
+	run: [['grep', '-m', '1', '^nameserver', '/etc/resolv.conf']],
+	source: ['https://nginx.org/en/docs/http/ngx_http_core_module.html#resolver'],
 }
 
 /** The file that loads the library, or a whole configuration with it: only there what is missing can be told. */
@@ -124,7 +175,7 @@ export const luaServerConstraints: readonly Constraint[] = [
 		key: 'resolver',
 		when: { all: [loads, { option: 'resolver', present: false }] },
 		message: 'Unless another file sets it at http level, no host name is found: “no resolver defined to resolve”.',
-		fix: 'Add `resolver 127.0.0.53 ipv6=off;` with the address of your DNS server.',
+		fix: 'Add `resolver` with the address of your own DNS server: the first `nameserver` in /etc/resolv.conf.',
 	},
 	{
 		code: 'bouncer-disabled',

@@ -1,0 +1,127 @@
+import { Machine, type Ran } from '../machine/machine'
+import { inPrograms } from '../newest/program'
+import { centralApi, namesOfServices, StandInServices } from './stand-in-services'
+import { bouncerFile, type EngineId, type EngineState } from './states'
+
+/** What the newest engine is made of in the folder PROGRAMS_DIR: its two programs, and a checkout of the Hub. */
+const newest = ['crowdsec', 'cscli'] as const
+const hub = 'hub'
+
+/** Why the newest engine cannot be run here; null when it can. */
+export function whyNoNewestEngine(): string | null {
+	const missing = [...newest, hub].filter((name) => inPrograms(name) === null)
+	return missing.length === 0 ? null : `PROGRAMS_DIR has no ${missing.join(', ')}`
+}
+
+const reader = 'reader@web01:~$ '
+/** What was there before the first state, for the next. */
+const kept = ['/etc/crowdsec', '/var/lib/crowdsec']
+const logs = ['/var/log/nginx/access.log', '/var/log/nginx/error.log', '/var/log/auth.log', '/var/log/syslog']
+const units = 'crowdsec crowdsec-firewall-bouncer'
+
+/** Debian with a Security Engine and the firewall bouncer that pulls from it, in a network with stand-ins of CrowdSec's services. */
+export class EngineMachine {
+	private constructor(
+		private readonly id: EngineId,
+		readonly machine: Machine,
+		private readonly services: StandInServices,
+		private readonly address: string,
+	) {}
+
+	static async start(id: EngineId): Promise<EngineMachine> {
+		const machine = await Machine.start()
+		const services = new StandInServices(machine.folder, id === 'newest' ? inPrograms(hub) : machine.outside('/usr/share/crowdsec/hub'))
+		const address = machine.network.neighbour(3)
+		await services.listen(address)
+		const engine = new EngineMachine(id, machine, services, address)
+		engine.open()
+		machine.write('/etc/crowdsec/online_api_credentials.yaml', `url: https://${centralApi}/\nlogin: stand-in\npassword: stand-in\n`)
+		for (const log of logs) machine.write(log, '')
+		await engine.root('chown -R root:adm /var/log/nginx /var/log/auth.log; chmod 0640 /var/log/nginx/*.log /var/log/auth.log')
+		await engine.root('apt-get install --yes -qq --no-install-recommends crowdsec crowdsec-firewall-bouncer', 240)
+		if (id === 'newest') await engine.replace()
+		await engine.root(`echo 'update_frequency: 1s' >>${bouncerFile}; systemctl stop ${units}; mkdir /root/kept; cp -a --parents ${kept.join(' ')} /root/kept/`)
+		return engine
+	}
+
+	async close(): Promise<void> {
+		await this.services.close()
+		await this.machine.close()
+	}
+
+	/** As root; fails where the command fails, unless it may. */
+	async root(command: string, seconds = 120): Promise<string> {
+		const { output, exitCode } = await this.machine.asRoot(command, seconds)
+		if (exitCode !== 0) throw new Error(`${command} failed (${exitCode}):\n${output}`)
+		return output
+	}
+
+	/** Brings a sound engine into a state, and lets attackers come by. */
+	async bring({ prepare = 'true', induce = 'true', outside }: Pick<EngineState, 'prepare' | 'induce' | 'outside'> = {}): Promise<void> {
+		this.open()
+		await this.root(`systemctl stop ${units}; rm -rf /etc/systemd/system/crowdsec.service.d ${kept.join(' ')} /var/log/crowdsec*; cp -a /root/kept/. /
+for log in ${logs.join(' ')}; do : >$log; chown root:adm $log; done
+journalctl --quiet --rotate --vacuum-time=1s; systemctl daemon-reload; systemctl reset-failed`)
+		if (outside === 'refused') this.services.refuses = true
+		if (outside === 'unreachable') this.machine.dns.know(centralApi, null)
+		await this.root(prepare)
+		// What was prepared may keep the engine from starting.
+		await this.machine.asRoot('systemctl start crowdsec; systemctl start crowdsec-firewall-bouncer', 120)
+		await this.root(induce)
+		await this.attack()
+	}
+
+	/** Somebody tries passwords and looks for holes; the engine has read it and told of it, where it does at all. */
+	async attack(): Promise<void> {
+		await this.root(`for n in $(seq 12); do echo "$(LC_ALL=C date '+%b %e %H:%M:%S') web01 sshd[4711]: Failed password for invalid user admin$n from 203.0.113.9 port 5000$n ssh2"; done >>/var/log/auth.log
+for n in $(seq 30); do echo "203.0.113.9 - - [$(LC_ALL=C date '+%d/%b/%Y:%H:%M:%S %z')] \\"GET /$n.php HTTP/1.1\\" 404 162 \\"-\\" \\"Mozilla/5.0\\""; done >>/var/log/nginx/access.log
+for look in $(seq 40); do
+	systemctl is-active --quiet crowdsec || exit 0
+	curl -s -m 2 http://127.0.0.1:6060/metrics | awk '/^cs_filesource_hits_total/ { sum += $NF } END { exit sum < 30 }' && break
+	sleep 0.2
+done
+for look in $(seq 15); do grep -qs '203.0.113.9 : .*4h ban' /var/log/crowdsec*.log && break; sleep 0.2; done`)
+	}
+
+	/** From now on the services outside answer, and let the engine in. */
+	open(): void {
+		this.services.refuses = false
+		for (const name of namesOfServices) this.machine.dns.know(name, this.address)
+	}
+
+	/** From now on something answers at Docker's socket: 1.7.8 asks it before it takes a source of that kind. */
+	async layDocker(): Promise<void> {
+		const answer = String.raw`printf "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"`
+		await this.root(`systemd-run --quiet --unit=docker-stand-in systemd-socket-activate --listen=/run/docker.sock --accept --inetd /bin/sh -c '${answer}'`)
+	}
+
+	/** What the reader types, and what stands in their terminal afterwards. */
+	async typed(command: string, seconds = 60): Promise<Ran & { readonly shown: string }> {
+		const ran = await this.machine.typed(command, 'y', seconds)
+		return { ...ran, shown: `${reader}${command}\n${ran.output}${ran.output.endsWith('\n') || ran.output === '' ? '' : '\n'}` }
+	}
+
+	/** The archive that `cscli support dump` writes; null where it writes none. */
+	async dump(): Promise<Buffer | null> {
+		const file = '/tmp/dump.zip'
+		await this.root(`rm -f ${file}`)
+		// Profiles of the processor take half a minute, and nothing is read from them; 1.4.6 makes none.
+		await this.typed(`sudo cscli support dump ${this.id === 'newest' ? '--fast ' : ''}-f ${file}`, 170)
+		return this.machine.exists(file) ? this.machine.bytes(file) : null
+	}
+
+	/** The newest programs in place of Debian's, with what they fetch from the Hub. */
+	private async replace(): Promise<void> {
+		await this.root(`systemctl stop ${units}`)
+		for (const name of newest) this.machine.copy(inPrograms(name) ?? '', `/usr/bin/${name}`)
+		await this.root(`rm -rf /etc/crowdsec/collections /etc/crowdsec/parsers /etc/crowdsec/scenarios /var/lib/crowdsec/hub; mkdir /var/lib/crowdsec/hub
+cscli hub update && cscli collections install crowdsecurity/nginx crowdsecurity/sshd
+cscli parsers install crowdsecurity/whitelists crowdsecurity/syslog-logs crowdsecurity/dateparse-enrich`)
+	}
+}
+
+/** Of the installed program: `1.7.8`. */
+export async function versionOf({ machine }: EngineMachine): Promise<string> {
+	const { output } = await machine.asRoot('cscli version 2>&1')
+	return /version: v?(?<version>\d+\.\d+\.\d+)/.exec(output)?.groups?.version ?? ''
+}

@@ -1,0 +1,36 @@
+import type { Generated } from '../../../src/engine/config/types'
+import type { BouncerId } from '../../../src/facts/bouncer'
+import { bouncerOf } from '../../../src/facts/bouncers'
+import { type Asked, generatedWhole } from '../generated'
+import { follow, type Reader, told } from './follow'
+import { Machine } from './machine'
+
+/** A fresh machine for one use; it is ended whatever happens. */
+export async function onFreshMachine(use: (machine: Machine) => Promise<void>): Promise<void> {
+	const machine = await Machine.start()
+	try {
+		await use(machine)
+	} finally {
+		await machine.close()
+	}
+}
+
+/** Types the installation commands of a deployment, as its page prints them. */
+export async function install(machine: Machine, id: BouncerId, deployment: string): Promise<void> {
+	const commands = bouncerOf(id)?.deployments.find((known) => known.id === deployment)?.commands.install ?? []
+	if (commands.length === 0) throw new Error(`${id} ${deployment} has no installation commands`)
+	for (const { run } of commands) {
+		const { output, exitCode } = await machine.typed(run)
+		if (exitCode !== 0) throw new Error(`${run} failed (${exitCode}):\n${output}`)
+	}
+}
+
+/**
+ * Does what the generator prints for a deployment, on a machine where it is installed.
+ *
+ * @returns everything that was printed meanwhile.
+ */
+export async function rehearse(machine: Machine, id: BouncerId, deployment: string, reader: Reader = {}, asked: Asked = {}): Promise<string> {
+	const made: Generated = generatedWhole(id, deployment, asked)
+	return told(await follow(machine, made, reader))
+}

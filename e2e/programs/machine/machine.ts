@@ -1,0 +1,170 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { upstreamVersion } from '../installed'
+import { NetworkNamespace } from '../network-namespace'
+import { StandInEndpoint } from '../stand-in-endpoint'
+import { debianBase, reader } from './debian-base'
+import { StandInDns } from './dns'
+
+const host = 'admin.api.crowdsec.net'
+
+/**
+ * All mounts lie in a namespace of their own and are gone with the process. The upper layer is in memory: an overlay takes no other
+ * overlay (a container's root) as its upper layer, and dpkg waits for the disk after every file.
+ */
+const boot = `set -e
+mount -t tmpfs tmpfs "$1"
+mkdir "$1/upper" "$1/work" "$1/root"
+mount -t overlay overlay -o "lowerdir=$2,upperdir=$1/upper,workdir=$1/work" "$1/root"
+cp -a "$3/." "$1/root/"
+env -u TMPDIR chroot "$1/root" update-ca-certificates >/dev/null
+exec systemd-nspawn --quiet --directory="$1/root" --boot --hostname=web01 --machine="$4" --network-namespace-path="/run/netns/$4" \\
+	--resolv-conf=off --timezone=off --register=no --keep-unit --capability=CAP_NET_ADMIN,CAP_NET_RAW --console=read-only`
+
+export interface Ran {
+	readonly output: string
+	readonly exitCode: number | null
+}
+
+/**
+ * A fresh Debian with systemd, in a network in which a DNS server, the stand-in for the Console's endpoint and nobody else answer.
+ * What is done in it is gone when it is closed.
+ */
+export class Machine {
+	private constructor(
+		readonly folder: string,
+		readonly network: NetworkNamespace,
+		readonly endpoint: StandInEndpoint,
+		readonly dns: StandInDns,
+		private readonly container: ChildProcess,
+		private readonly leader: number,
+	) {}
+
+	static async start(): Promise<Machine> {
+		const base = debianBase()
+		const folder = mkdtempSync(join(tmpdir(), 'bouncer-doctor-machine-'))
+		const network = new NetworkNamespace()
+		const endpoint = new StandInEndpoint(folder)
+		const dns = new StandInDns(host, network.hostAddress)
+		await endpoint.listen(443, network.hostAddress)
+		await dns.listen(network.hostAddress)
+		const own = (path: string, content: string | Buffer) => {
+			mkdirSync(dirname(join(folder, 'own', path)), { recursive: true })
+			writeFileSync(join(folder, 'own', path), content)
+		}
+		own('etc/hostname', 'web01\n')
+		own('etc/hosts', '127.0.0.1 localhost\n127.0.1.1 web01\n')
+		own('etc/resolv.conf', `nameserver ${network.hostAddress}\n`)
+		own('usr/local/share/ca-certificates/stand-in.crt', readFileSync(join(folder, 'ca.pem')))
+		mkdirSync(join(folder, 'layers'))
+		const args = ['--mount', 'sh', '-c', boot, 'sh', join(folder, 'layers'), base, join(folder, 'own'), network.name]
+		const container = spawn('unshare', args, { stdio: ['ignore', 'pipe', 'pipe'] })
+		let said = ''
+		container.stdout?.on('data', (data) => (said += data))
+		container.stderr?.on('data', (data) => (said += data))
+		const leader = await until(() => leaderBelow(container.pid), 20)
+		if (!leader) {
+			container.kill('SIGKILL')
+			network.remove()
+			throw new Error(`no machine was started: ${said}`)
+		}
+		const machine = new Machine(folder, network, endpoint, dns, container, leader)
+		const isOver = async () => container.exitCode !== null || /^(running|degraded)$/m.test((await machine.asRoot('systemctl is-system-running')).output)
+		await until(isOver, 60)
+		if (container.exitCode !== null) {
+			await machine.close()
+			throw new Error(`the machine did not come up: ${said}`)
+		}
+		return machine
+	}
+
+	async close(): Promise<void> {
+		if (this.container.exitCode === null) {
+			const ended = new Promise((resolve) => this.container.on('exit', resolve))
+			process.kill(this.leader, 'SIGKILL')
+			await ended
+		}
+		await this.endpoint.close()
+		await this.dns.close()
+		this.network.remove()
+		rmSync(this.folder, { recursive: true, force: true })
+	}
+
+	/** What the reader types, in their own shell, and what they answer when they are asked: yes. */
+	typed(command: string, answer = 'y', seconds = 120): Promise<Ran> {
+		return this.run(['runuser', '--login', reader, '--command', command], seconds, answer)
+	}
+
+	/** What the test looks at or prepares by itself. */
+	asRoot(command: string, seconds = 30): Promise<Ran> {
+		return this.run(['bash', '-c', command], seconds)
+	}
+
+	/** The upstream version of an installed package. */
+	async version(name: string): Promise<string> {
+		return upstreamVersion((await this.asRoot(`dpkg-query --show --showformat='\${Version}' ${name}`)).output)
+	}
+
+	exists(path: string): boolean {
+		return existsSync(this.outside(path))
+	}
+
+	read(path: string): string {
+		return readFileSync(this.outside(path), 'utf8')
+	}
+
+	bytes(path: string): Buffer {
+		return readFileSync(this.outside(path))
+	}
+
+	/** As an editor that was started with sudo: a file that is there keeps its mode and owner. */
+	write(path: string, content: string): void {
+		mkdirSync(dirname(this.outside(path)), { recursive: true })
+		writeFileSync(this.outside(path), content)
+	}
+
+	/** What stands in a folder of this computer, or one file of it. */
+	copy(from: string, path: string): void {
+		cpSync(from, this.outside(path), { recursive: true })
+	}
+
+	/** Where a file of it lies for the test. */
+	outside(path: string): string {
+		return join(`/proc/${this.leader}/root`, path)
+	}
+
+	private run(command: readonly string[], seconds: number, answer = ''): Promise<Ran> {
+		const environment = ['env', '-i', 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', 'HOME=/root', 'LANG=C.UTF-8']
+		const enter = ['-t', String(this.leader), '--mount', '--uts', '--ipc', '--net', '--pid', '--cgroup', '--root', '--wd', ...environment, ...command]
+		// Not synchronous: the stand-ins answer from this very process.
+		const child = spawn('nsenter', enter, { stdio: ['pipe', 'pipe', 'pipe'], timeout: seconds * 1000 })
+		let output = ''
+		child.stdout.on('data', (data) => (output += data))
+		child.stderr.on('data', (data) => (output += data))
+		child.stdin.on('error', () => {})
+		child.stdin.end(`${answer}\n`)
+		return new Promise((resolve) => child.on('close', (exitCode) => resolve({ output, exitCode })))
+	}
+}
+
+/** The machine's first process. The starting program has other children before it, which end. */
+function leaderBelow(pid: number | undefined): number | null {
+	try {
+		const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
+		return Number(children.find((child) => readFileSync(`/proc/${child}/comm`, 'utf8') === 'systemd\n')) || null
+	} catch {
+		return null
+	}
+}
+
+/** Waits until a look sees something; otherwise gives back what it saw last. */
+export async function until<T>(look: () => T | Promise<T>, seconds: number): Promise<T> {
+	const deadline = Date.now() + seconds * 1000
+	for (;;) {
+		const seen = await look()
+		if (seen || Date.now() > deadline) return seen
+		await new Promise((resolve) => setTimeout(resolve, 100))
+	}
+}

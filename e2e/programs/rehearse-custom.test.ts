@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { skipped } from './installed'
+import { whyNoMachine } from './machine/debian-base'
+import { install, onFreshMachine, rehearse } from './machine/fresh'
+import { until } from './machine/machine'
+import { ProofRecord } from './proof-record'
+import { integrationKey, streamPath } from './stand-in-endpoint'
+
+describe.skipIf(skipped('rehearsal of the custom bouncer', whyNoMachine()))('the printed steps for Debian’s own custom bouncer', () => {
+	const record = new ProofRecord('rehearse-custom')
+
+	it('end in a service that pulls and feeds the reader’s program', async () => {
+		await onFreshMachine(async (machine) => {
+			machine.write('/usr/local/bin/on-decision.sh', '#!/bin/sh\nexec cat >>/var/tmp/fed\n')
+			await machine.asRoot('chmod 0755 /usr/local/bin/on-decision.sh')
+			await install(machine, 'custom', 'distro-debian')
+			const said = await rehearse(machine, 'custom', 'distro-debian')
+			expect(machine.endpoint.asked[0], said).toMatchObject({ key: integrationKey, status: 200 })
+			expect(machine.endpoint.asked[0]?.path).toMatch(`${streamPath}?startup=true`)
+			const fed = await until(() => (machine.exists('/var/tmp/fed') ? machine.read('/var/tmp/fed') : ''), 10)
+			expect(JSON.parse(fed), said).toMatchObject({ action: 'add', value: '203.0.113.7' })
+			expect((await machine.typed('systemctl is-active crowdsec-custom-bouncer')).output).toBe('active\n')
+			const program = 'crowdsec-custom-bouncer'
+			record.add({ program, version: await machine.version(program), proven: 'rehearsed' }, 'custom', 'distro-debian')
+		})
+	})
+
+	record.hold()
+})

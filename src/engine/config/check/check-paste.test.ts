@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { bouncers } from '../../../facts/bouncers'
+import { applyEdits } from '../document/changes'
+import { check } from '.'
+import { checkPaste } from './check-paste'
+
+const path = '/etc/crowdsec/bouncers/crowdsec-firewall-bouncer.yaml'
+const file = 'mode: iptables\npiddir: /var/run/\napi_url: http://192.0.2.10:8080/\napi_key: 7f3a91c2d4e85b60a1f29c3d4e5b6a78\niptables_chains:\n  - INPUT\n'
+const plain = check(file, null, bouncers)
+const paste = (text: string) => checkPaste(text, null, bouncers)
+const quoted = (text: string, sign: string) => text.replace(/^(?=.)/gm, sign)
+
+describe('a text that wears nothing', () => {
+	it.each([file, '', '\n', 'nothing to see here\n', file.replaceAll('\n', '\r\n'), `\ufeff${file}`])('is checked as it is: %j', (text) => {
+		expect(paste(text).result).toEqual(check(text, null, bouncers))
+	})
+})
+
+describe('a file in a paste', () => {
+	const dressed = [
+		['a fence with words', `Hi, this is mine:\n\n\`\`\`yaml\n${file}\`\`\`\n\nWhat is wrong?\n`, 3, 0],
+		['a prompt', `root@host:~# cat ${path}\n${file}root@host:~# \n`, 1, 0],
+		['quotes', quoted(file, '> '), 0, 2],
+		['a heredoc', `sudo tee ${path} > /dev/null <<'EOF'\n${file}EOF\nsudo systemctl restart x\n`, 1, 0],
+		['one tab', quoted(file, '\t'), 0, 1],
+		[
+			'grep -n',
+			file
+				.trimEnd()
+				.split('\n')
+				.map((line, at) => `${at + 1}:${line}\n`)
+				.join(''),
+			0,
+			2,
+		],
+	] as const
+
+	it.each(dressed)('in %s is judged like the file, at its own places', (_, text, lines, columns) => {
+		const { result } = paste(text)
+		expect(result.bouncer).toBe('firewall')
+		expect(result.problems).toEqual(
+			plain.problems.map((problem) => ({
+				...problem,
+				line: problem.line === null ? null : problem.line + lines,
+				column: problem.column === null ? null : problem.column + columns,
+			})),
+		)
+		expect(result.fixed).toBe(plain.fixed)
+	})
+
+	it.each(dressed)('in %s can be corrected in place', (_, text) => {
+		const { result } = paste(text)
+		const corrected = applyEdits(
+			text,
+			result.changes.flatMap(({ edits }) => edits),
+		)
+		expect(paste(corrected).main.piece.text).toBe(plain.fixed)
+	})
+
+	it('keeps the indentation of what it was copied out of', () => {
+		expect(paste(quoted(file, '    ')).result.fixed).toBe(quoted(plain.fixed ?? '', '    '))
+	})
+
+	it('alone in a fence could have the fence in it', () => {
+		expect(paste(`\`\`\`yaml\n${file}\`\`\`\n`).result.problems).toContainEqual(expect.objectContaining({ code: 'code-fence', line: 1, severity: 'warning' }))
+	})
+
+	it('of which only a part is shown lacks nothing', () => {
+		const { result } = paste(`$ grep mode ${path}\nmode: iptables\npid_dir: /run\n`)
+		expect(result.problems.filter(({ line, severity }) => line === null && severity !== 'info')).toEqual([])
+	})
+})
+
+describe('several files', () => {
+	const traefik =
+		'http:\n  middlewares:\n    bouncer:\n      plugin:\n        bouncer:\n          enabled: true\n          crowdsecMode: stream\n          crowdsecLapiHost: crowdsec:8080\n          crowdsecLapiKey: "REPLACE_WITH_BOUNCER_KEY"\n'
+	const text = `docker-compose.yml:\n\`\`\`yaml\nservices:\n  app:\n    image: example/app\n\`\`\`\n\ndynamic.yml:\n\`\`\`yaml\n${traefik}\`\`\`\n\nand the firewall:\n\`\`\`yaml\n${file}\`\`\`\n`
+
+	it('are judged each, numbered as in the paste', () => {
+		const { result, files } = paste(text)
+		expect(files.map((one) => one.result.bouncer)).toEqual(['traefik', 'firewall'])
+		expect(result.problems.find(({ key }) => key === 'piddir')?.line).toBe(text.split('\n').findIndex((line) => line.startsWith('piddir')) + 1)
+		expect(result.problems.some(({ line }) => line === text.split('\n').findIndex((one) => one.includes('REPLACE')) + 1)).toBe(true)
+	})
+
+	it('have one that the correction is of', () => {
+		const { main, result } = paste(text)
+		expect(main.piece.name).toBe('dynamic.yml')
+		expect(result.bouncer).toBe('traefik')
+	})
+})
+
+describe('a container', () => {
+	it('that a command starts is judged, and the command corrected', () => {
+		const command =
+			'docker run -d --name bouncer \\\n  -e CROWDSEC_BOUNCER_API_KEY=XXXXXXXXXXXXXXXX \\\n  -e CROWDSEC_AGENT_HOST=crowdsec:8080 \\\n  docker.io/fbonalair/traefik-crowdsec-bouncer:latest\n'
+		const { result } = paste(command)
+		expect(result.bouncer).toBe('traefik-forwardauth')
+		expect(result.problems.find(({ key }) => key === 'CROWDSEC_BOUNCER_API_KEY')?.line).toBe(2)
+		expect(result.fixed === null || result.fixed.startsWith('docker run')).toBe(true)
+	})
+
+	it('that was inspected has no file to correct', () => {
+		const answer =
+			'[{"Name": "/bouncer", "Config": {"Image": "docker.io/fbonalair/traefik-crowdsec-bouncer:latest",\n"Env": ["CROWDSEC_BOUNCER_API_KEY=XXXXXXXXXXXXXXXX",\n"CROWDSEC_AGENT_HOST=crowdsec:8080"]}}]\n'
+		const { result } = paste(answer)
+		expect(result).toMatchObject({ bouncer: 'traefik-forwardauth', fixed: null })
+		expect(result.problems.find(({ key }) => key === 'CROWDSEC_BOUNCER_API_KEY')?.line).toBe(2)
+	})
+})

@@ -1,0 +1,26 @@
+import { describe, expect, test, vi } from 'vitest'
+import { bouncers } from '../../../facts/bouncers'
+import { check } from '../check'
+import { convert } from '../convert/convert'
+import { formats } from '../formats/all'
+import { readerOf } from './reading'
+
+describe('a text that is read again', () => {
+	test('has the same reader as long as it is one of the last three', () => {
+		const first = readerOf('a: 1\n')
+		readerOf('b: 1\n')
+		readerOf('c: 1\n')
+		expect(readerOf('a: 1\n')).toBe(first)
+		for (const text of ['b: 2\n', 'c: 2\n', 'd: 2\n']) readerOf(text)
+		expect(readerOf('a: 1\n')).not.toBe(first)
+	})
+
+	test('is parsed once in each format to be checked and converted', () => {
+		const text = `mode: nftables\napi_url: http://127.0.0.1:8080/\napi_key: ${'0123456789abcdef'.repeat(4)}\nupdate_frequency: 7200s\n${'a: |\n'.repeat(50)}`
+		const parse = vi.spyOn(formats.toml, 'read')
+		check(text, null, bouncers)
+		convert({ text, from: null, to: 'firewall', deployment: 'nftables', endpoint: null, key: null }, bouncers)
+		expect(parse.mock.calls.filter(([read]) => read === text)).toHaveLength(1)
+		parse.mockRestore()
+	})
+})

@@ -1,0 +1,104 @@
+import { isMap, isScalar, isSeq, type Node, visit } from 'yaml'
+import type { Entry, Read } from '../document'
+import { Places } from '../places'
+import { parseYaml } from '../yaml/parse'
+import { templateOf } from '../yaml/templates'
+
+/**
+ * Environment variables of a container: `environment:` of Compose as a map or a list, `env:` of Kubernetes and what it takes from a
+ * ConfigMap or Secret, `docker run -e`, `ENV` of a Dockerfile, `export`. `$$` is Compose’s way to write one `$`; `${NAME}` is filled in by Compose.
+ */
+export function readEnvironment(text: string): Read {
+	const entries = fromYaml(text)
+	return { entries: entries.length > 0 ? entries : fromCommands(text), problems: [] }
+}
+
+function fromYaml(text: string): readonly Entry[] {
+	if (!/^[ \t]*(?:-[ \t]*)?(?:environment|env|data|stringData)[ \t]*:/m.test(text)) return []
+	const { documents, counter } = parseYaml(text)
+	const entries: Entry[] = []
+	const add = (name: string, value: unknown, node: Node, cut: number) => {
+		const [from, to] = [node.range?.[0] ?? 0, node.range?.[1] ?? 0]
+		const place = counter.linePos(from)
+		const quoted = /^["']/.test(text.slice(from, to))
+		// A number is handed on as it is written: `0600` and `1.0` too.
+		const template = templateOf(node, text)
+		const plain =
+			template !== null
+				? template.slice(cut)
+				: value === null || value === undefined
+					? ''
+					: typeof value === 'number' && isScalar(node)
+						? (node.source ?? String(value))
+						: String(value)
+		entries.push({
+			path: [name],
+			value: plain === '' ? null : plain.replaceAll('$$', '$'),
+			text: plain.replaceAll('$$', '$'),
+			line: place.line,
+			column: place.col,
+			range: node.range ? [from + (cut > 0 ? cut + (quoted ? 1 : 0) : 0), to - (cut > 0 && quoted ? 1 : 0)] : null,
+			...(template !== null || /(^|[^$])\$(\{|\w)/.test(plain) ? { computed: true } : {}),
+		})
+	}
+	for (const document of documents) {
+		const kind: unknown = isMap(document.contents) ? document.contents.get('kind') : null
+		const names = kind === 'ConfigMap' ? ['data'] : kind === 'Secret' ? ['stringData'] : ['environment', 'env']
+		visit(document, {
+			Pair(_, pair) {
+				const name = isScalar(pair.key) ? pair.key.value : null
+				if (typeof name !== 'string' || !names.includes(name)) return undefined
+				if (isMap(pair.value)) {
+					// In a Secret or ConfigMap names are free; those of variables are upper case.
+					const own = names.length === 1 ? /^[A-Z_][A-Z0-9_]*$/ : /^/
+					for (const { key, value } of pair.value.items)
+						if (isScalar(key) && isScalar(value) && own.test(String(key.value))) add(String(key.value), value.value, value, 0)
+				} else if (isSeq(pair.value)) {
+					for (const item of pair.value.items) {
+						if (isScalar(item) && typeof item.value === 'string') {
+							const equals = item.value.indexOf('=')
+							if (equals > 0) add(item.value.slice(0, equals), item.value.slice(equals + 1), item, equals + 1)
+						} else if (isMap(item)) {
+							const value = item.get('value', true)
+							const key = item.get('name')
+							if (typeof key !== 'string') continue
+							if (isScalar(value)) add(key, value.value, value, 0)
+							else
+								entries.push({
+									path: [key],
+									value: undefined,
+									text: '',
+									line: counter.linePos(item.range?.[0] ?? 0).line,
+									column: 1,
+									range: null,
+									computed: true,
+								})
+						}
+					}
+				}
+				return undefined
+			},
+		})
+	}
+	return entries
+}
+
+/** A variable in a command: `-e NAME=value`, `--env NAME="value"`, `ENV NAME=value`, `export NAME=value`; in a unit file `Environment=NAME=value`. */
+const assignment = /(?:(?:^|\s)(?:-e|--env)[ =]|^[ \t]*(?:(?:ENV|export)[ \t]+|Environment=))(["']?)([A-Za-z_]\w*)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"']*))/gm
+
+function fromCommands(text: string): readonly Entry[] {
+	const places = new Places(text)
+	return [...text.matchAll(assignment)].map((match) => {
+		const [whole, , name = '', double, single, bare] = match
+		const value = double ?? single ?? bare ?? ''
+		const from = match.index + whole.lastIndexOf(value)
+		return {
+			path: [name],
+			value: value === '' ? null : value,
+			text: value,
+			...places.at(from),
+			range: [from, from + value.length] as const,
+			...(single === undefined && /\$(\{|\w)/.test(value) ? { computed: true } : {}),
+		}
+	})
+}

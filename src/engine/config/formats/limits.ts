@@ -1,0 +1,28 @@
+import type { Read } from './document'
+
+/** Levels of brackets, blocks or indentation. Files of the world have about twenty at most; a parser’s recursion bears some thousands. */
+export const deepest = 100
+
+/** Characters that a parser of a library is given: YAML’s and TOML’s take some microseconds for each. Rendered charts have a tenth. */
+export const longest = 200_000
+
+/** Faults of a text behind which it is read no further: it is no file of settings, and each character can be one, told in a sentence. */
+export const mostFaults = 1000
+
+/** What is read of a text that nests deeper: nothing. No program reads settings from it, so nothing in it is worth a guess. */
+export function tooDeep(place: { readonly line: number; readonly column: number }): Read {
+	return nothing(place, 'error', `More than ${deepest} levels are open here: this is no file of settings.`, 'Compare the brackets and the indentation.')
+}
+
+export function tooLong(): Read {
+	return nothing(
+		{ line: 1, column: 1 },
+		'warning',
+		`The text is longer than any file of settings (${longest / 1000} kB), so it was not read.`,
+		'Paste the bouncer’s own file.',
+	)
+}
+
+function nothing({ line, column }: { readonly line: number; readonly column: number }, severity: 'error' | 'warning', message: string, fix: string): Read {
+	return { entries: [], problems: [{ code: 'syntax', severity, line, column, key: null, message, fix }] }
+}

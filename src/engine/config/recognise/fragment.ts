@@ -1,0 +1,46 @@
+import { optionOf, roleOf } from '../document/options'
+import type { Reading } from '../document/reading'
+
+/** A line that says that something was left out. Blanks stay on their line: a file can have thousands of empty ones. */
+export const leftOut =
+	/^[ \t]*(?:(?:#|\/\/|;)[ \t]*)?(?:\.{3,}|…|\[(?:\.{3}|…|snip\w*|cut|truncated)\]|<[ \t]*snip\w*[ \t]*>|\(?(?:snip|rest of (?:the )?(?:file|config)\w*|truncated)\)?)[ \t]*\r?$/im
+
+/**
+ * Whether a text is a part of a bouncer's file: then nobody can tell from it what the file lacks. Its first line is indented, a line
+ * says that something was left out, or neither the address nor the key nor any other setting that must be there is in it.
+ */
+export function isFragment({ bouncer, file, items, format, embedded }: Reading, text: string): boolean {
+	if (leftOut.test(text) || (format.id === 'yaml' && !embedded && isCutFromDepth(text))) return true
+	const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line))
+	if (!embedded && (format.id === 'yaml' || format.id === 'environment') && lines.length > 1 && lines.every((line) => /^[ \t]/.test(line))) return true
+	const known = items.filter(({ key }) => optionOf(file, key))
+	// The levels under which the options hang are not there: it was cut out of their midst.
+	if (file.root !== undefined && known.length > 0 && items.every(({ path, key }) => path.join('.') === key)) return true
+	// A list of variables is whole as it stands: what is not in it is not set.
+	if (file.alsoAs?.includes('environment')) return false
+	const required = file.options.filter(({ required, key }) => required && !key.includes('[]'))
+	return (
+		known.length > 0 &&
+		required.length > 0 &&
+		required.every(({ key, alternatives }) => ![key, ...(alternatives ?? [])].some((name) => items.some((item) => item.key === name))) &&
+		!items.some(({ key, text }) => isAddress(text) || ['endpoint', 'endpoint-host', 'key'].includes(roleOf(bouncer, file, key) ?? ''))
+	)
+}
+
+/** As deep as two levels. */
+const deep = 4
+
+/**
+ * Whether a YAML text begins deep within levels of which it shows none, and comes out of them further down: cut out between two lines.
+ * No parser takes that, and the file it was cut from may be sound.
+ */
+export function isCutFromDepth(text: string): boolean {
+	const depths = text.split('\n').flatMap((line) => (line.trim() === '' || /^\s*#/.test(line) ? [] : [/^ */.exec(line)?.[0].length ?? 0]))
+	const [first = 0] = depths
+	return first >= deep && depths.some((depth) => depth < first)
+}
+
+/** The address is there, under a name that the bouncer does not read: the file is whole and wrong. */
+function isAddress(text: string): boolean {
+	return /^https?:\/\//i.test(text)
+}

@@ -1,0 +1,250 @@
+import { formats } from '../../config/formats/all'
+import type { Entry } from '../../config/formats/document'
+import { readYaml } from '../../config/formats/yaml/read'
+import type { Seen } from '../../intake/outputs/output'
+import type { EngineFile } from '../../intake/outputs/security-engine/observation'
+import type { EngineFault } from './fault'
+
+/** A file of the engine, read. Lines of its settings are those of the paste. */
+interface Known {
+	readonly file: EngineFile
+	readonly seen: Seen
+	readonly entries: readonly Entry[]
+	/** Documents with something in them; 0 where all is a comment. */
+	readonly documents: number
+}
+
+/** Kinds of sources that the engine knows, of 1.7.8 (`pkg/acquisition/modules/`). */
+const sources: ReadonlySet<string> = new Set([
+	...['appsec', 'cloudwatch', 'docker', 'file', 'http', 'journalctl', 'k8s-audit'],
+	...['kafka', 'kinesis', 'loki', 's3', 'syslog', 'victorialogs', 'wineventlog'],
+])
+
+/** What somebody writes instead. */
+const meant: Readonly<Record<string, string>> = { journald: 'journalctl', journal: 'journalctl', files: 'file', systemd: 'journalctl', container: 'docker' }
+
+/**
+ * What the engine's own files show, by the rules of its own parsers (`pkg/csconfig`, `pkg/acquisition`). A file of which only some
+ * lines were shown proves only what stands in them.
+ */
+export function faultsOfFiles(seen: readonly Seen[]): readonly EngineFault[] {
+	const known = seen.flatMap(readFile)
+	return [
+		...elsewhere(known),
+		...known.flatMap(ofConfig),
+		...known.flatMap(ofCredentials),
+		...known.flatMap(ofAcquisition),
+		...known.flatMap(ofProfiles),
+		...known.flatMap(ofSimulationFile),
+	]
+}
+
+function readFile(seen: Seen): readonly Known[] {
+	if (seen.what.kind !== 'engine-file') return []
+	const { entries } = readYaml(seen.what.text)
+	return [{ file: seen.what, seen, entries, documents: new Set(entries.map(documentOf)).size }]
+}
+
+function documentOf({ document }: Entry): number {
+	return document ?? 0
+}
+
+/** The line of the paste in which a setting stands. */
+function lineOf({ seen, file }: Known, entry: Entry | undefined): EngineFault['seen'] {
+	const at = (entry?.line ?? 1) - 1
+	return { line: seen.line + at, text: file.text.split('\n')[at] ?? '' }
+}
+
+function entryAt({ entries, file }: Known, ...path: readonly string[]): Entry | undefined {
+	const whole = entries.find((entry) => entry.path.join('.') === path.join('.'))
+	// Lines that were picked out have no levels above them.
+	return whole ?? (file.isWhole ? undefined : entries.find((entry) => entry.path.at(-1) === path.at(-1)))
+}
+
+const ofWhole = (known: Known) => known.file.isWhole
+
+/** Where a program listens or is asked; host is empty for every address. */
+interface Address {
+	readonly host: string
+	readonly port: string
+}
+
+function addressIn(text: string): Address | null {
+	const found = /^(?:https?:\/\/)?(?<host>\[[\da-f:.]*\]|[\w.-]*)(?::(?<port>\d{1,5}))?\/?$/i.exec(text.trim())?.groups
+	if (!found) return null
+	const scheme = text.startsWith('https:') ? '443' : text.startsWith('http:') ? '80' : null
+	const port = found.port ?? scheme
+	return port === null ? null : { host: (found.host ?? '').replace(/^\[|\]$/g, '').toLowerCase(), port }
+}
+
+const everywhere: ReadonlySet<string> = new Set(['', '0.0.0.0', '::'])
+const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1'])
+
+/** Whether who asks there reaches who listens here, on the same host. Null where the other may be another host. */
+function reaches(asked: Address, listens: Address): boolean | null {
+	if (!loopback.has(asked.host) && !everywhere.has(asked.host) && asked.host !== listens.host) return null
+	if (asked.port !== listens.port) return false
+	return everywhere.has(listens.host) || asked.host === listens.host || (loopback.has(asked.host) && loopback.has(listens.host)) || everywhere.has(asked.host)
+}
+
+/** The log processor logs in at one address, and the Local API listens at another. */
+function elsewhere(known: readonly Known[]): readonly EngineFault[] {
+	const [config] = known.filter(({ file }) => file.file === 'config').flatMap((one) => withEntry(one, 'api', 'server', 'listen_uri'))
+	const [credentials] = known.filter(({ file }) => file.file === 'credentials').flatMap((one) => withEntry(one, 'url'))
+	if (!config || !credentials || entryAt(config.known, 'api', 'server', 'enable')?.value === false) return []
+	const listens = addressIn(config.entry.text)
+	const asked = addressIn(credentials.entry.text)
+	if (!listens || !asked || reaches(asked, listens) !== false) return []
+	return [
+		{
+			issues: ['issue_lp_offline', 'issue_se_offline'],
+			cause: 'connection-refused',
+			confidence: 'medium',
+			means: `The Local API listens at \`${config.entry.text}\`, and the log processor looks for it at \`${credentials.entry.text}\`.`,
+			fix: `Write the same address into both: \`url: http://${hostFor(listens)}:${listens.port}\` in local_api_credentials.yaml, or \`listen_uri\` in config.yaml. Bouncers of this engine use it as well. Then start the engine.`,
+			seen: lineOf(config.known, config.entry),
+			decides: true,
+		},
+	]
+}
+
+function hostFor({ host }: Address): string {
+	if (everywhere.has(host)) return '127.0.0.1'
+	return host.includes(':') ? `[${host}]` : host
+}
+
+function withEntry(known: Known, ...path: readonly string[]): readonly { readonly known: Known; readonly entry: Entry }[] {
+	const entry = entryAt(known, ...path)
+	return entry ? [{ known, entry }] : []
+}
+
+/** The engine does not start with it (`pkg/csconfig/api.go`). */
+function ofConfig(known: Known): readonly EngineFault[] {
+	if (known.file.file !== 'config' || !ofWhole(known) || known.file.path?.endsWith('.local')) return []
+	const server = known.entries.filter(({ path: [api, part] }) => api === 'api' && part === 'server')
+	if (server.length === 0 || entryAt(known, 'api', 'server', 'enable')?.value === false) return []
+	if (entryAt(known, 'api', 'server', 'listen_uri') || entryAt(known, 'api', 'server', 'listen_socket')) return []
+	return [
+		{
+			issues: ['issue_se_offline', 'issue_lp_offline'],
+			cause: 'config-invalid-value',
+			confidence: 'low',
+			means: 'The Local API has no address to listen at: neither `listen_uri` nor `listen_socket` stands below `api.server`.',
+			fix: 'Set `listen_uri: 127.0.0.1:8080` there, and start the engine.',
+			seen: lineOf(known, server[0]),
+			decides: true,
+		},
+	]
+}
+
+/** `pkg/csconfig/api.go`: “no credentials or URL found”. */
+function ofCredentials(known: Known): readonly EngineFault[] {
+	if (known.file.file !== 'credentials' || !ofWhole(known) || known.file.path?.endsWith('.local') || entryAt(known, 'url')?.text) return []
+	return [
+		{
+			issues: ['issue_lp_offline'],
+			cause: 'engine-machine-silent',
+			confidence: 'medium',
+			means: 'The log processor has no credentials for the Local API: `url` is missing in local_api_credentials.yaml.',
+			fix: 'On the engine itself: `sudo cscli machines add --auto --force`, then restart it. On another host register it anew: `sudo cscli lapi register`.',
+			seen: lineOf(known, known.entries[0]),
+			decides: true,
+		},
+	]
+}
+
+/** Each part of the file by itself, in the order in which the engine asks (`ParseSourceConfig`). */
+function ofAcquisition(known: Known): readonly EngineFault[] {
+	if (known.file.file !== 'acquisition' || !ofWhole(known)) return []
+	return [...new Set(known.entries.map(documentOf))].flatMap((number) => {
+		const own: Known = { ...known, entries: known.entries.filter((entry) => documentOf(entry) === number) }
+		const fault = faultOfSource(own)
+		return fault ? [fault] : []
+	})
+}
+
+function faultOfSource(known: Known): EngineFault | null {
+	const [first] = known.entries
+	const has = (...names: readonly string[]) => names.some((name) => known.entries.some(({ path: [top] }) => top === name))
+	const written = entryAt(known, 'source')
+	const source = has('filename', 'filenames') ? 'file' : has('journalctl_filter') ? 'journalctl' : (written?.text ?? '')
+	const refuse = (entry: Entry | undefined, means: string, fix: string): EngineFault => ({
+		issues: ['issue_lp_no_logs_read', 'issue_se_offline', 'issue_lp_offline'],
+		cause: 'engine-no-logs-read',
+		confidence: 'medium',
+		means: `${means} The engine does not start with such a file.`,
+		fix,
+		seen: lineOf(known, entry),
+		decides: true,
+	})
+	if (source === '')
+		return refuse(first, 'A part of the acquisition has no `source`.', 'Name its kind: `source: file`, `source: journalctl`, `source: docker` …')
+	if (!sources.has(source))
+		return refuse(
+			written,
+			`The engine knows no source \`${source.slice(0, 40)}\`.`,
+			`Write ${meant[source] === undefined ? 'a kind that it knows' : `\`source: ${meant[source]}\``}; the kinds stand in the documentation of its data sources.`,
+		)
+	const isLabelled = known.entries.some(({ path: [top, label] }) => top === 'labels' && label !== undefined)
+	if (!isLabelled && source !== 'docker')
+		return refuse(first, 'A part of the acquisition has no `labels`.', 'Add `labels:`, and below it `type:` with the word that the collection’s page asks for.')
+	if (source === 'file' && !has('filename', 'filenames'))
+		return refuse(written, 'A source of the kind `file` names no file.', 'Add `filenames:` with the paths of the logs.')
+	if (source === 'journalctl' && !has('journalctl_filter'))
+		return refuse(written, 'A source of the kind `journalctl` has no filter.', 'Add `journalctl_filter:`, for instance with `_SYSTEMD_UNIT=ssh.service`.')
+	if (source !== 'appsec' && isLabelled && !entryAt(known, 'labels', 'type'))
+		return {
+			issues: ['issue_lp_no_logs_parsed'],
+			cause: 'engine-no-logs-parsed',
+			confidence: 'low',
+			means: 'A part of the acquisition has no `type` below `labels`: no parser of a service takes its lines.',
+			fix: 'Add `type:` below `labels:`, with the word that the collection’s page asks for.',
+			seen: lineOf(
+				known,
+				known.entries.find(({ path: [top] }) => top === 'labels'),
+			),
+			decides: true,
+		}
+	return null
+}
+
+/** `pkg/csconfig/profiles.go`: “zero profiles loaded for LAPI”. */
+function ofProfiles(known: Known): readonly EngineFault[] {
+	if (known.file.file !== 'profiles' || !ofWhole(known) || known.documents > 0 || known.file.path?.endsWith('.local')) return []
+	return [
+		{
+			issues: ['issue_se_offline', 'issue_lp_offline'],
+			cause: 'config-invalid-value',
+			confidence: 'low',
+			means: 'There is no profile in profiles.yaml: the engine does not start without one.',
+			fix: 'Put the profiles of the package back, and start the engine.',
+			seen: lineOf(known, undefined),
+			decides: true,
+		},
+	]
+}
+
+/** Profiles of which none makes a decision: alerts are raised, and nothing is blocked. */
+export function decidesNothing(seen: readonly Seen[]): Seen | null {
+	const profiles = seen
+		.flatMap(readFile)
+		.filter(({ file, documents, entries }) => file.file === 'profiles' && file.isWhole && documents > 0 && entries.length > 0)
+	const silent = profiles.length > 0 && profiles.every(({ entries }) => !entries.some(({ path: [top] }) => top === 'decisions'))
+	return silent ? (profiles[0]?.seen ?? null) : null
+}
+
+function ofSimulationFile(known: Known): readonly EngineFault[] {
+	const entry = known.file.file === 'simulation' ? entryAt(known, 'simulation') : undefined
+	if (!entry || formats.yaml.truth?.(entry.text) !== true) return []
+	return [
+		{
+			issues: ['issue_lp_no_alerts', 'issue_se_no_alerts'],
+			cause: 'engine-simulation',
+			confidence: 'medium',
+			means: 'Simulation is on for all scenarios: the engine tells what it would do, and decides nothing.',
+			fix: 'Switch it off: `sudo cscli simulation disable --global`, then restart the engine.',
+			seen: lineOf(known, entry),
+			decides: true,
+		},
+	]
+}

@@ -1,0 +1,143 @@
+/** A text that holds a secret, and the parts of it that must not be seen afterwards. */
+export interface Planted {
+	readonly kind: string
+	readonly text: string
+	readonly secret: readonly string[]
+}
+
+/** No maker gives such keys; they have the length and the letters of real ones. */
+const hex = '9f8e7d6c5b4a39281706f5e4d3c2b1a09f8e7d6c5b4a39281706f5e4d3c2b1a0'
+const base64 = 'Qm9u/Y2VyS2V5UGxhbnRlZDEyMzQ1Njc4OTBhYmNkZ'
+const engineKey = 'hT7wq/Zr+0PlAntEd3kXv9YbN2mC5sJ8fGdUe1oIaLQ'
+const jwt = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJwbGFudGVkLTEifQ.dBjftJeZ4CVPmB92K27uhbUJU1p1r_wW1gFWFOEjXk'
+const plain = 'PLNTabc7'
+
+const bare: readonly (readonly [string, string])[] = [
+	['hex 32', hex.slice(0, 32)],
+	['hex 40', hex.slice(0, 40)],
+	['hex 64', hex],
+	['hex 128', hex + hex],
+	['hex 64 in capitals', hex.toUpperCase()],
+	['base64 42', base64],
+	['engine key, base64 43', engineKey],
+	['engine key with padding', `${engineKey}=`],
+	['JWT', jwt],
+	['AWS access key id', 'AKIAPLNT7EXAMPLE4321'],
+	['AWS secret key', 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYPLNT4EXAMPL3'],
+	['Cloudflare token', 'v1Q2_PlNt-8xYz0aB3cD4eF5gH6iJ7kL9mN1oP2qR'],
+	['GitHub token', 'ghp_PLNT1a2b3c4d5e6f7g8h9i0jklmnopqrst'],
+	['GitHub fine-grained token', 'github_pat_11PLNT0Y0abcdefghij_KLmnopqrstuvwxyz'],
+	['Slack token', 'xoxb-2345678901-PLNTabcdefGHIJ'],
+	['UUID', '3f2a9c51-7b4e-4d8f-9a06-5c1e2b3d4f60'],
+	['Stripe key', 'sk_live_PLNT4eC39HqLyjWDarjtT1'],
+	['GitLab token', 'glpat-PLNTx7Kq2ZtR9mW4'],
+]
+
+const named: readonly (readonly [string, string, ...string[]])[] = [
+	['64 hex after a slash', `/keys/${hex}`, hex],
+	['64 hex after a hyphen', `cache-${hex}`, hex],
+	['Slack hook', 'https://hooks.slack.com/services/T0PLNT000/B00000000/x7Kq2ZtR9mW4vB6nC1sD8fGh', 'x7Kq2ZtR9mW4vB6nC1sD8fGh'],
+	['Bearer', `Authorization: Bearer ${plain}`, plain],
+	['Bearer without a header', `sent Bearer ${plain}`, plain],
+	['Basic', 'Authorization: Basic dXNlcjpQTE5U', 'dXNlcjpQTE5U'],
+	['Authorization bare', `Authorization: ${plain}`, plain],
+	['X-Api-Key', `X-Api-Key: ${plain}`, plain],
+	['X-Api-Key of curl', `curl -H "X-Api-Key: ${plain}" https://example.com/`, plain],
+	['X-Api-Key in a Go map', `map[X-Api-Key:[${plain}]]`, plain],
+	['Cookie', `Cookie: lang=en; session=${plain}; x=PLNTxyz8`, plain, 'PLNTxyz8'],
+	['Set-Cookie', `Set-Cookie: sid=${plain}; Path=/; HttpOnly`, plain],
+	['cookie in words', `cookie session=${plain}`, plain],
+	['https DSN', `https://user:${plain}@example.com/`, plain],
+	['redis DSN', `redis://:${plain}@192.0.2.7:6379/0`, plain],
+	['postgres DSN', `postgresql://crowdsec:${plain}@db.example.com/crowdsec`, plain],
+	['mysql DSN of Go', `crowdsec:${plain}@tcp(192.0.2.7:3306)/crowdsec`, plain],
+	['amqp DSN', `amqp://guest:${plain}@mq.example.com:5672`, plain],
+	['DSN password with @', 'redis://default:PL@NTabc7@192.0.2.7:6379', 'PL@NT', 'NTabc7'],
+	['DSN password with a blank', 'redis://default:PLNT abc7@192.0.2.7:6379', 'PLNT', 'abc7'],
+	['password with @', 'password=PL@NTabc7', 'PL@', 'NTabc7'],
+	['password with a blank', 'password: PLNTfoo barPLNT', 'PLNTfoo', 'barPLNT'],
+	['password with a comma', 'password=PLNTab,cdPLNT', 'PLNTab', 'cdPLNT'],
+	['password with a semicolon', 'password=PLNTab;cdPLNT', 'PLNTab', 'cdPLNT'],
+	['password with a quote', `password: 'PLNTab"cdPLNT'`, 'PLNTab', 'cdPLNT'],
+	['password with its own quote', 'password: "PLNTab"cdPLNT"', 'PLNTab', 'cdPLNT'],
+	['default of a variable', `API_KEY=\${BOUNCER_KEY:-${plain}}`, plain],
+	['api_key:', `api_key: ${plain}`, plain],
+	['api_key=', `api_key=${plain}`, plain],
+	['API_KEY =', `API_KEY = ${plain}`, plain],
+	['CROWDSEC_BOUNCER_API_KEY', `CROWDSEC_BOUNCER_API_KEY=${plain}`, plain],
+	['BOUNCER_KEY_x', `BOUNCER_KEY_traefik=${plain}`, plain],
+	['ENROLL_KEY', `ENROLL_KEY=${plain}`, plain],
+	['SECRET_KEY', `SECRET_KEY=${plain}`, plain],
+	['crowdsec_api_key', `crowdsec_api_key: ${plain}`, plain],
+	['redis_password', `redis_password=${plain}`, plain],
+	['redisCachePassword', `redisCachePassword: ${plain}`, plain],
+	['crowdsecLapiKey', `crowdsecLapiKey=${plain}`, plain],
+	['captchaSecretKey', `captchaSecretKey: ${plain}`, plain],
+	['account_token', `account_token: ${plain}`, plain],
+	['bearer_token', `bearer_token: ${plain}`, plain],
+	['client_secret', `client_secret=${plain}`, plain],
+	['private_key', `private_key: ${plain}`, plain],
+	['passphrase', `passphrase: ${plain}`, plain],
+	['passwd', `passwd=${plain}`, plain],
+	['pwd', `pwd=${plain}`, plain],
+	['mysql_pass', `mysql_pass=${plain}`, plain],
+	['password of three letters', 'db_password=qzx', 'qzx'],
+	['password of three digits', 'password=739', '739'],
+	['token in a query', `GET /x?token=${plain}&a=1`, plain],
+	['percent-encoded', `api_key%3D${plain}%26x%3D1`, plain],
+	['percent-encoded JSON', `%22api_key%22%3A%22${plain}%22`, plain],
+	['JSON', `{"api_key":"${plain}","mode":"stream"}`, plain],
+	['two on a line', `{"api_key":"${plain}","password":"PLNTxyz8"}`, plain, 'PLNTxyz8'],
+	['escaped JSON', `{\\"api_key\\":\\"${plain}\\"}`, plain],
+	['JSON escaped twice', `{\\\\\\"api_key\\\\\\":\\\\\\"${plain}\\\\\\"}`, plain],
+	['name and value of Kubernetes', `{"name":"API_KEY","value":"${plain}"}`, plain],
+	['PHP arrow', `'api_key' => '${plain}',`, plain],
+	['PHP define', `define('CROWDSEC_API_KEY', '${plain}');`, plain],
+	['PHP index', `$config['api_key'] = '${plain}';`, plain],
+	['TOML', `api_key = "${plain}"`, plain],
+	['Python', `client = StreamClient(api_key='${plain}', lapi_url='http://192.0.2.7:8080/')`, plain],
+	['nginx blank', `crowdsec_api_key ${plain};`, plain],
+	['nginx quoted', `crowdsec_api_key "${plain}";`, plain],
+	['nginx set', `set $api_key ${plain};`, plain],
+	['nginx header', `proxy_set_header X-Api-Key ${plain};`, plain],
+	['Apache', `CrowdsecAPIKey ${plain}`, plain],
+	['Caddy', `api_key ${plain}`, plain],
+	['setenv', `setenv API_KEY ${plain}`, plain],
+	['next line', `api_key:\n  ${plain}`, plain],
+	['next line, quoted', `'api_key' =>\n  '${plain}'`, plain],
+	['block scalar', `api_key: |\n  ${plain}\n`, plain],
+	['XML', `<api_key>${plain}</api_key>`, plain],
+	['XML attribute', `<add key="ApiKey" value="${plain}"/>`, plain],
+	['--api-key', `cscli bouncers add x --api-key ${plain}`, plain],
+	['--password=', `mysql --password=${plain}`, plain],
+	['curl -u', `curl -u admin:${plain} https://example.com/`, plain],
+	['PEM', `-----BEGIN PRIVATE KEY-----\nMIIPLNTabcdefg\nPLNThijklmnop=\n-----END PRIVATE KEY-----`, 'PLNTabcdefg', 'PLNThijkl'],
+	['PEM on one line', '-----BEGIN EC PRIVATE KEY-----\\nMIIPLNTabcdefg\\n-----END EC PRIVATE KEY-----', 'PLNTabcdefg'],
+	['HTML entities', `&quot;api_key&quot;: &quot;${plain}&quot;`, plain],
+	['tab after the colon', `API_KEY:\t${plain}`, plain],
+	['label', `traefik.http.middlewares.crowdsec.plugin.bouncer.crowdsecLapiKey=${plain}`, plain],
+	['Compose list', `- API_KEY=${plain}`, plain],
+]
+
+/** Every kind of secret, with a name and without. */
+export const planted: readonly Planted[] = [
+	...bare.map(([kind, secret]) => ({ kind, text: `refused ${secret} again`, secret: [secret, secret.slice(0, -3)] })),
+	...named.map(([kind, text, ...secret]) => ({ kind, text, secret })),
+]
+
+/** How logs and files wear a text. */
+export const shapes: Readonly<Record<string, (text: string) => string>> = {
+	alone: (text) => text,
+	logrus: (text) => `time="2026-11-29T10:00:00Z" level=error msg="odd ${text}" name=x`,
+	'logrus, quoted': (text) => `time="2026-11-29T10:00:00Z" level=error msg=${JSON.stringify(`odd ${text}`)}`,
+	syslog: (text) => `Nov 29 10:00:00 edge01 crowdsec-firewall-bouncer[811]: odd ${text}`,
+	nginx: (text) => `2026/11/29 10:00:00 [error] 7#7: *1 [lua] crowdsec.lua:12: odd ${text}, client: 192.0.2.9, server: www.example.com`,
+	JSON: (text) => JSON.stringify({ level: 'error', msg: `odd ${text}`, time: '2026-11-29T10:00:00Z' }),
+	PHP: (text) => `[2026-11-29 10:00:00] crowdsec.ERROR: odd ${text} {"code":500} []`,
+	Python: (text) => `ERROR:pycrowdsec.client:odd ${text}`,
+	Docker: (text) => JSON.stringify({ log: `odd ${text}\n`, stream: 'stderr', time: '2026-11-29T10:00:00.123456789Z' }),
+	'known rule': (text) => `level=fatal msg="process terminated with error: API error: access forbidden ${text}"`,
+	YAML: (text) => `# a file\nmode: nftables\n${text}\nlog_level: info\n`,
+	indented: (text) => `crowdsec:\n    ${text.replaceAll('\n', '\n    ')}\n    mode: live\n`,
+	block: (text) => `http { ${text} }`,
+}

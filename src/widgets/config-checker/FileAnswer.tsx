@@ -1,0 +1,137 @@
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import type { CheckResult } from '../../engine/config/types'
+import { type Bouncer, type BouncerId, bouncerIds } from '../../facts/bouncer'
+import { bouncerOf } from '../../facts/bouncers'
+import { ConvertPanel } from '../config-converter'
+import { Asking, type CheckedText, useAnswer } from '../config-thread'
+import { masked } from '../masked'
+import { CopyButton } from '../parts'
+import { useSelection } from '../selection'
+import { CommandSteps, ProofStep, Steps } from '../steps'
+import { CorrectedFile } from './CorrectedFile'
+import styles from './config-checker.module.css'
+import { CheckedHead, isRemark } from './Head'
+import { Problems } from './Problems'
+
+interface Props {
+	readonly text: string
+	/** As it was checked before anybody said whose file it is. */
+	readonly first: CheckedText
+	readonly onFresh: () => void
+}
+
+/** A pasted file: every problem with its line, what really happens at run time, the corrected file, and what to do with it. */
+export function FileAnswer({ text, first, onFresh }: Props): ReactNode {
+	const { selection, choose } = useSelection()
+	const chosen = bouncerIds.find((known) => known === selection.bouncer) ?? null
+	// Whose file it is, where the reader was asked.
+	const [given, setGiven] = useState<BouncerId | null>(null)
+	const isOpen = given !== null || (first.result.bouncer === null && chosen !== null)
+	const asked = useAnswer<'check'>(useMemo(() => (isOpen ? { name: 'check', asked: { text, given, chosen } } : null), [isOpen, text, given, chosen]))
+	return (
+		<>
+			<Asking asked={asked} command="bouncer-doctor check FILE" />
+			<Result
+				text={text}
+				checked={asked.answer ?? first}
+				onFresh={onFresh}
+				onGive={(id) => {
+					setGiven(id)
+					choose({ bouncer: id })
+				}}
+			/>
+		</>
+	)
+}
+
+/** A part of a paste as the file of a bouncer that the reader names. */
+export function FileOf({ text, bouncer, onFresh }: { readonly text: string; readonly bouncer: BouncerId; readonly onFresh: () => void }): ReactNode {
+	const [given, setGiven] = useState(bouncer)
+	const asked = useAnswer<'check'>(useMemo(() => ({ name: 'check', asked: { text, given, chosen: null } }), [text, given]))
+	return (
+		<>
+			<Asking asked={asked} command="bouncer-doctor check FILE" />
+			{asked.answer && <Result text={text} checked={asked.answer} onFresh={onFresh} onGive={setGiven} />}
+		</>
+	)
+}
+
+interface ResultProps {
+	readonly text: string
+	readonly checked: CheckedText
+	readonly onFresh: () => void
+	readonly onGive: (id: BouncerId) => void
+}
+
+function Result({ text, checked, onFresh, onGive }: ResultProps): ReactNode {
+	const { selection } = useSelection()
+	const { result } = checked
+	const bouncer = result.bouncer === null ? undefined : bouncerOf(result.bouncer)
+	const given = result.source.bouncerBy === 'given' ? result.bouncer : null
+	const top = useRef<HTMLDivElement>(null)
+	// The answer is what the reader waits for: the keyboard and the screen reader go there.
+	useEffect(() => top.current?.focus({ preventScroll: true }), [])
+	return (
+		<div ref={top} tabIndex={-1} className={styles.result}>
+			<CheckedHead result={result} onChoose={onGive}>
+				{bouncer ? `Read as a file of: ${bouncer.name}.` : 'A log can be pasted here as well, with the file or without.'}
+			</CheckedHead>
+			<Problems text={text} problems={result.problems} />
+			{bouncer && <CorrectedFile key={bouncer.id} source={{ text, given, name: null }} checked={checked} bouncer={bouncer} />}
+			{bouncer && isUsable(result) && (
+				<Afterwards bouncer={bouncer} deployment={selection.bouncer === bouncer.id ? selection.deployment : null} onFresh={onFresh} />
+			)}
+			{!result.problems.every(isRemark) && (
+				<div className={styles.bar}>
+					<CopyButton text={() => report(result)} label="Copy the list" />
+				</div>
+			)}
+			{bouncer && (
+				<details className={styles.convert}>
+					<summary>Convert this file for another bouncer or deployment</summary>
+					<ConvertPanel text={text} from={bouncer.id} />
+				</details>
+			)}
+		</div>
+	)
+}
+
+/** There is a file to put in place, or to leave there. */
+function isUsable({ ok, correction }: CheckResult): boolean {
+	return ok || correction.status !== 'none' || correction.left.length > 0
+}
+
+/** What turns a right file into a pull that works. */
+function Afterwards({
+	bouncer,
+	deployment: id,
+	onFresh,
+}: {
+	readonly bouncer: Bouncer
+	readonly deployment: string | null
+	readonly onFresh: () => void
+}): ReactNode {
+	const deployment = bouncer.deployments.find((one) => one.id === id) ?? bouncer.deployments[0]
+	if (!deployment) return null
+	const list = `file ${bouncer.id} ${deployment.id}`
+	return (
+		<div className={styles.afterwards}>
+			<h3>Then</h3>
+			<p className={styles.why}>{deployment.name}. Installed in another way? Choose it above.</p>
+			<Steps>
+				<CommandSteps name={list} commands={deployment.commands} />
+				<ProofStep name={`${list} proof`} bouncer={bouncer} address={null} onFresh={onFresh} />
+			</Steps>
+		</div>
+	)
+}
+
+function report({ problems, bouncer }: CheckResult): string {
+	return [
+		`Configuration of: ${bouncer ?? 'unknown'}`,
+		...problems.map(
+			({ severity, line, key, message, fix }) =>
+				`- ${severity}${line === null ? '' : `, line ${line}`}${key ? `, ${key}` : ''}: ${masked(message)} Fix: ${masked(fix)}`,
+		),
+	].join('\n')
+}

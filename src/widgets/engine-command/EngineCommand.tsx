@@ -1,0 +1,100 @@
+import TabItem from '@theme/TabItem'
+import Tabs from '@theme/Tabs'
+import type { ReactNode } from 'react'
+import {
+	type EngineCommand as Command,
+	type EnginePlace,
+	type EngineTaskId,
+	engineCommands,
+	enginePlaceIds,
+	enginePlaces,
+	engineTasks,
+	type Ran,
+} from '../../facts/engine'
+import { CopyCommand } from '../parts'
+import styles from './engine-command.module.css'
+
+interface Props {
+	/** Ids of tasks, separated by blanks: what is done in one go. */
+	readonly task: string
+}
+
+/** The commands of the Security Engine for some tasks, one tab for each place where it can run. The choice is kept for all pages. */
+export function EngineCommand({ task }: Props): ReactNode {
+	const ids = task.split(' ').map(known)
+	const places = enginePlaceIds.filter((place) => ids.some((id) => engineCommands(id, place).length > 0)).map((place) => enginePlaces[place])
+	return (
+		<div className={styles.block}>
+			<Tabs groupId="engine-place">
+				{places.map((place) => (
+					<TabItem key={place.id} value={place.id} label={place.name}>
+						<Place ids={ids} place={place} />
+					</TabItem>
+				))}
+			</Tabs>
+		</div>
+	)
+}
+
+/** How the commands were run is told once where it is the same for all of them. */
+function Place({ ids, place }: { readonly ids: readonly EngineTaskId[]; readonly place: EnginePlace }): ReactNode {
+	const marks = ids.map((id) => howRun(engineCommands(id, place.id).map(({ ran }) => ran))).filter((mark) => mark !== '')
+	const common = new Set(marks).size === 1 ? marks[0] : undefined
+	return (
+		<>
+			<span className={styles.place}>{place.name}</span>
+			{ids.map((id) => (
+				<Task key={id} id={id} place={place} titled={ids.length > 1} marked={common === undefined} />
+			))}
+			<small className={styles.given}>
+				{place.given} {common}
+			</small>
+		</>
+	)
+}
+
+interface TaskProps {
+	readonly id: EngineTaskId
+	readonly place: EnginePlace
+	readonly titled: boolean
+	readonly marked: boolean
+}
+
+function Task({ id, place, titled, marked }: TaskProps): ReactNode {
+	const commands = engineCommands(id, place.id)
+	if (commands.length === 0) return null
+	const { title } = engineTasks[id]
+	return (
+		<div className={styles.task}>
+			{titled && <span className={styles.title}>{title}</span>}
+			{commands.map((command) => (
+				<div key={command.run}>
+					<CopyCommand command={asShown(command, place)} />
+				</div>
+			))}
+			{marked && <small className={styles.ran}>{howRun(commands.map(({ ran }) => ran))}</small>}
+		</div>
+	)
+}
+
+function asShown({ run, note, click, ran }: Command, place: EnginePlace): Parameters<typeof CopyCommand>[0]['command'] {
+	return { run, shell: click ? 'click' : place.shell, ...(note === undefined ? {} : { note }), known: 'engine' in ran ? 'run' : 'source' }
+}
+
+/** One sentence for all commands of a task: a list of marks, one behind each line, says no more and is harder to read. */
+function howRun(marks: readonly Ran[]): string {
+	const not = marks.flatMap((ran) => ('not' in ran ? [ran.not] : []))
+	const engines = [...new Set(marks.flatMap((ran) => ('engine' in ran ? ran.engine : [])))]
+	const run = engines.length > 0 ? `Run with crowdsec ${engines.join(' and ')}.` : ''
+	const rest = not.length > 0 ? `${run === '' ? 'Not run by us' : 'The other one was not run'}: ${[...new Set(not)].join(', ')}.` : ''
+	return `${run} ${rest}`.trim()
+}
+
+function known(id: string): EngineTaskId {
+	if (!isTask(id)) throw new Error(`<EngineCommand task="…">: "${id}" is none of ${Object.keys(engineTasks).join(', ')}`)
+	return id
+}
+
+function isTask(id: string): id is EngineTaskId {
+	return Object.hasOwn(engineTasks, id)
+}

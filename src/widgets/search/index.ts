@@ -1,0 +1,5 @@
+export { loadIndex } from './load-index'
+export { looksLikeMessage } from './looks-like-message'
+export { resultsFor } from './results'
+export { useRules } from './use-rules'
+export type { WordIndex } from './word-search'

@@ -1,0 +1,1 @@
+export { Thread, type Trouble } from './thread'

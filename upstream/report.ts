@@ -1,0 +1,35 @@
+import { type Stamp, upstream } from '../src/facts/upstream'
+import type { Section } from './check'
+
+/** The whole result as text, for a terminal or an issue. @param isWhole With what need not be known as well. */
+export function asText(sections: readonly Section[], missing: readonly string[], isWhole = false): string {
+	const lines: string[] = []
+	for (const section of sections) {
+		lines.push(`## ${section.title}: ${section.held} of ${section.all} held to a source`, '')
+		for (const { name, read, held, all, why } of section.subjects) if (held < all) lines.push(`- ${name}: ${held} of ${all}${notes(read, why)}`)
+		lines.push('')
+		for (const { subject, kind, name, says, at } of section.findings) lines.push(`- ${subject}: ${kind} \`${name}\`: ${says}${at ? ` (${at})` : ''}`)
+		for (const { subject, kind, name } of section.unneeded) lines.push(`- ${subject}: an exception is no longer needed: ${kind} \`${name}\``)
+		if (isWhole) for (const { subject, name, at } of section.unknown ?? []) lines.push(`- ${subject}: no rule, and none needed: \`${name}\` (${at})`)
+		lines.push(`${section.findings.length} differences, ${section.excused.length} excused with a reason, ${section.unneeded.length} exceptions too many`, '')
+	}
+	if (missing.length > 0) lines.push('Skipped, because their sources could not be had:', ...missing.map((repository) => `- ${repository}`), '')
+	return lines.join('\n')
+}
+
+function notes(read: boolean, why: string | undefined): string {
+	if (why) return ` (${why})`
+	return read ? '' : ' (skipped: its source is missing)'
+}
+
+/** Whether what we say differs from the sources that were read. */
+export function differs(sections: readonly Section[]): boolean {
+	return sections.some(({ findings, unneeded }) => findings.length > 0 || unneeded.length > 0)
+}
+
+/** The stamps, those first that were held longest ago: what most needs another look. */
+export function stampsByAge(): readonly (Stamp & { readonly repository: string })[] {
+	return Object.entries(upstream)
+		.map(([repository, stamp]) => ({ repository, ...stamp }))
+		.sort((a, b) => (`${a.held} ${a.date}` < `${b.held} ${b.date}` ? -1 : 1))
+}
