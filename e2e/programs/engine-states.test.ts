@@ -87,29 +87,25 @@ describe.each(engines)('$name', ({ id, name, reason }) => {
 		expect(told(judged(text)), text).toMatchObject({ status: 'healthy', cause: null, issues: [] })
 		const dump = await engine.dump()
 		expect(dump && told(judgedDump(dump))).toMatchObject({ status: 'healthy', cause: null, issues: [] })
-	}, 400_000)
+	})
 
-	it.each(engineStates)(
-		'$name: leads to $issue, and heals',
-		async (state) => {
-			const page = new IssuePage(state.issue)
-			await engine.bring(state)
-			const text = await terminal([page], state.also)
-			const verdict = told(judged(text))
-			expect(verdict, text).toMatchObject({ cause: state.cause, issues: expect.arrayContaining([state.issue]) })
-			const dump = await engine.dump()
-			const notInDump = state.notInDump?.[id]
-			if (notInDump === undefined)
-				expect(dump && told(judgedDump(dump)), 'the archive').toMatchObject({ cause: state.cause, issues: expect.arrayContaining([state.issue]) })
+	it.each(engineStates)('$name: leads to $issue, and heals', async (state) => {
+		const page = new IssuePage(state.issue)
+		await engine.bring(state)
+		const text = await terminal([page], state.also)
+		const verdict = told(judged(text))
+		expect(verdict, text).toMatchObject({ cause: state.cause, issues: expect.arrayContaining([state.issue]) })
+		const dump = await engine.dump()
+		// Without a machine the engine of 1.4.6 ends by itself within a minute.
+		if (dump !== null && state.notInDump?.[id] === undefined)
+			expect(told(judgedDump(dump)), 'the archive').toMatchObject({ cause: state.cause, issues: expect.arrayContaining([state.issue]) })
 
-			const key = { value: '' }
-			for (const fix of state.fix) await repair(fix, page, key)
-			await engine.attack()
-			const after = await terminal([page])
-			expect(told(judged(after)), after).toMatchObject({ isAlarm: false, issues: [] })
-		},
-		400_000,
-	)
+		const key = { value: '' }
+		for (const fix of state.fix) await repair(fix, page, key)
+		await engine.attack()
+		const after = await terminal([page])
+		expect(told(judged(after)), after).toMatchObject({ isAlarm: false, issues: [] })
+	})
 
 	it('takes every acquisition that the pages print', async () => {
 		await engine.bring()
@@ -134,7 +130,7 @@ describe.each(engines)('$name', ({ id, name, reason }) => {
 		// One that is refused keeps the others from being read: then each is tested by itself.
 		if ((await refused(files)).length > 0) for (const file of files) faults.push(...(await refused([file])))
 		expect(faults).toEqual([])
-	}, 300_000)
+	})
 
 	it('runs every command of which the facts say that it was run with it', async () => {
 		await engine.bring({ induce: "mkdir -p /etc/crowdsec/acquis.d; echo '# none' >/etc/crowdsec/acquis.d/none.yaml" })
@@ -155,7 +151,7 @@ describe.each(engines)('$name', ({ id, name, reason }) => {
 			if (exitCode !== 0) failed.push(`${command} (${exitCode}): ${output.slice(-300)}`)
 		}
 		expect(failed).toEqual([])
-	}, 300_000)
+	})
 })
 
 /** Tasks that change something, in an order in which each finds what it needs. */

@@ -21,6 +21,8 @@ export interface EngineState {
 	readonly induce?: string
 	/** What the services outside do meanwhile. */
 	readonly outside?: 'unreachable' | 'refused'
+	/** What attackers do not lead to in it: lines that were read, or a ban. */
+	readonly without?: 'lines' | 'bans'
 	/** The alert that leads to the page. */
 	readonly issue: ConsoleIssueId
 	readonly cause: CauseId
@@ -55,6 +57,7 @@ export const engineStates: readonly EngineState[] = [
 	{
 		name: 'no acquisition',
 		prepare: ': >/etc/crowdsec/acquis.yaml; rm -rf /etc/crowdsec/acquis.d',
+		without: 'lines',
 		issue: 'issue_lp_no_logs_read',
 		cause: 'engine-no-logs-read',
 		fix: [{ block: 'acquisition-fix' }, { task: 'service-restart' }],
@@ -67,6 +70,7 @@ mkdir -p /etc/systemd/system/crowdsec.service.d
 printf '[Service]\\nCapabilityBoundingSet=~CAP_DAC_OVERRIDE CAP_DAC_READ_SEARCH\\n' >/etc/systemd/system/crowdsec.service.d/hardened.conf
 chown www-data:adm /var/log/nginx/access.log; chmod 0640 /var/log/nginx/access.log
 systemctl daemon-reload`,
+		without: 'lines',
 		issue: 'issue_lp_no_logs_read',
 		cause: 'engine-no-logs-read',
 		fix: [{ block: 'rights-fix' }, { byHand: 'systemctl edit reads the units again', run: 'systemctl daemon-reload' }, { task: 'service-restart' }],
@@ -74,6 +78,7 @@ systemctl daemon-reload`,
 	{
 		name: 'the wrong type',
 		prepare: acquisition('web'),
+		without: 'bans',
 		issue: 'issue_lp_no_logs_parsed',
 		cause: 'engine-no-logs-parsed',
 		fix: [{ byHand: 'type: nginx', run: 'sed -i "s/type: web/type: nginx/" /etc/crowdsec/acquis.yaml' }, { task: 'service-restart' }],
@@ -81,6 +86,7 @@ systemctl daemon-reload`,
 	{
 		name: 'a missing collection',
 		prepare: `${acquisition('nginx')}; cscli collections remove crowdsecurity/nginx --force`,
+		without: 'bans',
 		issue: 'issue_lp_no_logs_parsed',
 		cause: 'engine-no-logs-parsed',
 		fix: [{ task: 'collections-install' }, { task: 'service-restart' }],
@@ -88,6 +94,7 @@ systemctl daemon-reload`,
 	{
 		name: 'simulation',
 		prepare: 'cscli simulation enable --global',
+		without: 'bans',
 		issue: 'issue_se_no_alerts',
 		cause: 'engine-simulation',
 		fix: [{ task: 'simulation-disable' }, { task: 'service-restart' }],
@@ -96,6 +103,7 @@ systemctl daemon-reload`,
 	{
 		name: 'all allow-listed',
 		prepare: `printf 'name: own/whitelist\\ndescription: own\\nwhitelist:\\n  reason: own\\n  cidr:\\n    - 0.0.0.0/0\\n' >/etc/crowdsec/parsers/s02-enrich/own-whitelist.yaml`,
+		without: 'bans',
 		issue: 'issue_se_no_alerts',
 		cause: 'engine-events-allowlisted',
 		fix: [{ byHand: 'what is too wide is taken out', run: 'rm /etc/crowdsec/parsers/s02-enrich/own-whitelist.yaml' }, { task: 'service-restart' }],
@@ -103,6 +111,7 @@ systemctl daemon-reload`,
 	{
 		name: 'its machine was deleted',
 		induce: `for name in ${names('machines')}; do cscli machines delete "$name"; done`,
+		without: 'bans',
 		issue: 'issue_lp_offline',
 		cause: 'engine-machine-silent',
 		fix: [{ task: 'machines-add' }, { task: 'service-restart' }],
