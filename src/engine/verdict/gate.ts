@@ -114,6 +114,8 @@ function standingOf(tally: RuleTally, voice: Voice, known: ReadonlySet<string>, 
 	if (voice.stream.name !== '' && !alone) return rule.proves && rule.role !== 'root' ? 'own' : 'aside'
 	if (elsewhere && rule.bouncers.length === 0) return 'aside'
 	if (isOfHost(tally)) return hostOrLikely(tally)
+	// The kernel answers every program of a name of its own that writes to the firewall in the same words.
+	if (family === 'firewall' && !rule.proves && voice.id === null && voice.stream.name !== '') return 'aside'
 	return rule.proves ? 'own' : 'likely'
 }
 

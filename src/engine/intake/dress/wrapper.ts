@@ -30,6 +30,9 @@ const digitFirst = (line: string) => line.charCodeAt(0) >= 48 && line.charCodeAt
 /** `host program[12]: ` or `host program: `; programs have no spaces, but for `(systemd)`. `journalctl --no-hostname` leaves the host out. */
 const hostAndProgram = String.raw`(?:[\w.:-]+ [\w@.:\\/()-]{1,80}(?:\[\d+\])?|[\w@.\\/()-]{1,80}\[\d+\]): `
 
+/** What zerolog, zap and others write between their time and their words is no host. */
+const noLevel = String.raw`(?!(?:TRC|DBG|INF|WRN|ERR|FTL|PNC|TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|PANIC) )`
+
 /** From the outside to the inside. Each is taken off at most once a line, quotes twice. */
 const layers: readonly Layer[] = [
 	// A quoted request of curl's (`> GET /`, `> Host: …`) loses its mark too: no rule needs it.
@@ -54,7 +57,7 @@ const layers: readonly Layer[] = [
 		id: 'journald-iso',
 		timed: true,
 		fits: digitFirst,
-		prefix: new RegExp(String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d) ${hostAndProgram}`),
+		prefix: new RegExp(String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d) ${noLevel}${hostAndProgram}`),
 	},
 	{
 		id: 'journald',
