@@ -679,7 +679,6 @@ export const envoy: Bouncer = {
 		{ text: 'decision cache error', weight: 3 },
 		{ text: 'skipping invalid decision cidr', weight: 3 },
 		{ text: 'api key or certificate auth required', weight: 3 },
-		{ text: 'failed to listen on gRPC port', weight: 3 },
 		{ text: '"component":"bouncer"', weight: 3 },
 		{ text: 'envoy-gateway-system', weight: 2 },
 		{ text: '"name":"bouncer"', weight: 2 },

@@ -40,3 +40,15 @@ describe('words of the kernel, of iptables and of ipset', () => {
 		expect(verdict).toMatchObject({ status: 'problem', cause: 'cache-too-small', bouncer: null, confidence: 'low' })
 	})
 })
+
+describe('general words of a bouncer', () => {
+	it.each([
+		'2026-01-02 03:04:05,678 - mybot - WARNING - Rate limited (429), retrying in 1.12s (attempt 1/3)',
+		'Error: signing key must be at least 32 bytes',
+		'time="2026-01-02T03:04:05Z" level=error msg="Binary exited: exit status 1"',
+		"2026-01-02 03:04:05.1234|ERROR|MyApp.Program|Could not load configuration: Could not find file 'appsettings.json'.",
+		'Error: failed to listen on gRPC port 50051: listen tcp :50051: bind: address already in use',
+	])('name none: %s', (line) => {
+		expect(diagnose(line)).toMatchObject({ bouncer: null, confidence: 'low' })
+	})
+})
