@@ -183,8 +183,11 @@ function isEnginesOwn({ rule }: RuleTally): boolean {
 	return isOfEngineItself(rule.issues ?? []) || group === 'configuration' || group === 'runtime' || (group === 'service' && rule.role === 'root')
 }
 
+/** Names, also as the kernel cuts them: after 15 letters. */
+const bouncerName = /bouncer|crowdsec-(?:spoa|blocklist)|blocklist-mirror|\(crowdsec-(?:firewa|custom|cloudf|blockl|aws-wa|spoa-b)\)/i
+
 function ofBouncer({ samples }: RuleTally): boolean {
-	return samples.some(({ text }) => /bouncer|crowdsec-(?:spoa|blocklist)|blocklist-mirror/i.test(text))
+	return samples.some(({ text }) => bouncerName.test(text))
 }
 
 export function familyOf({ rule }: Pick<RuleTally, 'rule'>): string {

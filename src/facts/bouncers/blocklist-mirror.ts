@@ -479,6 +479,7 @@ export const blocklistMirror: Bouncer = {
 		note: 'The mirror only serves the list. Whether it blocks is up to the device that fetches it: see the device’s own counters.',
 	},
 	marks: [
+		{ text: '(crowdsec-blockl)', weight: 3 },
 		{ text: 'crowdsec-blocklist-mirror', weight: 3 },
 		{ text: 'cs-blocklist-mirror', weight: 3 },
 		{ text: 'serving blocklist in format', weight: 3 },

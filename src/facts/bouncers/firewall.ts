@@ -752,6 +752,7 @@ export const firewall: Bouncer = {
 		note: 'Looking is enough: an address that stands in the set is dropped. Do not put your own address on a list to try it.',
 	},
 	marks: [
+		{ text: '(crowdsec-firewa)', weight: 3 },
 		{ text: 'crowdsec-firewall-bouncer', weight: 3 },
 		{ text: 'cs-firewall-bouncer', weight: 3 },
 		{ text: 'crowdsec_firewall', weight: 3 },

@@ -597,6 +597,7 @@ export const haproxySpoa: Bouncer = {
 		note: 'With an integration looking is enough: the list is the Console’s, and nothing can be added to it for a test. HAProxy’s log shows blocked requests with the status 403.',
 	},
 	marks: [
+		{ text: '(crowdsec-spoa-b)', weight: 3 },
 		{ text: 'crowdsec-spoa', weight: 3 },
 		{ text: 'cs-haproxy-spoa-bouncer', weight: 3 },
 		{ text: 'crowdsec-haproxy-spoa-bouncer', weight: 3 },

@@ -578,6 +578,11 @@ export const phpStandalone: Bouncer = {
 			text: 'cs-standalone-php-bouncer',
 			weight: 3,
 		},
+		// Where versions before 1.0 were installed.
+		{
+			text: '/usr/local/php/crowdsec/',
+			weight: 3,
+		},
 		{
 			text: 'refresh-cache.php',
 			weight: 3,
