@@ -42,3 +42,16 @@ it('what a container answers for itself is asked inside of it, with the words of
 	expect(asked('compose')).toBe('docker exec NAME getent hosts admin.api.crowdsec.net')
 	expect(asked('kubernetes')).toBe('kubectl exec POD -- getent hosts admin.api.crowdsec.net')
 })
+
+it('what other systems have another program for is asked with theirs', () => {
+	const rule = rules.find(({ id }) => id === 'firewall/pf-table')
+	const asked = (place: Partial<Place>) => rule && alternativesOf(rule, rule.cause, null, { manager: null, os: null, names: [], ...place })[0]?.tellApart
+	expect(asked({ os: 'freebsd' })).toBe('pfctl -s Tables')
+	expect(asked({ os: 'debian' })).toBe('pfctl -s Tables')
+	const ofWindows = rules.filter(({ bouncers: [only] }) => only === 'windows-firewall')
+	const told = ofWindows.flatMap((one) =>
+		alternativesOf(one, one.cause, null, { manager: 'windows', os: null, names: [] }).map(({ tellApart }) => tellApart ?? ''),
+	)
+	expect(told.length).toBeGreaterThan(0)
+	expect(told.filter((command) => /\bsudo\b|\/etc\/|\bgrep\b|^ss /.test(command))).toEqual([])
+})

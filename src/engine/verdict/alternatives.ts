@@ -35,22 +35,23 @@ function confirmedBy(cause: CauseId, deployment: Deployment | null, place: Place
 	}
 }
 
-function runAt({ run, container }: Extract<Confirmation, { kind: 'run' }>, { manager }: Place): string {
+function runAt({ run, container, windows, freebsd }: Extract<Confirmation, { kind: 'run' }>, { manager, os }: Place): string {
 	switch (manager) {
 		case 'container':
 		case 'compose':
 			return container ? dockerCommand(container) : run
 		case 'kubernetes':
 			return (container && kubectlCommand(container)) ?? run
-		case 'systemd':
 		case 'windows':
+			return windows ?? run
+		case 'systemd':
 		case null:
-			return run
+			return (os === 'freebsd' ? freebsd : undefined) ?? run
 	}
 }
 
 /** Where the last start of a program can be read, whichever it is: it names the setting, the file or the version. */
-function logsAt({ manager }: Place): string {
+function logsAt({ manager, os }: Place): string {
 	switch (manager) {
 		case 'compose':
 			return 'docker compose logs --tail 100'
@@ -62,6 +63,6 @@ function logsAt({ manager }: Place): string {
 			return 'Get-WinEvent -LogName Application -MaxEvents 50 | Format-List TimeCreated, ProviderName, Message'
 		case 'systemd':
 		case null:
-			return 'sudo journalctl -b -p warning -n 100 --no-pager'
+			return os === 'freebsd' ? 'tail -n 100 /var/log/crowdsec/*.log' : 'sudo journalctl -b -p warning -n 100 --no-pager'
 	}
 }
