@@ -107,15 +107,16 @@ function isEndedByStart(tally: RuleTally): boolean {
 		case 'credentials':
 		case 'tls':
 		case 'endpoint':
-		case 'cache':
 		case 'enforcement':
+			return rule.severity === 'error' && stopsProgram(tally)
+		case 'cache':
 		case 'cloud':
 		case 'none':
 			return false
 	}
 }
 
-/** Whether a later pull that works proves that the fault is gone. Faults of blocking, of caches and of the cloud stay in spite of it. */
+/** Whether a later pull that works proves that the fault is gone. Faults of blocking while it ran, of caches and of the cloud stay in spite of it. */
 function isEndedByPull({ rule, samples }: RuleTally): boolean {
 	if (rule.pull === 'failed') return true
 	const { group } = causeOf(rule.cause)
@@ -130,9 +131,10 @@ function isEndedByPull({ rule, samples }: RuleTally): boolean {
 		case 'endpoint':
 			return true
 		case 'loading':
+		// It was not started without the firewall; what it could not write while it ran is not written yet.
+		case 'enforcement':
 			return stopsProgram({ samples })
 		case 'cache':
-		case 'enforcement':
 		case 'cloud':
 		case 'runtime':
 		case 'engine':
