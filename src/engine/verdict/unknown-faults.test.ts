@@ -40,3 +40,22 @@ describe('a line that no page knows', () => {
 		expect(diagnose(...steps, error.replace('ERR', 'FTL')).status).toBe('unknown-fault')
 	})
 })
+
+describe('what the engine ended with', () => {
+	const end = 'time="2026-03-03T06:10:41Z" level=fatal msg="while initializing LAPI server: some words"'
+
+	it('is told where no bouncer speaks', () => {
+		const verdict = diagnose(`crowdsec  | ${end}`, 'crowdsec exited with code 1')
+		expect(verdict).toMatchObject({ status: 'unknown-fault', cause: null })
+		expect(verdict.unrecognised[0]?.sample).toContain('some words')
+	})
+
+	it('is no fault of a bouncer that speaks beside it', () => {
+		const verdict = diagnose(`crowdsec  | ${end}`, 'crowdsec-firewall-bouncer  | time="2026-03-03T06:10:42Z" level=info msg="14 decisions added"')
+		expect(verdict).toMatchObject({ status: 'unrecognised', unrecognised: [] })
+	})
+
+	it('of level error is the engine’s own affair', () => {
+		expect(diagnose(`crowdsec  | ${end.replace('fatal', 'error')}`).status).toBe('unrecognised')
+	})
+})

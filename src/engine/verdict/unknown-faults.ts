@@ -38,11 +38,15 @@ function heardOf(voices: readonly Voice[]): readonly Voice[] {
 		.filter(({ stream }) => stream.piece?.kind !== 'config' && stream.piece?.kind !== 'endpoint')
 }
 
+/** With what the engine ended, where no bouncer speaks for itself: those that pull from it get no answer. */
+function endsOfEngine(voices: readonly Voice[]): readonly UnknownMessage[] {
+	if (voices.some(({ kind }) => kind === 'bouncer')) return []
+	return voices.filter(({ kind }) => kind === 'engine').flatMap(({ stream }) => stream.unknown.filter(({ sample }) => levelOf(sample) === 'fatal'))
+}
+
 /** Messages that no rule knows, the most frequent first. */
 export function unknownOf(voices: readonly Voice[]): readonly UnknownMessage[] {
-	return heardOf(voices)
-		.flatMap(({ stream }) => stream.unknown)
-		.sort((a, b) => b.count - a.count || a.firstLine - b.firstLine)
+	return [...heardOf(voices).flatMap(({ stream }) => stream.unknown), ...endsOfEngine(voices)].sort((a, b) => b.count - a.count || a.firstLine - b.firstLine)
 }
 
 /**
@@ -52,8 +56,8 @@ export function unknownOf(voices: readonly Voice[]): readonly UnknownMessage[] {
  * @param isForeign Most lines are those of other software: words of these say nothing of a bouncer.
  */
 export function unknownFaults(voices: readonly Voice[], lastPull: Moment | null, year: number, isForeign: boolean): readonly UnknownFault[] {
-	const faults = heardOf(voices)
-		.flatMap((voice) => voice.stream.unknown.flatMap((entry) => faultOf(entry, voice, isForeign) ?? []))
+	const ofEngine = endsOfEngine(voices).map((entry): UnknownFault => ({ entry, level: 'fatal', words: null, proven: false }))
+	const faults = [...heardOf(voices).flatMap((voice) => voice.stream.unknown.flatMap((entry) => faultOf(entry, voice, isForeign) ?? [])), ...ofEngine]
 		.filter(({ entry }) => !lastPull || isAfter({ line: entry.lastLine, time: timeOf(entry.sample, year) }, lastPull))
 		.sort(
 			(a, b) =>
