@@ -7,10 +7,15 @@ import { causeOf } from '../facts/causes'
 
 const site = '/u/troubleshooting'
 
+function maybe([first, ...others]: readonly string[]): string {
+	if (first === undefined) return 'not known'
+	return others.length === 0 ? `perhaps ${first}` : `one of ${[first, ...others].slice(0, 4).join(', ')}`
+}
+
 /** The verdict for a person at a terminal: the answer first, then the fix, then the evidence. */
 export function printVerdict(verdict: Verdict, nothingRead: boolean): string {
 	const out: string[] = []
-	const speaker = verdict.bouncer ?? (verdict.bouncerCandidates.length > 0 ? `one of ${verdict.bouncerCandidates.slice(0, 4).join(', ')}` : 'not known')
+	const speaker = verdict.bouncer ?? maybe(verdict.bouncerCandidates)
 	const first = firstFault(verdict)
 	out.push(
 		verdict.status === 'empty'

@@ -11,7 +11,7 @@ export const formats = [
 	{ id: 'apache', name: 'Apache error log' },
 	{ id: 'haproxy', name: 'HAProxy alerts' },
 	{ id: 'monolog', name: 'Monolog, fields divided by |' },
-	{ id: 'traefik', name: 'Traefik console' },
+	{ id: 'traefik', name: 'console of Traefik and other zerolog programs' },
 	{ id: 'zap-console', name: 'zap console' },
 	{ id: 'php', name: 'PHP error log' },
 	{ id: 'python', name: 'Python logging' },

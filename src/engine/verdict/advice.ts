@@ -24,7 +24,8 @@ export function adviceFor(verdict: Omit<Verdict, 'next'>, bouncer: Bouncer | nul
 	const first = firstFault(verdict)
 	const shown = first ? first.role === 'consequence' : true
 	// A fault of the engine has nothing to do with the log of a bouncer.
-	if (!isFaultOfEngine(verdict) && (shown || program || stateFormats.includes(verdict.input.formatId))) advice.push(ownLog(bouncer, deployment, program))
+	if (!isFaultOfEngine(verdict) && (shown || program || stateFormats.includes(verdict.input.formatId)))
+		advice.push(ownLog(bouncer, deployment, program, verdict.place))
 	if (tellsByProbe(verdict))
 		advice.push({ what: 'Ask the endpoint from the same host with the same key: its answer tells the causes apart.', command: probeAt(verdict.place) })
 	const level = isAlarm(verdict.status) || isTalkative(verdict) ? null : levelAdvice(bouncer, deployment)
@@ -62,15 +63,24 @@ function isTalkative({ findings, unrecognised }: Omit<Verdict, 'next'>): boolean
 	return shown.some((text) => /level=(?:debug|trace)|"level":"(?:debug|trace)"|\bDEBUG\b|\bDEBU\[|\bTRAC\[|\bDBG\b|\|100\|/i.test(text))
 }
 
-function ownLog(bouncer: Bouncer | null, deployment: Deployment | null, program: Program | undefined): Advice {
+function ownLog(bouncer: Bouncer | null, deployment: Deployment | null, program: Program | undefined, place: Verdict['place']): Advice {
 	const log = deployment?.logs[0]
 	const from = program ? `${program.advice} ` : ''
 	if (!bouncer || !log)
 		return { what: `${from}Take the bouncer’s own log from its last start on. Each bouncer’s page says where it stands.`.trim(), command: null }
 	return {
 		what: `${from}Read the log of ${bouncer.name} from its last start on: \`${log.where}\`.${log.note ? ` ${log.note}` : ''}`,
-		command: log.view,
+		command: ofContainer(log.view, place),
 	}
+}
+
+/** The facts have the name that a container has in our files; the evidence shows its real one. */
+function ofContainer(view: Command, { manager, names }: Verdict['place']): Command {
+	const asked = /^docker logs (?<options>(?:--\S+(?: \d+)? )*)(?<name>[\w.-]+)$/.exec(view.run)?.groups
+	const [name, another] = names
+	if (asked === undefined || name === undefined || another !== undefined || !isPlainName.test(name)) return view
+	if (manager === 'compose' && /[-_]\d+$/.test(name)) return { ...view, run: `docker compose logs ${asked.options ?? ''}`.trimEnd() }
+	return manager === 'compose' || manager === 'container' ? { ...view, run: `docker logs ${asked.options ?? ''}${name}` } : view
 }
 
 function levelAdvice(bouncer: Bouncer | null, deployment: Deployment | null): Advice | null {
