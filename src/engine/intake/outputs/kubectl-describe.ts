@@ -5,14 +5,23 @@ export const kubectlDescribe: OutputReader<'kubectl-describe'> = {
 	id: 'kubectl-describe',
 	command: /^kubectl (?:\S{1,100} ){0,12}describe\b/,
 	begins: [/^Name: {2,}[a-z0-9][\w.-]*$/],
-	read(lines) {
-		const pod = /^Name: +(?<name>\S+)$/.exec(lines[0] ?? '')?.groups?.name ?? null
+	read(lines, command) {
+		const pod = /^Name: +(?<name>\S+)$/.exec(lines[0] ?? '')?.groups?.name ?? (command === null ? null : podIn(command))
 		if (!lines.slice(0, 400).some((line) => /^(?:Containers|Init Containers|Events):/.test(line))) return null
 		const length = lengthOf(lines)
 		const containers = containersIn(lines.slice(0, length), pod ?? '')
 		const events = containers.every(({ what: { state } }) => state === 'running') && containers.length > 0 ? [] : eventsIn(lines.slice(0, length), pod ?? '')
 		return { length, subject: pod, sightings: [...containers, ...events], logs: [] }
 	},
+}
+
+/** Whom the command asks about, where the reader left out all but the events. */
+function podIn(command: string): string | null {
+	const words = command.split(/\s+/)
+	const asked = words.slice(words.indexOf('describe') + 1)
+	const names = asked.filter((word, at) => !word.startsWith('-') && !/^(?:-n|--namespace|--context|-c|--container|-l|--selector)$/.test(asked[at - 1] ?? ''))
+	const [kind = '', name] = names
+	return /^pods?\//.test(kind) ? kind.slice(kind.indexOf('/') + 1) : /^(?:pods?|po)$/.test(kind) && names.length === 2 ? (name ?? null) : null
 }
 
 /** Another object begins with its own name. */
