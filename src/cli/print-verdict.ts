@@ -49,7 +49,10 @@ export function printVerdict(verdict: Verdict, nothingRead: boolean): string {
 	section(
 		out,
 		'Of other programs, not of the bouncer',
-		verdict.findings.filter(({ role, aside }) => aside && (role === 'root' || role === 'consequence')),
+		verdict.findings.filter(
+			({ role, aside, firstLine }) =>
+				aside && (role === 'root' || role === 'consequence') && !verdict.findings.some((other) => !other.aside && other.firstLine === firstLine),
+		),
 	)
 	section(
 		out,

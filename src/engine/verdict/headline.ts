@@ -11,15 +11,20 @@ const longestLine = 240
  * @param bouncerName As readers know it; null when it is not known.
  */
 export function headlineOf(verdict: Verdict, bouncerName: string | null): string {
-	const { status, cause, bouncer, findings, foreign, unrecognised } = verdict
+	const { status, cause, bouncer, basis, findings, foreign, unrecognised } = verdict
 	const title = cause ? causeOf(cause).title : 'A problem was found'
 	switch (status) {
 		case 'problem':
+			// Lists of the engine show who asks it, not what runs.
+			if (bouncer === 'crowdsec-engine' && cause === 'service-stopped' && basis === 'state') return 'A bouncer does not ask this engine.'
 			return findings[0]?.healed ? `It seems to be over: ${title}.` : `${title}.`
 		case 'host-problem':
 			if (isFaultOfEngine(verdict)) return `${title}.`
 			if (bouncer === 'crowdsec-engine') return `The Security Engine does not work. ${title}.`
 			if (cause !== null && isAboutEndpoint(cause) && findings[0]) return `A program around the bouncer does not work. ${plainText(findings[0].means)}`
+			// It runs without the plugin.
+			if (cause === 'plugin-not-enabled' && findings[0])
+				return `A part of the program in which a bouncer would run does not work. ${plainText(findings[0].means)}`
 			return `The program in which a bouncer would run does not work. ${title}.`
 		case 'unknown-fault':
 			return unrecognised[0]?.sample.trim().slice(0, longestLine) ?? 'An error that we do not know.'
