@@ -62,7 +62,7 @@ const forms: readonly { readonly id: FormatId; readonly regex: RegExp }[] = [
 	},
 	{ id: 'access', regex: /"(?:GET|POST|HEAD|PUT|DELETE|OPTIONS|PATCH) \S+ HTTP\/[\d.]+" \d{3} / },
 	{ id: 'systemctl', regex: /^\s*(?:Active|Loaded|Main PID|Process|CGroup|Tasks): |^[●×○] \S+\.service/ },
-	{ id: 'curl', regex: /^(?:[<>*] |curl: \(\d+\)|HTTP\/[\d.]+ \d{3})/ },
+	{ id: 'curl', regex: /^(?:[<>] |\* (?=\S.*(?:SSL|TLS|ALPN|HTTP|[Cc]onnect|resolve|Trying|Host |IPv[46]))|curl: \(\d+\)|HTTP\/[\d.]+ \d{3})/ },
 	{ id: 'docker-ps', regex: /^CONTAINER ID\s|^[0-9a-f]{12}\s+\S+\s+"/ },
 	{
 		id: 'kubectl-get',

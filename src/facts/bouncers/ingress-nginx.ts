@@ -207,6 +207,15 @@ export const ingressNginx: Bouncer = {
 		// The same texts as NGINX’s, and rarer: alone they do not prove this bouncer.
 		...luaMarks.map((mark) => ({ ...mark, weight: 1 as const })),
 		{
+			text: 'error loading plugin "plugins.crowdsec',
+			weight: 3,
+		},
+		// Its own loader: rootfs/etc/nginx/lua/plugins.lua.
+		{
+			text: '[lua] plugins.lua',
+			weight: 3,
+		},
+		{
 			text: '[lua] main.lua',
 			weight: 3,
 		},
