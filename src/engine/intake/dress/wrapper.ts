@@ -101,14 +101,23 @@ export function unwrap(line: string, only: WrapperId | null): Unwrapped {
 		}
 	}
 	for (const { id, fits, prefix, timed } of layers) {
-		if ((only !== null && only !== id) || !fits(body)) continue
-		const length = prefix.exec(body)?.[0].length
+		const start = timed ? blanksBefore(body) : 0
+		const line = start === 0 ? body : body.slice(start)
+		if ((only !== null && only !== id) || !fits(line)) continue
+		const length = prefix.exec(line)?.[0].length
 		if (length === undefined) continue
 		found.push(id)
-		body = body.slice(length)
+		body = line.slice(length)
 		if (!timed) text = body
 	}
 	return { text, body, wrappers: found }
+}
+
+/** A block of code in Markdown stands four blanks in; a time after them shows that they are none of the program's. */
+function blanksBefore(line: string): number {
+	let at = 0
+	while (at < 8 && (line.charCodeAt(at) === 32 || line.charCodeAt(at) === 9)) at++
+	return at
 }
 
 /** A line of Docker's json-file log driver (`{"log":"…\n",…}`) or of `journalctl -o json`, as the program printed it. */

@@ -21,6 +21,8 @@ describe('sourceOf', () => {
 		['Mar 03 06:10:41 edge01 systemd[1]: Reached target Multi-User System.', 'systemd'],
 		['2026-03-03T06:10:41+01:00 edge01 nginx[66]: x', 'nginx'],
 		['crowdsec-firewall-bouncer[811]: x', 'crowdsec-firewall-bouncer'],
+		['    Mar 03 06:10:41 edge01 crowdsec-firewall-bouncer[811]: x', 'crowdsec-firewall-bouncer'],
+		['\t2026-03-03T06:10:41+01:00 edge01 nginx[66]: x', 'nginx'],
 		['systemd[1]: crowdsec-firewall-bouncer.service: Main process exited, code=exited, status=1/FAILURE', 'crowdsec-firewall-bouncer'],
 		['FATA[0000] x', ''],
 		['2026-03-03T06:10:41Z ERR conn.Receive: x', ''],

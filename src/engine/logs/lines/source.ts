@@ -16,7 +16,7 @@ const pod = /^\[pod\/(?<name>[^\]\s]{1,300})\] /
 /** Docker Compose fills names up to the longest; some collectors put no space between. */
 const compose = /^\s{0,8}(?<name>[A-Za-z][\w.@-]{0,119}|\[[\w.@-]{1,120}\])\s{0,40}\| /
 /** The same where the reader, or `journalctl -o cat` of several units, left out time and host. */
-const bareTag = /^(?<name>[A-Za-z_][\w@.-]{1,79})\[\d{1,10}\]: /
+const bareTag = /^\s{0,8}(?<name>[A-Za-z_][\w@.-]{1,79})\[\d{1,10}\]: /
 const syslogTag = /(?:^|\s)\(?(?<name>[\w@.:\\/-]{1,80}?)\)?(?:\[\d+\])?: $/
 const rfc5424 = /^(?:<\d{1,3}>)?\d{1,2} \S{1,40} \S{1,255} (?<name>[^\s-]\S{0,79}) /
 const journalField = /"(?:SYSLOG_IDENTIFIER|_SYSTEMD_UNIT|CONTAINER_NAME)"\s{0,2}:\s{0,2}"(?<name>[^"\\]{1,120})"/
