@@ -95,6 +95,8 @@ function standingOf(tally: RuleTally, voice: Voice, known: ReadonlySet<string>, 
 	if (family === 'engine' && voice.kind !== 'service') return isEnginesOwn(tally) ? 'host' : 'own'
 	if (named === 0 && runtimeFamilies.has(family) && tally.samples.every(({ text }) => ofRequest.test(text))) return 'aside'
 	if (rule.program === packageManager && voice.kind !== 'service' && voice.stream.tallies.some(isOfDownload)) return isOfDownload(tally) ? 'host' : 'aside'
+	// Its own stream is that of no bouncer; whom it ended it names.
+	if (rule.program === 'kernel' && ofBouncer(tally)) return 'own'
 	switch (voice.kind) {
 		case 'service':
 			return named > 0 && rule.proves ? 'own' : 'aside'
@@ -114,9 +116,15 @@ function standingOf(tally: RuleTally, voice: Voice, known: ReadonlySet<string>, 
 	if (voice.stream.name !== '' && !alone) return rule.proves && rule.role !== 'root' ? 'own' : 'aside'
 	if (elsewhere && rule.bouncers.length === 0) return 'aside'
 	if (isOfHost(tally)) return hostOrLikely(tally)
-	// The kernel answers every program of a name of its own that writes to the firewall in the same words.
-	if (family === 'firewall' && !rule.proves && voice.id === null && voice.stream.name !== '') return 'aside'
-	return rule.proves ? 'own' : 'likely'
+	if (rule.proves || isMarked(rule, voice)) return 'own'
+	if (voice.id !== null) return 'likely'
+	// The kernel answers every program that writes to the firewall in the same words, and .NET tells any of its programs what it lacks.
+	return (family === 'firewall' && voice.stream.name !== '') || family === 'windows-firewall' ? 'aside' : 'likely'
+}
+
+/** A text that no other program prints stands in the stream. */
+function isMarked({ bouncers }: RuleTally['rule'], { stream }: Voice): boolean {
+	return stream.marks.some(({ id, weight }) => weight === 3 && bouncers.some((bouncer) => bouncer === id))
 }
 
 /** What a program says in which the bouncer that speaks beside it does not run. */

@@ -446,6 +446,7 @@ export const custom: Bouncer = {
 		{ text: 'custom-bouncer service', weight: 3 },
 		{ text: 'bin_path', weight: 3 },
 		{ text: 'binary exited (retry', weight: 3 },
+		{ text: "unable to load configuration: binary '", weight: 3 },
 		{ text: 'custom program exited', weight: 3 },
 		{ text: 'cache_retention_duration', weight: 3 },
 		{ text: 'custom bouncer', weight: 2 },
