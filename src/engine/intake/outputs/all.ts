@@ -15,6 +15,7 @@ import { openssl } from './openssl'
 import type { OutputReader } from './output'
 import { apk, apt, composer, dnf, npm, pip } from './package-managers'
 import { ipset, iptables, nft } from './packet-filters'
+import { scQuery } from './sc-query'
 import { securityEngineReaders } from './security-engine/all'
 import { systemctlCat } from './systemctl-cat'
 import { systemctlShow } from './systemctl-show'
@@ -26,6 +27,7 @@ export const outputReaders: readonly OutputReader[] = [
 	systemctlStatus,
 	systemctlShow,
 	systemctlCat,
+	scQuery,
 	journalctl,
 	dockerPs,
 	composePs,

@@ -22,6 +22,8 @@ export interface UnitState {
 	readonly kind: 'unit'
 	/** Without `.service`. */
 	readonly name: string
+	/** Where it is another one than systemd. */
+	readonly manager?: 'windows'
 	readonly state: 'active' | 'starting' | 'inactive' | 'failed' | 'missing' | 'masked'
 	readonly exitCode: number | null
 	/** How often the service manager started it anew, where it counts. */

@@ -18,7 +18,7 @@ function ownerOf({ kind }: NamedKind): Fault['of'] | null {
 }
 
 /** What a unit's state shows. That it runs does not prove that it pulls. */
-export function shownByUnit({ name, state, exitCode, restarts }: UnitState, subject: NamedKind): Shown | null {
+export function shownByUnit({ name, manager, state, exitCode, restarts }: UnitState, subject: NamedKind): Shown | null {
 	const of = ownerOf(subject)
 	if (of === null) return null
 	const fault = (cause: Fault['cause'], role: Fault['role'], page: string, means: string, fix: string): Shown => ({
@@ -30,6 +30,7 @@ export function shownByUnit({ name, state, exitCode, restarts }: UnitState, subj
 		means,
 		fix,
 	})
+	const ofManager = (windows: string, systemd: string) => (manager === 'windows' ? windows : systemd)
 	switch (state) {
 		case 'active':
 		case 'starting':
@@ -39,18 +40,24 @@ export function shownByUnit({ name, state, exitCode, restarts }: UnitState, subj
 			return fault(
 				'service-stopped',
 				'consequence',
-				'systemd/failed-state',
+				ofManager('windows-firewall/service-crashed', 'systemd/failed-state'),
 				`The service \`${name}\` has failed${code}.`,
 				'Read its log: the last error before the failure names the reason.',
 			)
 		}
 		case 'inactive':
-			return fault('service-stopped', 'root', 'systemd/inactive', `The service \`${name}\` does not run.`, 'Start it, and see that it starts at boot.')
+			return fault(
+				'service-stopped',
+				'root',
+				ofManager('windows-firewall/service-disabled', 'systemd/inactive'),
+				`The service \`${name}\` does not run.`,
+				'Start it, and see that it starts at boot.',
+			)
 		case 'missing':
 			return fault(
 				'unit-missing',
 				'root',
-				'systemd/not-found',
+				ofManager('windows-firewall/service-missing', 'systemd/not-found'),
 				`This host has no service \`${name}\`.`,
 				'Check the name, and whether the package is installed.',
 			)

@@ -151,7 +151,7 @@ function namedBy({ bouncer, bouncerCandidates }: Judged, sights: readonly Sight[
 function placeBy(place: Place, sights: readonly Sight[]): Place {
 	const own = sights.filter(({ subject }) => subject.kind === 'bouncer').map(({ seen }) => seen.what)
 	const names = own.flatMap((what) => (what.kind === 'unit' || what.kind === 'container' ? [what.name] : []))
-	const [manager] = own.flatMap((what) => (what.kind === 'container' ? [what.manager] : what.kind === 'unit' ? (['systemd'] as const) : []))
+	const [manager] = own.flatMap((what) => (what.kind === 'container' ? [what.manager] : what.kind === 'unit' ? [what.manager ?? ('systemd' as const)] : []))
 	return manager === undefined ? place : { ...place, manager, names: [...new Set([...place.names, ...names])] }
 }
 
