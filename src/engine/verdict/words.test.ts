@@ -63,3 +63,16 @@ describe('readWords', () => {
 		expect(readWords('connect ECONNREFUSED 127.0.0.1:6379')?.cause).toBe('cache-backend-down')
 	})
 })
+
+describe('a key that was not given', () => {
+	it.each(['2026-03-26T11:31:25+01:00 FTL Crowdsec API Key is not set', 'Error: CROWDSEC_BOUNCER_API_KEY is required', 'FATAL: bouncer key missing'])(
+		'%s',
+		(line) => {
+			expect(readWords(line)?.cause).toBe('api-key-missing')
+		},
+	)
+
+	it.each(['FTL Stripe API Key is not set', 'ERR bouncer started, key rotation not found'])('not in %s', (line) => {
+		expect(readWords(line)).toBeNull()
+	})
+})

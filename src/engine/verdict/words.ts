@@ -110,6 +110,13 @@ const senses: readonly Sense[] = [
 		fix: 'Give the program more memory, or see what else uses it: `free -m`.',
 		words: /out of memory|cannot allocate memory|ENOMEM|OutOfMemory(?:Error|Exception)|heap out of memory|MemoryError/gi,
 	},
+	{
+		cause: 'api-key-missing',
+		says: 'no API key was given',
+		fix: 'Give the bouncer its key where the line, or its manual, says: a key of its own from `cscli bouncers add NAME`, or that of the integration.',
+		words:
+			/\b(?:crowdsec|bouncer|lapi)[\w -]{0,30}key (?:is )?(?:not (?:set|given|configured|provided|found)|missing|required|empty|must (?:not be empty|be set))\b/gi,
+	},
 	{ cause: 'rate-limited', says: 'it was asked too often', fix: 'Pull less often, and wait until the time is over.', words: /too many requests/gi },
 ]
 

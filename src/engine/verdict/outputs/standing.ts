@@ -23,6 +23,9 @@ export function standingsOf(outputs: readonly Output[], bouncers: readonly Bounc
 	return found
 }
 
+/** What NGINX needs for the Lua bouncers, and images install at their start. */
+const ofLuaBouncers = /^(?:lua[\d.]*-(?:resty-\w+|cjson)|(?:lib)?nginx[\w.]*-mod-(?:http-)?(?:lua|ndk)|nginx-mod-(?:http-lua|devel-kit))\b/
+
 function standingOf(what: Observation, bouncers: readonly Bouncer[], given: string | null): Standing | null {
 	if (isOfEngine(what)) return null
 	const unsaid = given === null ? 'aside' : null
@@ -46,7 +49,8 @@ function standingOf(what: Observation, bouncers: readonly Bouncer[], given: stri
 		}
 		case 'package':
 			if (what.name === null) return null
-			return /crowdsec|bouncer/i.test(what.name) ? 'own' : 'aside'
+			if (/crowdsec|bouncer/i.test(what.name)) return 'own'
+			return ofLuaBouncers.test(what.name) ? 'host' : 'aside'
 		case 'answer':
 			if (what.url === null) return null
 			// Without a key anybody is refused, and what works by hand is no pull of the bouncer: `shown.ts` says what each of them shows.
