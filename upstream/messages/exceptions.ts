@@ -436,6 +436,7 @@ export const exceptions: readonly Exception[] = [
 		kind: 'invented',
 		names: [
 			'traefik/certificates',
+			'traefik/docker-api-version',
 			'traefik/docker-provider',
 			'traefik/dynamic-config',
 			'traefik/entrypoint-listen',
