@@ -44,7 +44,13 @@ export const causes = [
 		title: 'The service starts and dies again and again',
 		meaning: 'The bouncer starts, fails and is started again; the reason stands above the restarts.',
 	},
-	{ id: 'unit-missing', group: 'service', repair: 'service', title: 'No such service on this host', meaning: 'This host has no service of that name.' },
+	{
+		id: 'unit-missing',
+		group: 'service',
+		repair: 'service',
+		title: 'The service, or its program, is not on this host',
+		meaning: 'This host has no service of that name, or not the program that it starts.',
+	},
 	{
 		id: 'module-not-loaded',
 		group: 'loading',
