@@ -23,7 +23,7 @@ const storeys: readonly (readonly string[])[] = [
 	['engine/config/problems', 'engine/logs/pulls'],
 	['engine/config/types', 'engine/logs/parts'],
 	['engine/config/document', 'engine/logs/streams'],
-	['engine/config/recognise', 'engine/logs'],
+	['engine/config/recognise', 'engine/config/engine-files', 'engine/logs'],
 	['engine/config/check'],
 	['engine/config/generate'],
 	['engine/config/convert'],

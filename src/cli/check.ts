@@ -57,7 +57,7 @@ const asked = {
 } as const satisfies Record<Left['needs'], string>
 
 function printed(name: string, result: CheckResult): string {
-	const out = [`${name === '-' ? 'standard input' : name}: ${result.bouncer ?? 'bouncer not recognised'}`]
+	const out = [`${name === '-' ? 'standard input' : name}: ${result.bouncer ?? result.source.engineFile ?? 'bouncer not recognised'}`]
 	if (result.problems.length === 0) out.push('Nothing wrong was found.')
 	for (const problem of result.problems) {
 		const place = problem.line === null ? '' : `line ${problem.line}${problem.column === null ? '' : `:${problem.column}`}: `

@@ -133,11 +133,12 @@ export interface CorrectionState {
 }
 
 /**
- * What a text is. `bouncer-file`: a bouncer's own configuration file; `compose`: containers with their variables and labels, be it of
+ * What a text is. `bouncer-file`: a bouncer's own configuration file; `engine-file`: one of the Security Engine's own, or values of its
+ * Helm chart; `compose`: containers with their variables and labels, be it of
  * Compose, of Kubernetes or in commands; `env`: KEY=VALUE lines of no certain program; `template`: values are filled in later;
  * `other-language`: a source of Nix, Terraform, Ansible, a shell …; `fragment`: a part of a bouncer's file.
  */
-export const sourceKinds = ['bouncer-file', 'compose', 'env', 'template', 'other-language', 'fragment', 'unknown'] as const
+export const sourceKinds = ['bouncer-file', 'engine-file', 'compose', 'env', 'template', 'other-language', 'fragment', 'unknown'] as const
 export type SourceKind = (typeof sourceKinds)[number]
 
 /** What was recognised before anything was judged. Only what is `given` or `proven` may be edited. */
@@ -145,6 +146,8 @@ export interface TextSource {
 	readonly kind: SourceKind
 	/** `none`: the text does not prove a bouncer; `bouncer` is null then, and nothing is corrected. */
 	readonly bouncerBy: 'given' | 'proven' | 'none'
+	/** Of an `engine-file`, for the reader: which one it is. */
+	readonly engineFile?: string
 }
 
 /** JSON of `bouncer-doctor check --json` without `schema`. */

@@ -8,6 +8,7 @@ import { masked } from '../masked'
 import { CopyButton } from '../parts'
 import { useSelection } from '../selection'
 import { CommandSteps, ProofStep, Steps } from '../steps'
+import { CorrectedEngineFile } from './CorrectedEngineFile'
 import { CorrectedFile } from './CorrectedFile'
 import styles from './config-checker.module.css'
 import { CheckedHead, isRemark } from './Head'
@@ -74,9 +75,14 @@ function Result({ text, checked, onFresh, onGive }: ResultProps): ReactNode {
 	return (
 		<div ref={top} tabIndex={-1} className={styles.result}>
 			<CheckedHead result={result} onChoose={onGive}>
-				{bouncer ? `Read as a file of: ${bouncer.name}.` : 'A log can be pasted here as well, with the file or without.'}
+				{bouncer
+					? `Read as a file of: ${bouncer.name}.`
+					: result.source.engineFile
+						? `Read as ${result.source.engineFile}.`
+						: 'A log can be pasted here as well, with the file or without.'}
 			</CheckedHead>
 			<Problems text={text} problems={result.problems} />
+			{result.source.engineFile && <CorrectedEngineFile checked={checked} />}
 			{bouncer && <CorrectedFile key={bouncer.id} source={{ text, given, name: null }} checked={checked} bouncer={bouncer} />}
 			{bouncer && isUsable(result) && (
 				<Afterwards bouncer={bouncer} deployment={selection.bouncer === bouncer.id ? selection.deployment : null} onFresh={onFresh} />
@@ -126,9 +132,9 @@ function Afterwards({
 	)
 }
 
-function report({ problems, bouncer }: CheckResult): string {
+function report({ problems, bouncer, source }: CheckResult): string {
 	return [
-		`Configuration of: ${bouncer ?? 'unknown'}`,
+		`Configuration of: ${bouncer ?? source.engineFile ?? 'unknown'}`,
 		...problems.map(
 			({ severity, line, key, message, fix }) =>
 				`- ${severity}${line === null ? '' : `, line ${line}`}${key ? `, ${key}` : ''}: ${masked(message)} Fix: ${masked(fix)}`,

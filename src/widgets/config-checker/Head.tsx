@@ -26,7 +26,8 @@ function answerOf(result: CheckResult): { readonly says: string; readonly tone: 
 	if (isUnfit(result)) return { says: 'With this address it cannot work, whatever else the file says.', tone: 'bad' }
 	const errors = found.filter(({ severity }) => severity === 'error').length
 	const warnings = found.filter(({ severity }) => severity === 'warning').length
-	if (errors > 0) return { says: `${errors === 1 ? 'One error' : `${errors} errors`}: with this file it will not pull or block.`, tone: 'bad' }
+	const effect = result.source.kind === 'engine-file' ? 'this file does not work.' : 'with this file it will not pull or block.'
+	if (errors > 0) return { says: `${errors === 1 ? 'One error' : `${errors} errors`}: ${effect}`, tone: 'bad' }
 	if (warnings > 0) return { says: `${warnings === 1 ? 'One warning' : `${warnings} warnings`}: it runs, but not as meant.`, tone: 'warn' }
 	return whatItIs(result)
 }
@@ -44,6 +45,7 @@ function whatItIs({ source, candidates, problems }: CheckResult): { readonly say
 		case 'fragment':
 			return { says: 'A part of a file. Nothing wrong was found in it.', tone: null }
 		case 'bouncer-file':
+		case 'engine-file':
 		case 'compose':
 		case 'env':
 		case 'unknown':

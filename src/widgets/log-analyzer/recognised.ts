@@ -36,6 +36,6 @@ export function fileOf(text: string, pieces: readonly RecognisedPiece[], verdict
 }
 
 /** Whether it is one. Names that several bouncers have are no proof of one: then the reader is asked whose file it is. */
-export function isFile({ result: { bouncer, candidates } }: CheckedText): boolean {
-	return bouncer !== null || candidates.length > 0
+export function isFile({ result: { bouncer, candidates, source } }: CheckedText): boolean {
+	return bouncer !== null || candidates.length > 0 || source.kind === 'engine-file'
 }

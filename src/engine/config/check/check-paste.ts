@@ -113,7 +113,10 @@ function checkFiles(pieces: readonly Piece[], id: BouncerId | null, bouncers: re
 }
 
 function isRecognised({ result }: CheckedFile): boolean {
-	return result.bouncer !== null && result.problems.every(({ code }) => code !== 'not-recognised' && code !== 'another-file')
+	return (
+		(result.bouncer !== null || result.source.kind === 'engine-file') &&
+		result.problems.every(({ code }) => code !== 'not-recognised' && code !== 'another-file')
+	)
 }
 
 /** The file that an answer is about: one that was recognised, then the one with the most faults, then the bouncer's own. */

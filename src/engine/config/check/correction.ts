@@ -124,6 +124,7 @@ function whyUntouched({ kind, bouncerBy }: TextSource, { name }: Bouncer): strin
 		case 'other-language':
 			return 'This is the source of another program, which writes the file: nothing in it is changed. Paste the file that comes out of it.'
 		case 'bouncer-file':
+		case 'engine-file':
 		case 'compose':
 		case 'env':
 		case 'fragment':

@@ -1,4 +1,5 @@
 import type { Bouncer, BouncerId } from '../../../facts/bouncer'
+import { checkEngineFile, engineFileNames } from '../engine-files/check-engine-file'
 import type { ProblemCode } from '../problems/catalogue'
 import { type Recognition, readingOf, recognise } from '../recognise/recognise'
 import type { Answer, CheckResult, CorrectionState, Problem } from '../types'
@@ -24,11 +25,22 @@ export function check(
 ): CheckResult {
 	return guarded(text, id, () => {
 		const found = recognise(text, id, bouncers, name)
+		const engineFile = id === null && found.bouncer === null ? ofEngine(text, name) : null
+		if (engineFile) return engineFile
 		const judged = judgedAs(found, text, bouncers, name)
 		if (!judged) return { ...told(found, null), ...noCorrection(found.remarks[0]?.fix ?? '') }
 		const again = (other: string) => judgedAs(recognise(other, judged.reading.bouncer.id, bouncers, name), other, bouncers, name)
 		return { ...told(found, judged), ...correct(judged, found.source, again, answers) }
 	})
+}
+
+/** A text that is no bouncer's can be a file of the engine itself. */
+function ofEngine(text: string, name: string | null): CheckResult | null {
+	const checked = checkEngineFile(text, name)
+	if (!checked) return null
+	const { kind, problems, fixed, changes, correction } = checked
+	const source = { kind: 'engine-file', bouncerBy: 'none', engineFile: engineFileNames[kind] } as const
+	return { bouncer: null, source, candidates: [], ok: problems.every(({ severity }) => severity === 'info'), problems, fixed, changes, correction }
 }
 
 /** What is wrong with a file, without a correction of it: for those who only ask whether it is right. Never throws. */

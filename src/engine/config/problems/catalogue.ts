@@ -11,6 +11,17 @@ export type ProblemCode =
 	| EndpointErrorCode
 	| Exclude<PlanCode, 'interval-equals-alert'>
 	| 'another-file'
+	| 'container-runtime'
+	| 'excludes-another'
+	| 'listen-form'
+	| 'listen-loopback'
+	| 'login-twice'
+	| 'newer-option'
+	| 'not-a-network'
+	| 'port-twice'
+	| 'registration-lost'
+	| 'trusts-everybody'
+	| 'wrong-level'
 	| 'bad-value'
 	| 'blanks'
 	| 'byte-order-mark'
@@ -116,6 +127,8 @@ export const catalogue: Readonly<Record<ProblemCode, ProblemKind>> = {
 	'legacy-name': { cause: 'config-unknown-key', group: 'name', needs: 'value' },
 	'unknown-option': { cause: 'config-unknown-key', group: 'name', needs: 'value' },
 	'ignored-option': { cause: 'config-unknown-key', group: 'name', needs: 'text' },
+	'wrong-level': { cause: 'config-unknown-key', group: 'name', needs: 'value' },
+	'newer-option': { cause: 'config-unknown-key', group: 'name', needs: 'choice' },
 	'repeated-value': { cause: 'config-invalid-value', group: 'name', needs: 'choice' },
 	'duplicate-option': { cause: 'config-invalid-value', group: 'name', needs: 'choice' },
 
@@ -164,6 +177,16 @@ export const catalogue: Readonly<Record<ProblemCode, ProblemKind>> = {
 	'bad-value': { cause: 'config-invalid-value', group: 'value', needs: 'value' },
 	'value-masked': { cause: 'config-invalid-value', group: 'value', needs: 'value' },
 	'wrong-shape': { cause: 'config-invalid-value', group: 'value', needs: 'value' },
+	// Of the engine's own files.
+	'listen-form': { cause: 'config-invalid-value', group: 'value', needs: 'value' },
+	'listen-loopback': { cause: 'connection-refused', group: 'value', needs: 'choice' },
+	'port-twice': { cause: 'port-in-use', group: 'value', needs: 'choice' },
+	'not-a-network': { cause: 'config-invalid-value', group: 'value', needs: 'value' },
+	'trusts-everybody': { cause: 'config-invalid-value', group: 'value', needs: 'policy' },
+	'login-twice': { cause: 'config-invalid-value', group: 'value', needs: 'choice' },
+	'registration-lost': { cause: 'engine-machine-silent', group: 'value', needs: 'text' },
+	'container-runtime': { cause: 'engine-no-logs-parsed', group: 'value', needs: 'choice' },
+	'excludes-another': { cause: 'config-invalid-value', group: 'value', needs: 'choice' },
 	'bouncer-disabled': { cause: 'bouncer-disabled-in-config', group: 'value', needs: 'policy' },
 	'module-off': { cause: 'bouncer-disabled-in-config', group: 'value', needs: 'policy' },
 	'not-enabled': { cause: 'bouncer-disabled-in-config', group: 'value', needs: 'value' },

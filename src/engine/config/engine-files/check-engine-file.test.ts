@@ -1,0 +1,246 @@
+import { describe, expect, it } from 'vitest'
+import { bouncers } from '../../../facts/bouncers'
+import { chartValues } from '../../../facts/engine-chart'
+import { engineConfig, isNames, type Names, unknownToDebian } from '../../../facts/engine-config'
+import { check } from '../check'
+import { type CheckedEngineFile, checkEngineFile } from './check-engine-file'
+
+const config = '/etc/crowdsec/config.yaml.local'
+const credentials = '/etc/crowdsec/local_api_credentials.yaml'
+const acquisition = '/etc/crowdsec/acquis.d/mine.yaml'
+const pods = 'agent:\n  acquisition:\n    - namespace: default\n      podName: nginx-*\n      program: nginx\n'
+
+function checked(text: string, name: string | null): CheckedEngineFile {
+	const file = checkEngineFile(text, name)
+	if (!file) throw new Error('not recognised')
+	return file
+}
+
+/** Problems worth an alarm, as `line code key`. */
+function told(text: string, name: string | null = null): readonly string[] {
+	return checked(text, name)
+		.problems.filter(({ severity }) => severity !== 'info')
+		.map(({ line, code, key }) => `${line} ${code} ${key}`)
+}
+
+describe('config.yaml.local', () => {
+	it.each([
+		['api:\n  server:\n    listen_url: 0.0.0.0:8080\n', '3 unknown-option api.server.listen_url'],
+		['listen_uri: 0.0.0.0:8080\n', '1 wrong-level listen_uri'],
+		['api:\n  listen_uri: 0.0.0.0:8080\n  server:\n    enable: true\n', '2 wrong-level api.listen_uri'],
+		['api:\n  server:\n    listen_uri: http://0.0.0.0:8080\n', '3 listen-form api.server.listen_uri'],
+		['api:\n  server:\n    listen_uri: "8080"\n', '3 listen-form api.server.listen_uri'],
+		['api:\n  server:\n    listen_uri: "*:8080"\n', '3 listen-form api.server.listen_uri'],
+		['api:\n  server:\n    listen_uri: "::1:8080"\n', '3 listen-form api.server.listen_uri'],
+		['api:\n  server:\n    trusted_ips: 10.0.0.0/8\n', '3 wrong-shape api.server.trusted_ips'],
+		['api:\n  server:\n    trusted_ips:\n      - 10.0.0.0/33\n', '4 not-a-network api.server.trusted_ips'],
+		['api:\n  server:\n    trusted_proxies: [proxy.example.com]\n', '3 not-a-network api.server.trusted_proxies'],
+		['api:\n  server:\n    use_forwarded_for_headers: true\n', '3 trusts-everybody api.server.use_forwarded_for_headers'],
+		['api:\n  server:\n    use_forwarded_for_headers: "true"\n    trusted_proxies: []\n', '3 bad-value api.server.use_forwarded_for_headers'],
+		['api:\n  server:\n    listen_uri: a:1\n    listen_uri: b:2\n', '4 duplicate-option api.server.listen_uri'],
+		['api:\n  server:\n    listen_uri: 0.0.0.0:8080\nprometheus:\n  listen_port: 8080\n', '5 port-twice prometheus.listen_port'],
+		['prometheus:\n  listen_port: "6061"\n', '2 bad-value prometheus.listen_port'],
+		['common:\n  http_proxies: x\n', '2 unknown-option common.http_proxies'],
+		['db_config:\n  type: sqlite3\n', '2 bad-value db_config.type'],
+		['common:\n  log_level: loud\n', '2 bad-value common.log_level'],
+		[
+			'api:\n  server:\n    auto_registration:\n      enabled: true\n      token: abc\n      allowed_ranges: [10.0.0.0/8]\n',
+			'5 bad-value api.server.auto_registration.token',
+		],
+	])('%j: %s', (text, problem) => {
+		expect(told(text, config)).toEqual([problem])
+	})
+
+	it.each([
+		'api:\n  server:\n    listen_uri: 127.0.0.1:8080\n',
+		'api:\n  server:\n    listen_uri: "[::]:8080"\n',
+		'api:\n  server:\n    listen_uri: ":8080"\n',
+		'api:\n  server:\n    trusted_ips: [127.0.0.1, "::1", 10.0.0.5/8, "2001:db8::/32"]\n',
+		'api:\n  server:\n    use_forwarded_for_headers: yes\n    trusted_proxies: [192.0.2.1]\n',
+		'common:\n  log_level: WARN\n',
+		'api:\n  server:\n    auto_registration:\n      enabled: true\n      token: "${TOKEN}"\n      allowed_ranges: [10.0.0.0/8]\n',
+		'api:\n  server:\n    trusted_ips:\n',
+		'db_config:\n  password: ${DB_PASSWORD}\n',
+	])('%j is no fault', (text) => {
+		expect(told(text, config)).toEqual([])
+	})
+
+	it('is right as a package lays it', () => {
+		const whole =
+			'config_paths:\n  config_dir: /etc/crowdsec/\n  data_dir: /var/lib/crowdsec/data/\ndb_config:\n  type: sqlite\n  db_path: /x\napi:\n  server:\n    listen_uri: 127.0.0.1:8080\n'
+		expect(told(whole, '/etc/crowdsec/config.yaml')).toEqual([])
+		expect(told(whole.replace('    listen_uri: 127.0.0.1:8080', '    profiles_path: /x'), '/etc/crowdsec/config.yaml')).toEqual([
+			'8 missing-option api.server.listen_uri',
+		])
+	})
+
+	it('is told of what the engine of Debian does not know', () => {
+		const { problems } = checked('api:\n  client:\n    unregister_on_exit: true\n', config)
+		expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['newer-option', 'info']])
+	})
+
+	it.each([
+		['listen_uri: 0.0.0.0:8080\n', 'api:\n  server:\n    listen_uri: 0.0.0.0:8080\n'],
+		['api:\n  listen_uri: 0.0.0.0:8080\n  server:\n    enable: true\n', 'api:\n  server:\n    listen_uri: 0.0.0.0:8080\n    enable: true\n'],
+		['api:\n  server:\n    trusted_ips: 10.0.0.0/8, ::1\n', 'api:\n  server:\n    trusted_ips: [10.0.0.0/8, "::1"]\n'],
+		['api:\n  server:\n    trusted_ips: [192.168.1.*, 10.0.0.0/255.0.0.0]\n', 'api:\n  server:\n    trusted_ips: [192.168.1.0/24, 10.0.0.0/8]\n'],
+		['api:\n  server:\n    listen_uri: http://0.0.0.0:8080/\n', 'api:\n  server:\n    listen_uri: 0.0.0.0:8080\n'],
+	])('%j becomes %j', (text, fixed) => {
+		const file = checked(text, config)
+		expect(file.fixed).toBe(fixed)
+		expect(file.correction.status).toBe('complete')
+	})
+
+	it('moves one thing at a time, and loses none', () => {
+		const file = checked('trusted_ips:\n  - 192.0.2.1\nlisten_uri: a:1\napi:\n  server:\n    enable: true\n', config)
+		expect(file.fixed).toBe('listen_uri: a:1\napi:\n  server:\n    trusted_ips:\n      - 192.0.2.1\n    enable: true\n')
+		expect(file.correction.left.map(({ key, line }) => [key, line])).toEqual([['listen_uri', 3]])
+	})
+
+	it('is not corrected where nobody can know', () => {
+		const file = checked('api:\n  server:\n    trusted_ips: [10.0.0.0/33]\n', config)
+		expect([file.fixed, file.correction.status]).toEqual([null, 'none'])
+	})
+})
+
+describe('credentials', () => {
+	it.each([
+		['url: localhost:8080\nlogin: a\npassword: b1\n', '1 url-scheme url'],
+		['url: http://192.0.2.1:8080/v1\nlogin: a\npassword: b1\n', '1 url-full-path url'],
+		['url: http://192.0.2.1:8080\nlogin: a\n', '1 missing-option password'],
+		['url: http://192.0.2.1:8080\nlogin: a\npassword: CHANGE_ME\n', '3 placeholder password'],
+		['url: http://192.0.2.1:8080\nlogin: a\npassword: b1\npasswd: c\n', '4 unknown-option passwd'],
+		['url: http://192.0.2.1:8080\nlogin: a\npassword: b1\ncert_path: /c.pem\n', '2 login-twice login'],
+		['url: https://admin.api.crowdsec.net/\nlogin: a\npassword: b1\n', '1 url-other-host url'],
+		['login: a\npassword: b1\n', '1 missing-option url'],
+	])('%j: %s', (text, problem) => {
+		expect(told(text, credentials)).toEqual([problem])
+	})
+
+	it.each([
+		'url: http://192.0.2.1:8080\nlogin: a\npassword: 12345\n',
+		'url: /run/crowdsec.sock\nlogin: a\npassword: b1\n',
+		'url: https://lapi.example.com/crowdsec/\nca_cert_path: /a\ncert_path: /b\nkey_path: /c\n',
+		'url: http://192.0.2.1:8080\nlogin: a\npassword: "[secret-1]"\n',
+	])('%j is no fault', (text) => {
+		expect(told(text, credentials)).toEqual([])
+	})
+
+	it('for an override only what stands there counts', () => {
+		expect(told('url: http://192.0.2.1:8080\n', `${credentials}.local`)).toEqual([])
+	})
+})
+
+describe('an acquisition', () => {
+	it.each([
+		['source: file\nfilenames: /var/log/a.log\nlabels:\n  type: nginx\n', '2 wrong-shape filenames'],
+		['filename: /a.log\nlables:\n  type: nginx\n', '2 unknown-option lables'],
+		['filename: /a.log\ntype: nginx\n', '2 unknown-option type', '2 missing-option labels'],
+		['source: journald\njournalctl_filter:\n  - _SYSTEMD_UNIT=ssh.service\nlabels:\n  type: syslog\n', '1 bad-value source'],
+		['source: docker\nlabels:\n  type: nginx\n', '1 missing-option container_name'],
+		['source: syslog\nlisten_port: abc\nlabels:\n  type: syslog\n', '2 bad-value listen_port'],
+		['filename: /a.log\nforce_inotify: yes\nlabels:\n  type: nginx\n', '2 bad-value force_inotify'],
+		['filename: /a.log\nlabels: nginx\n', '2 wrong-shape labels'],
+		['filename: /a.log\nlabels:\n  program: nginx\n', '2 missing-option labels.type'],
+	])('%j: %s', (text, ...problems) => {
+		expect(told(text, acquisition)).toEqual(problems)
+	})
+
+	it.each([
+		'filenames:\n  - /a.log\n#a comment\nlabels:\n  type: nginx\n---\nsource: docker\ncontainer_name:\n  - nginx\nlabels:\n  type: nginx\n',
+		'source: loki\nurl: http://192.0.2.1\nquery: x\nanything: y\nlabels:\n  type: nginx\n',
+		'source: docker\nuse_container_labels: true\n',
+	])('%j is no fault', (text) => {
+		expect(told(text, acquisition)).toEqual([])
+	})
+
+	it('gets the name that was meant', () => {
+		expect(checked('filename: /a.log\nlables:\n  type: nginx\n', acquisition).fixed).toBe('filename: /a.log\nlabels:\n  type: nginx\n')
+	})
+})
+
+describe('values of the chart', () => {
+	it.each([
+		[`${pods}lapi:\n  environment: []\n`, '7 unknown-option lapi.environment'],
+		[`${pods}container_runtime: crio\n`, '6 bad-value container_runtime'],
+		[`${pods}lapi:\n  storeCAPICredentialsInSecret: true\n`, '7 excludes-another lapi.storeCAPICredentialsInSecret'],
+		[`${pods}lapi:\n  env:\n    ENROLL_KEY: x\n`, '7 wrong-shape lapi.env'],
+		[`${pods}lapi:\n  env:\n    - name: DEBUG\n      value: true\n`, '9 bad-value lapi.env'],
+		[`${pods}lapi:\n  service: LoadBalancer\n`, '7 wrong-shape lapi.service'],
+		[`${pods}tls:\n  enabled: "false"\n`, '7 bad-value tls.enabled'],
+		[`${pods}config:\n  parsers:\n    s01-pars: {}\n`, '8 unknown-option config.parsers.s01-pars'],
+		[`${pods}config:\n  config.yaml.local: |\n    api:\n      server:\n        trusted_ips: [192.0.2.1]\n`, '7 registration-lost config.config.yaml.local'],
+		[`${pods}config:\n  agent_config.yaml.local: |\n    api:\n      sever:\n        x: 1\n`, '9 unknown-option config.agent_config.yaml.local: api.sever'],
+		[
+			`${pods}config:\n  config.yaml.local: |\n    api:\n      server:\n        listen_uri: 127.0.0.1:8080\n        auto_registration:\n          enabled: true\n          token: "\${REGISTRATION_TOKEN}"\n          allowed_ranges: [10.0.0.0/8]\n`,
+			'10 listen-loopback config.config.yaml.local: api.server.listen_uri',
+		],
+		['agent:\n  acquisition:\n    - namespace: default\n      podname: nginx-*\n      program: nginx\n', '4 unknown-option agent.acquisition'],
+		['agent:\n  acquisition:\n    - namespace: default\n      program: nginx\n', '3 missing-option agent.acquisition.podName'],
+		['agent:\n  acquisition: []\n', '2 missing-option agent.acquisition'],
+		[
+			'agent:\n  additionalAcquisition:\n    - source: syslog\n      listen_port: 4242\n      protocol: tcp\n      labels:\n        type: syslog\n',
+			'5 unknown-option agent.additionalAcquisition',
+		],
+	])('%j: %s', (text, problem) => {
+		expect(told(text)).toEqual([problem])
+	})
+
+	it('are found below the name of the chart in another one', () => {
+		expect(told('crowdsec:\n  lapi:\n    enviroment: []\n    replicas: 1\n')).toEqual(['3 unknown-option lapi.enviroment'])
+	})
+
+	it('get a correction inside of a text', () => {
+		const text = `${pods}config:\n  agent_config.yaml.local: |\n    api:\n      server:\n        trusted_ip:\n          - 192.168.1.*\n`
+		expect(checked(text, null).fixed).toBe(text.replace('trusted_ip:', 'trusted_ips:').replace('192.168.1.*', '192.168.1.0/24'))
+	})
+
+	it('become a text where levels stand', () => {
+		const text = `${pods}config:\n  agent_config.yaml.local:\n    api:\n      server:\n        enable: false\n`
+		expect(checked(text, null).fixed).toBe(text.replace('local:\n', 'local: |\n'))
+	})
+})
+
+describe('what a text is', () => {
+	it.each([
+		['api:\n  server:\n    listen_uri: 0.0.0.0:8080\n', 'config'],
+		['url: http://127.0.0.1:8080\nlogin: web01\npassword: x1\n', 'credentials'],
+		['url: https://api.crowdsec.net/\nlogin: a\npassword: b1\n', 'online-credentials'],
+		['filenames:\n  - /var/log/a.log\nlabels:\n  type: nginx\n', 'acquisition'],
+		[pods, 'chart-values'],
+	])('%j is %s', (text, kind) => {
+		expect(checked(text, null).kind).toBe(kind)
+		expect(check(text, null, bouncers).source.kind).toBe('engine-file')
+	})
+
+	it.each([
+		'server:\n  listen: 0.0.0.0\n',
+		'api:\n  server: example.com\n',
+		'agent:\n  image: x\n',
+		'labels:\n  type: nginx\nname: x\n',
+		'url: http://example.com\nlogin: a\nrooms: []\nother: 1\npassword: b\n',
+		'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: b\n',
+		'services:\n  crowdsec:\n    image: crowdsecurity/crowdsec\n',
+		'api_url: http://127.0.0.1:8080\napi_key: abc\n',
+		'{{ if x }}\napi:\n  server:\n    listen_uri: 1\n',
+		'',
+	])('%j is none', (text) => {
+		expect(checkEngineFile(text, null)).toBeNull()
+	})
+})
+
+describe('the facts', () => {
+	const paths = (names: Names, above = ''): readonly string[] =>
+		Object.entries(names).flatMap(([name, holds]) => [`${above}${name}`, ...(isNames(holds) ? paths(holds, `${above}${name}.`) : [])])
+
+	it('name only what is there as newer than Debian’s', () => {
+		const known = paths(engineConfig)
+		expect(unknownToDebian.filter((path) => !known.includes(path))).toEqual([])
+	})
+
+	it('have the values that fixes are made of', () => {
+		const known = paths(chartValues)
+		for (const path of ['agent.acquisition', 'lapi.env', 'config.config.yaml.local', 'lapi.storeLAPICscliCredentialsInSecret', 'agent.lapiURL'])
+			expect(known).toContain(path)
+	})
+})

@@ -1,0 +1,126 @@
+import { applyEdits, ChangeLog, type Correction } from '../document/changes'
+import { Places } from '../formats/places'
+import { yaml } from '../formats/yaml'
+import type { CheckResult, CorrectionState, Left, Problem } from '../types'
+import { judgeAcquisition } from './acquisition'
+import { judgeChart } from './chart'
+import { judgeConfig } from './config'
+import { judgeCredentials } from './credentials'
+import { type Found, found } from './found'
+import { type EngineFileIs, type EngineFileKind, engineFileOf } from './kinds'
+import { treeOf } from './tree'
+
+/** A file of the engine that was checked. */
+export interface CheckedEngineFile {
+	readonly kind: EngineFileKind
+	readonly problems: readonly Problem[]
+	readonly fixed: string | null
+	readonly changes: CheckResult['changes']
+	readonly correction: CorrectionState
+}
+
+/** What each kind is called. */
+export const engineFileNames: Readonly<Record<EngineFileKind, string>> = {
+	config: 'the Security Engine’s configuration (config.yaml, config.yaml.local)',
+	credentials: 'the Security Engine’s credentials for the Local API (local_api_credentials.yaml)',
+	'online-credentials': 'the Security Engine’s credentials for the Central API (online_api_credentials.yaml)',
+	acquisition: 'the Security Engine’s acquisition (acquis.yaml, acquis.d)',
+	'chart-values': 'values of the Security Engine’s Helm chart',
+}
+
+const order = { error: 0, warning: 1, info: 2 } as const
+/** A correction can bring the next one to light. */
+const mostPasses = 4
+
+/**
+ * Checks a file of the Security Engine itself.
+ *
+ * @param name Of the file, where it is known.
+ * @returns Null where the text is none of them, or is made by another program that fills values in.
+ */
+export function checkEngineFile(text: string, name: string | null): CheckedEngineFile | null {
+	if (/\{\{|\{%|<%/.test(text)) return null
+	const { parts } = treeOf(text)
+	const is = engineFileOf(parts, name)
+	if (!is) return null
+	const judged = judge(text, is)
+	const corrected = correct(text, judged, (other) => judge(other, is))
+	return { kind: is.kind, problems: judged.map(({ problem }) => problem), ...corrected }
+}
+
+function judge(text: string, is: EngineFileIs): readonly Found[] {
+	const { parts, problems } = treeOf(text)
+	const syntax = problems.map(({ code, severity, line, column, key, message, fix, edit }) =>
+		found(code, severity, { line, column }, key, message, fix, edit ? [edit] : []),
+	)
+	// What a parser makes of a broken text is a guess.
+	const all = syntax.some(({ problem }) => problem.severity === 'error') ? syntax : [...syntax, ...ofKind(text, is, parts)]
+	return all.toSorted((a, b) => order[a.problem.severity] - order[b.problem.severity] || (a.problem.line ?? 0) - (b.problem.line ?? 0))
+}
+
+function ofKind(text: string, { kind, isOverride }: EngineFileIs, parts: ReturnType<typeof treeOf>['parts']): readonly Found[] {
+	const settings = parts.find((part) => part.settings.length > 0)?.settings ?? []
+	switch (kind) {
+		case 'config':
+			return judgeConfig(settings, text, { isOverride, in: 'host' })
+		case 'credentials':
+			return judgeCredentials(settings, text, 'local', isOverride)
+		case 'online-credentials':
+			return judgeCredentials(settings, text, 'online', isOverride)
+		case 'acquisition':
+			return judgeAcquisition(parts, text)
+		case 'chart-values':
+			return judgeChart(settings, text)
+	}
+}
+
+/** Every correction is held by reading the whole text again, with this reader and a second parser; where one brings an error, none is offered. */
+function correct(
+	text: string,
+	first: readonly Found[],
+	judgeAgain: (text: string) => readonly Found[],
+): Pick<CheckedEngineFile, 'fixed' | 'changes' | 'correction'> {
+	const log = new ChangeLog(text)
+	let judged = first
+	let isMoved = false
+	for (let pass = 0; pass < mostPasses; pass++) {
+		const proposed = judged.filter(({ problem, edits }) => problem.severity !== 'info' && edits.length > 0)
+		// Two that are moved to one place would be one change, and who leaves it out loses lines.
+		const move = isMoved ? undefined : proposed.find(({ edits }) => edits.length > 1)
+		isMoved ||= move !== undefined
+		const taken = move ? [move] : proposed.filter(({ edits }) => edits.length === 1)
+		if (taken.length === 0) break
+		log.add(taken.flatMap(({ problem, edits }): readonly Correction[] => edits.map((edit) => ({ ...edit, causes: [problem] }))))
+		judged = judgeAgain(log.text)
+	}
+	const isWorse = (code: string) => errorsOf(judged, code) > errorsOf(first, code)
+	const opinion = yaml.secondParser?.(log.text) ?? null
+	const faults = opinion?.faults ?? 0
+	const held = log.text !== text && !judged.some(({ problem }) => isWorse(problem.code)) && faults <= (yaml.secondParser?.(text)?.faults ?? 0)
+	if (!held) return { fixed: null, changes: [], correction: { status: 'none', why: whyNone(first), left: [], override: null } }
+	const [current, original] = [new Places(log.text), new Places(text)]
+	const lineBefore = (line: number) => original.at(log.before(current.offset(line, 1))).line
+	const left = judged.flatMap(({ problem: { severity, code, key, line } }): readonly Left[] =>
+		severity === 'error' ? [{ code, key, line: line === null ? null : lineBefore(line), needs: 'text' }] : [],
+	)
+	const parsed = opinion ? ` and parsed ${opinion.by}` : ''
+	const why = `Read again by this checker${parsed}: ${left.length === 0 ? 'no error is left.' : 'what only you can decide is left.'}`
+	const changes = log.changes()
+	return {
+		fixed: applyEdits(
+			text,
+			changes.flatMap(({ edits }) => edits),
+		),
+		changes,
+		correction: { status: left.length === 0 ? 'complete' : 'partial', why, left, override: null },
+	}
+}
+
+function errorsOf(judged: readonly Found[], code: string): number {
+	return judged.filter(({ problem }) => problem.severity === 'error' && problem.code === code).length
+}
+
+function whyNone(judged: readonly Found[]): string {
+	if (judged.every(({ problem }) => problem.severity === 'info')) return 'Nothing has to be corrected.'
+	return 'What is right here does not follow from the text, so nothing was changed.'
+}
