@@ -25,6 +25,7 @@ export default {
 	Doors,
 	EngineAcquisition: late(() => import('../widgets/engine-acquisition/EngineAcquisition').then(({ EngineAcquisition }) => EngineAcquisition)),
 	EngineCommand: late(() => import('../widgets/engine-command/EngineCommand').then(({ EngineCommand }) => EngineCommand)),
+	EngineFix: late(() => import('../widgets/engine-fix/EngineFix').then(({ EngineFix }) => EngineFix)),
 	EngineFiles: late(() => import('../widgets/engine-command/EngineFiles').then(({ EngineFiles }) => EngineFiles)),
 	EndpointForm: late(() => import('../widgets/endpoint-form/EndpointForm').then(({ EndpointForm }) => EndpointForm)),
 	EndpointProbe: late(() => import('../widgets/endpoint-probe/EndpointProbe').then(({ EndpointProbe }) => EndpointProbe)),

@@ -22,11 +22,15 @@ const ofAgent: ReadonlySet<string> = new Set([
 ])
 const ofConfig: ReadonlySet<string> = new Set(['config.yaml.local', 'agent_config.yaml.local', 'appsec_config.yaml.local', 'profiles.yaml', 'simulation.yaml'])
 
+/** Variables of the image. */
+const ofImage: ReadonlySet<string> = new Set(['COLLECTIONS', 'PARSERS', 'SCENARIOS', 'POSTOVERFLOWS', 'DISABLE_PARSERS', 'DISABLE_SCENARIOS'])
+
 /** Names that no other chart has side by side. */
 function isChart(settings: readonly Setting[]): boolean {
 	if (settings.some(({ name }) => name === 'apiVersion' || name === 'services')) return false
 	const has = (level: string, names: ReadonlySet<string>) => settingAt(settings, level)?.value?.settings.some(({ name }) => names.has(name)) ?? false
-	return has('agent', ofAgent) || has('config', ofConfig) || has('lapi', ofLapi)
+	const variables = settingAt(settings, 'agent', 'env')?.value?.items.map((item) => textAt(item.settings, 'name') ?? '') ?? []
+	return has('agent', ofAgent) || has('config', ofConfig) || has('lapi', ofLapi) || variables.some((name) => ofImage.has(name))
 }
 
 /** What is wrong with the values of a release, as the chart's schema, its templates and the engine in its pods read them. */

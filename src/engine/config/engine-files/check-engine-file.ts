@@ -86,7 +86,7 @@ function correct(
 	for (let pass = 0; pass < mostPasses; pass++) {
 		const proposed = judged.filter(({ problem, edits }) => problem.severity !== 'info' && edits.length > 0)
 		// Two that are moved to one place would be one change, and who leaves it out loses lines.
-		const move = isMoved ? undefined : proposed.find(({ edits }) => edits.length > 1)
+		const move: Found | undefined = isMoved ? undefined : proposed.find(({ edits }) => edits.length > 1)
 		isMoved ||= move !== undefined
 		const taken = move ? [move] : proposed.filter(({ edits }) => edits.length === 1)
 		if (taken.length === 0) break

@@ -32,7 +32,8 @@ export function acquisitionFile(service: LoggedService, source: AcquisitionSourc
 				? null
 				: {
 						path: 'values.yaml',
-						content: `agent:\n  acquisition:\n    - namespace: default\n      podName: ${service.container}-*\n      program: ${service.program}\n`,
+						// The chart's own word is Docker's, and then no line of containerd is parsed.
+						content: `# docker, where kubectl get nodes -o wide says so\ncontainer_runtime: containerd\nagent:\n  acquisition:\n    - namespace: default\n      podName: ${service.container}-*\n      program: ${service.program}\n`,
 					}
 	}
 }
