@@ -186,6 +186,10 @@ describe('values of the chart', () => {
 		expect(told(text)).toEqual([problem])
 	})
 
+	it('may hold templates of their own', () => {
+		expect(told(`${pods}tls:\n  enabled: true\n  agent:\n    secret: "{{ .Release.Name }}-tls"\n`)).toEqual([])
+	})
+
 	it('are found below the name of the chart in another one', () => {
 		expect(told('crowdsec:\n  lapi:\n    enviroment: []\n    replicas: 1\n')).toEqual(['3 unknown-option lapi.enviroment'])
 	})

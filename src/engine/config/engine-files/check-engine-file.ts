@@ -39,7 +39,7 @@ const mostPasses = 4
  * @returns Null where the text is none of them, or is made by another program that fills values in.
  */
 export function checkEngineFile(text: string, name: string | null): CheckedEngineFile | null {
-	if (/\{\{|\{%|<%/.test(text)) return null
+	if (/^[ \t]*(?:\{\{|\{%|<%)/m.test(text)) return null
 	const { parts } = treeOf(text)
 	const is = engineFileOf(parts, name)
 	if (!is) return null

@@ -100,18 +100,14 @@ function unknown(setting: Setting, siblings: Names, walk: Walk): Found {
 		const edits: readonly Edit[] = [{ from: setting.keyRange[0], to: setting.keyRange[1], text: meant }]
 		return found('unknown-option', severity, setting, key, `${walk.who} knows no \`${name}\` here. ${what}`, `Write \`${meant}\`.`, edits)
 	}
-	const other = place
-		? ` There is one below ${elsewhere
-				.slice(0, 3)
-				.map((one) => `\`${one.slice(0, -1).join('.')}\``)
-				.join(', ')}.`
-		: ''
+	const levels = elsewhere.map((one) => one.slice(0, -1).join('.')).filter((level) => level !== '')
+	const other = levels.length > 0 ? ` There is one below \`${levels.slice(0, 3).join('`, `')}\`.` : ''
 	return found(
 		'unknown-option',
 		severity,
 		setting,
 		key,
-		`${walk.who} knows no \`${name}\` here. ${what}${other}`,
+		`${walk.who} knows no \`${name}\` here.${other} ${what}`,
 		'Take the line out, or write the name that was meant.',
 	)
 }

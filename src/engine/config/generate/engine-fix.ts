@@ -155,7 +155,7 @@ class Maker implements Record<EngineFixId, () => Made> {
 							: []),
 						...(port === '8080'
 							? []
-							: [this.told(`The engine itself and bouncers of this host look for port 8080: change it in local_api_credentials.yaml and in their files`)]),
+							: [this.told('The engine itself and bouncers of this host look for port 8080: change it in `local_api_credentials.yaml` and in their files')]),
 						...this.tested(),
 						this.fromOutside(),
 					],
@@ -174,7 +174,7 @@ class Maker implements Record<EngineFixId, () => Made> {
 							'On the host of the Local API: make the machine; it asks for a password, which you make up',
 							`docker exec -it crowdsec cscli machines add ${machine} --interactive -f /dev/null`,
 						),
-						this.told('On this host: write that password into the file .env beside the Compose file, as AGENT_PASSWORD=…, readable by its owner alone'),
+						this.told('On this host: write that password into the file `.env` beside the Compose file, as `AGENT_PASSWORD=…`, readable by its owner alone'),
 					],
 					files: [
 						{
@@ -197,7 +197,7 @@ class Maker implements Record<EngineFixId, () => Made> {
 				return {
 					before: [
 						this.told(
-							'On the Local API: `auto_registration` with a token and the addresses from which this cluster comes out. Write the token into the file token.txt, without a line break',
+							'On the Local API: `auto_registration` with a token and the addresses from which this cluster comes out. Write the token into the file `token.txt`, without a line break',
 						),
 						this.run('Give it to the release', 'kubectl create secret generic crowdsec-registration -n crowdsec --from-file=registrationToken=token.txt'),
 					],
@@ -225,7 +225,7 @@ class Maker implements Record<EngineFixId, () => Made> {
 					before: [
 						...this.task(
 							'lapi-register',
-							'On the log processor: register. It writes address, name and a password of its own making into local_api_credentials.yaml, and shows none',
+							'On the log processor: register. It writes address, name and a password of its own making into `local_api_credentials.yaml`, and shows none',
 						),
 						...this.task('machines-validate', 'On the host of the Local API: accept it'),
 						this.told(
@@ -302,7 +302,9 @@ class Maker implements Record<EngineFixId, () => Made> {
 			case 'docker':
 				return {
 					before: [
-						this.told('Write the key of the Console’s page *Enroll* into the file .env beside the Compose file, as ENROLL_KEY=…, readable by its owner alone'),
+						this.told(
+							'Write the key of the Console’s page Enroll into the file `.env` beside the Compose file, as `ENROLL_KEY=…`, readable by its owner alone',
+						),
 					],
 					files: [
 						{
@@ -320,7 +322,7 @@ class Maker implements Record<EngineFixId, () => Made> {
 			case 'kubernetes':
 				return {
 					before: [
-						this.told('Write the key of the Console’s page *Enroll* into the file enrolment.txt, without a line break'),
+						this.told('Write the key of the Console’s page Enroll into the file `enrolment.txt`, without a line break'),
 						this.run('Give it to the release', 'kubectl create secret generic crowdsec-enrolment -n crowdsec --from-file=key=enrolment.txt'),
 					],
 					files: [
@@ -349,9 +351,9 @@ class Maker implements Record<EngineFixId, () => Made> {
 					before: [],
 					files: [],
 					after: [
-						this.run('Register at the Central API. It writes online_api_credentials.yaml, and shows no password', `${cscli.lapi} capi register`),
+						this.run('Register at the Central API. It writes `online_api_credentials.yaml`, and shows no password', `${cscli.lapi} capi register`),
 						...this.task('service-restart'),
-						this.run('Enrol it, with the key that the Console shows under *Enroll*', `${cscli.lapi} console enroll --name ${name} ENROLMENT_KEY`),
+						this.run('Enrol it, with the key that the Console shows under Enroll', `${cscli.lapi} console enroll --name ${name} ENROLMENT_KEY`),
 						...look,
 						...this.task('service-restart', 'Once it is accepted: restart again'),
 					],
