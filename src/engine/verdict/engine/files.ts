@@ -1,3 +1,8 @@
+import { judgeAcquisition } from '../../config/engine-files/acquisition'
+import { judgeConfig } from '../../config/engine-files/config'
+import { judgeCredentials } from '../../config/engine-files/credentials'
+import type { Found } from '../../config/engine-files/found'
+import { treeOf } from '../../config/engine-files/tree'
 import { formats } from '../../config/formats/all'
 import type { Entry } from '../../config/formats/document'
 import { readYaml } from '../../config/formats/yaml/read'
@@ -13,15 +18,6 @@ interface Known {
 	/** Documents with something in them; 0 where all is a comment. */
 	readonly documents: number
 }
-
-/** Kinds of sources that the engine knows, of 1.7.8 (`pkg/acquisition/modules/`). */
-const sources: ReadonlySet<string> = new Set([
-	...['appsec', 'cloudwatch', 'docker', 'file', 'http', 'journalctl', 'k8s-audit'],
-	...['kafka', 'kinesis', 'loki', 's3', 'syslog', 'victorialogs', 'wineventlog'],
-])
-
-/** What somebody writes instead. */
-const meant: Readonly<Record<string, string>> = { journald: 'journalctl', journal: 'journalctl', files: 'file', systemd: 'journalctl', container: 'docker' }
 
 /**
  * What the engine's own files show, by the rules of its own parsers (`pkg/csconfig`, `pkg/acquisition`). A file of which only some
@@ -118,94 +114,62 @@ function withEntry(known: Known, ...path: readonly string[]): readonly { readonl
 	return entry ? [{ known, entry }] : []
 }
 
-/** The engine does not start with it (`pkg/csconfig/api.go`). */
-function ofConfig(known: Known): readonly EngineFault[] {
-	if (known.file.file !== 'config' || !ofWhole(known) || known.file.path?.endsWith('.local')) return []
-	const server = known.entries.filter(({ path: [api, part] }) => api === 'api' && part === 'server')
-	if (server.length === 0 || entryAt(known, 'api', 'server', 'enable')?.value === false) return []
-	if (entryAt(known, 'api', 'server', 'listen_uri') || entryAt(known, 'api', 'server', 'listen_socket')) return []
+/** Settings of the reader's network or kept by somebody else: what stands there may be as it should be. */
+const ofOwner: ReadonlySet<string> = new Set(['placeholder', 'value-masked', 'trusts-everybody', 'newer-option', 'url-other-host'])
+
+/** The first thing that the checker finds, of those that a file proves. */
+function firstOf(known: Known, judged: readonly Found[], fault: Pick<EngineFault, 'issues' | 'cause'>): readonly EngineFault[] {
+	const problem = judged.map((one) => one.problem).find(({ severity, code }) => severity === 'error' && !ofOwner.has(code))
+	if (!problem) return []
+	const at = (problem.line ?? 1) - 1
 	return [
 		{
-			issues: ['issue_se_offline', 'issue_lp_offline'],
-			cause: 'config-invalid-value',
-			confidence: 'low',
-			means: 'The Local API has no address to listen at: neither `listen_uri` nor `listen_socket` stands below `api.server`.',
-			fix: 'Set `listen_uri: 127.0.0.1:8080` there, and start the engine.',
-			seen: lineOf(known, server[0]),
+			...fault,
+			confidence: 'medium',
+			means: problem.message,
+			fix: problem.fix,
+			seen: { line: known.seen.line + at, text: known.file.text.split('\n')[at] ?? '' },
 			decides: true,
 		},
 	]
 }
 
+/** A text whose YAML is broken is cut, or worn by a paste: nothing is read out of it. */
+function partsOf({ file: { text } }: Known): ReturnType<typeof treeOf>['parts'] {
+	const { parts, problems } = treeOf(text)
+	return problems.some(({ severity }) => severity === 'error') ? [] : parts
+}
+
+/** The engine does not start with it (`pkg/csconfig/api.go`). */
+function ofConfig(known: Known): readonly EngineFault[] {
+	if (known.file.file !== 'config' || !ofWhole(known)) return []
+	const isOverride = known.file.path?.endsWith('.local') ?? false
+	const judged = partsOf(known).flatMap(({ settings }) => judgeConfig(settings, known.file.text, { isOverride, in: 'host' }))
+	const isUnknown = judged.some(({ problem: { severity, code } }) => severity === 'error' && (code === 'unknown-option' || code === 'wrong-level'))
+	return firstOf(known, judged, { issues: ['issue_se_offline', 'issue_lp_offline'], cause: isUnknown ? 'config-unknown-key' : 'config-invalid-value' })
+}
+
 /** `pkg/csconfig/api.go`: “no credentials or URL found”. */
 function ofCredentials(known: Known): readonly EngineFault[] {
-	if (known.file.file !== 'credentials' || !ofWhole(known) || known.file.path?.endsWith('.local') || entryAt(known, 'url')?.text) return []
-	return [
-		{
-			issues: ['issue_lp_offline'],
-			cause: 'engine-machine-silent',
-			confidence: 'medium',
-			means: 'The log processor has no credentials for the Local API: `url` is missing in local_api_credentials.yaml.',
-			fix: 'On the engine itself: `sudo cscli machines add --auto --force`, then restart it. On another host register it anew: `sudo cscli lapi register`.',
-			seen: lineOf(known, known.entries[0]),
-			decides: true,
-		},
-	]
+	if (known.file.file !== 'credentials' || !ofWhole(known)) return []
+	const isOverride = known.file.path?.endsWith('.local') ?? false
+	const judged = partsOf(known).flatMap(({ settings }) => judgeCredentials(settings, known.file.text, 'local', isOverride))
+	// Passwords are taken out before a file is shown.
+	const told = judged.filter(({ problem: { key } }) => key !== 'password')
+	return firstOf(known, told, { issues: ['issue_lp_offline'], cause: 'engine-machine-silent' })
 }
 
 /** Each part of the file by itself, in the order in which the engine asks (`ParseSourceConfig`). */
 function ofAcquisition(known: Known): readonly EngineFault[] {
 	if (known.file.file !== 'acquisition' || !ofWhole(known)) return []
-	return [...new Set(known.entries.map(documentOf))].flatMap((number) => {
-		const own: Known = { ...known, entries: known.entries.filter((entry) => documentOf(entry) === number) }
-		const fault = faultOfSource(own)
-		return fault ? [fault] : []
+	return partsOf(known).flatMap((part): readonly EngineFault[] => {
+		const judged = judgeAcquisition([part], known.file.text)
+		const faults = firstOf(known, judged, { issues: ['issue_lp_no_logs_read', 'issue_se_offline', 'issue_lp_offline'], cause: 'engine-no-logs-read' })
+		const label = judged.find(({ problem: { key } }) => key === 'labels.type')
+		if (faults.length > 0 || !label) return faults
+		const asError: Found = { ...label, problem: { ...label.problem, severity: 'error' } }
+		return firstOf(known, [asError], { issues: ['issue_lp_no_logs_parsed'], cause: 'engine-no-logs-parsed' }).map((fault) => ({ ...fault, confidence: 'low' }))
 	})
-}
-
-function faultOfSource(known: Known): EngineFault | null {
-	const [first] = known.entries
-	const has = (...names: readonly string[]) => names.some((name) => known.entries.some(({ path: [top] }) => top === name))
-	const written = entryAt(known, 'source')
-	const source = has('filename', 'filenames') ? 'file' : has('journalctl_filter') ? 'journalctl' : (written?.text ?? '')
-	const refuse = (entry: Entry | undefined, means: string, fix: string): EngineFault => ({
-		issues: ['issue_lp_no_logs_read', 'issue_se_offline', 'issue_lp_offline'],
-		cause: 'engine-no-logs-read',
-		confidence: 'medium',
-		means: `${means} The engine does not start with such a file.`,
-		fix,
-		seen: lineOf(known, entry),
-		decides: true,
-	})
-	if (source === '')
-		return refuse(first, 'A part of the acquisition has no `source`.', 'Name its kind: `source: file`, `source: journalctl`, `source: docker` …')
-	if (!sources.has(source))
-		return refuse(
-			written,
-			`The engine knows no source \`${source.slice(0, 40)}\`.`,
-			`Write ${meant[source] === undefined ? 'a kind that it knows' : `\`source: ${meant[source]}\``}; the kinds stand in the documentation of its data sources.`,
-		)
-	const isLabelled = known.entries.some(({ path: [top, label] }) => top === 'labels' && label !== undefined)
-	if (!isLabelled && source !== 'docker')
-		return refuse(first, 'A part of the acquisition has no `labels`.', 'Add `labels:`, and below it `type:` with the word that the collection’s page asks for.')
-	if (source === 'file' && !has('filename', 'filenames'))
-		return refuse(written, 'A source of the kind `file` names no file.', 'Add `filenames:` with the paths of the logs.')
-	if (source === 'journalctl' && !has('journalctl_filter'))
-		return refuse(written, 'A source of the kind `journalctl` has no filter.', 'Add `journalctl_filter:`, for instance with `_SYSTEMD_UNIT=ssh.service`.')
-	if (source !== 'appsec' && isLabelled && !entryAt(known, 'labels', 'type'))
-		return {
-			issues: ['issue_lp_no_logs_parsed'],
-			cause: 'engine-no-logs-parsed',
-			confidence: 'low',
-			means: 'A part of the acquisition has no `type` below `labels`: no parser of a service takes its lines.',
-			fix: 'Add `type:` below `labels:`, with the word that the collection’s page asks for.',
-			seen: lineOf(
-				known,
-				known.entries.find(({ path: [top] }) => top === 'labels'),
-			),
-			decides: true,
-		}
-	return null
 }
 
 /** `pkg/csconfig/profiles.go`: “zero profiles loaded for LAPI”. */

@@ -219,6 +219,12 @@ Nov 30 ${time} web01 systemd[1]: Failed to start crowdsec.service - Crowdsec age
 describe('files of the engine', () => {
 	const acquisition = (text: string) => `$ cat /etc/crowdsec/acquis.d/web.yaml\n${text}`
 	it.each([
+		[
+			'a sound configuration',
+			'$ cat /etc/crowdsec/config.yaml.local\napi:\n  server:\n    listen_uri: 0.0.0.0:8080\n    trusted_ips: [127.0.0.1, 10.0.0.5/8]\n',
+			null,
+			[],
+		],
 		['a sound file', acquisition('source: file\nfilenames:\n  - /var/log/nginx/access.log\nlabels:\n  type: nginx\n'), null, []],
 		[
 			'several sound parts, as 1.4.6 has them',
@@ -250,6 +256,30 @@ describe('files of the engine', () => {
 		[
 			'no address in the credentials',
 			'$ cat /etc/crowdsec/local_api_credentials.yaml\nlogin: edge01\npassword: ****\n',
+			'engine-machine-silent',
+			['issue_lp_offline'],
+		],
+		[
+			'a name that the engine does not know',
+			'$ cat /etc/crowdsec/config.yaml.local\napi:\n  server:\n    listen_url: 0.0.0.0:8080\n',
+			'config-unknown-key',
+			['issue_se_offline', 'issue_lp_offline'],
+		],
+		[
+			'no network',
+			'$ cat /etc/crowdsec/config.yaml.local\napi:\n  server:\n    trusted_ips:\n      - 10.0.0.0/33\n',
+			'config-invalid-value',
+			['issue_se_offline', 'issue_lp_offline'],
+		],
+		[
+			'a misspelled label',
+			acquisition('filenames:\n  - /var/log/nginx/access.log\nlables:\n  type: nginx\n'),
+			'engine-no-logs-read',
+			['issue_lp_no_logs_read', 'issue_se_offline', 'issue_lp_offline'],
+		],
+		[
+			'an address with the path that the engine appends itself',
+			'$ cat /etc/crowdsec/local_api_credentials.yaml\nurl: http://192.0.2.5:8080/v1\nlogin: edge01\npassword: masked-secret\n',
 			'engine-machine-silent',
 			['issue_lp_offline'],
 		],
