@@ -27,6 +27,7 @@ export function faultsOfFiles(seen: readonly Seen[]): readonly EngineFault[] {
 	const known = seen.flatMap(readFile)
 	return [
 		...elsewhere(known),
+		...taken(known, seen),
 		...known.flatMap(ofConfig),
 		...known.flatMap(ofCredentials),
 		...known.flatMap(ofAcquisition),
@@ -81,6 +82,33 @@ function reaches(asked: Address, listens: Address): boolean | null {
 	if (!loopback.has(asked.host) && !everywhere.has(asked.host) && asked.host !== listens.host) return null
 	if (asked.port !== listens.port) return false
 	return everywhere.has(listens.host) || asked.host === listens.host || (loopback.has(asked.host) && loopback.has(listens.host)) || everywhere.has(asked.host)
+}
+
+/** What holds a port for a container, which can be the engine's own. */
+const forContainers = /^(?:docker-proxy|rootlessport|conmon|slirp4netns|pasta|containerd|kube-proxy)/
+
+/** Another program listens where the Local API is to. */
+function taken(known: readonly Known[], seen: readonly Seen[]): readonly EngineFault[] {
+	const [config] = known.filter(({ file }) => file.file === 'config').flatMap((one) => withEntry(one, 'api', 'server', 'listen_uri'))
+	const wanted = config ? addressIn(config.entry.text) : null
+	if (!config || !wanted || entryAt(config.known, 'api', 'server', 'enable')?.value === false) return []
+	const other = seen.find(({ what }) => {
+		if (what.kind !== 'listener' || what.program === null || /^crowdsec/.test(what.program) || forContainers.test(what.program)) return false
+		const host = what.address.replace(/^\[|\]$/g, '').replace(/^\*$/, '')
+		return String(what.port) === wanted.port && (everywhere.has(host) || everywhere.has(wanted.host) || host === wanted.host)
+	})
+	if (other?.what.kind !== 'listener') return []
+	return [
+		{
+			issues: ['issue_se_offline', 'issue_lp_offline'],
+			cause: 'port-in-use',
+			confidence: 'medium',
+			means: `The Local API is to listen at \`${config.entry.text}\`, and \`${other.what.program}\` has that port already.`,
+			fix: 'Give one of the two another port. Where it is the Local API, change the address in local_api_credentials.yaml and in the files of its bouncers as well.',
+			seen: other,
+			decides: true,
+		},
+	]
 }
 
 /** The log processor logs in at one address, and the Local API listens at another. */

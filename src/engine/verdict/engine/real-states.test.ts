@@ -225,6 +225,12 @@ describe('files of the engine', () => {
 			null,
 			[],
 		],
+		[
+			'its own port',
+			'$ cat /etc/crowdsec/config.yaml.local\napi:\n  server:\n    listen_uri: 127.0.0.1:8080\n$ sudo ss -ltnp\nState  Recv-Q Send-Q Local Address:Port Peer Address:Port Process\nLISTEN 0      511        127.0.0.1:8080      0.0.0.0:*    users:(("crowdsec",pid=812,fd=6))\nLISTEN 0      511          0.0.0.0:80        0.0.0.0:*    users:(("nginx",pid=9,fd=6))\n',
+			null,
+			[],
+		],
 		['a sound file', acquisition('source: file\nfilenames:\n  - /var/log/nginx/access.log\nlabels:\n  type: nginx\n'), null, []],
 		[
 			'several sound parts, as 1.4.6 has them',
@@ -282,6 +288,12 @@ describe('files of the engine', () => {
 			'$ cat /etc/crowdsec/local_api_credentials.yaml\nurl: http://192.0.2.5:8080/v1\nlogin: edge01\npassword: masked-secret\n',
 			'engine-machine-silent',
 			['issue_lp_offline'],
+		],
+		[
+			'a port that another program has',
+			'$ cat /etc/crowdsec/config.yaml.local\napi:\n  server:\n    listen_uri: 127.0.0.1:8080\n$ sudo ss -ltnp\nState  Recv-Q Send-Q Local Address:Port Peer Address:Port Process\nLISTEN 0      511          0.0.0.0:8080      0.0.0.0:*    users:(("nginx",pid=812,fd=6))\n',
+			'port-in-use',
+			['issue_se_offline', 'issue_lp_offline'],
 		],
 		['simulation', '$ cat /etc/crowdsec/simulation.yaml\nsimulation: on\n', 'engine-simulation', ['issue_lp_no_alerts', 'issue_se_no_alerts']],
 		['no profile', '$ cat /etc/crowdsec/profiles.yaml\n# name: default_ip_remediation\n', 'config-invalid-value', ['issue_se_offline', 'issue_lp_offline']],
