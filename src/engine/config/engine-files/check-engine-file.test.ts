@@ -103,6 +103,13 @@ describe('config.yaml.local', () => {
 	})
 })
 
+describe('a name that is meant', () => {
+	it('is not written where it stands already', () => {
+		const text = 'api:\n  server:\n    listen_url: a:1\n    listen_uri: b:2\n    trusted_ip: [192.0.2.1]\n'
+		expect(checked(text, config).fixed).toBe(text.replace('trusted_ip:', 'trusted_ips:'))
+	})
+})
+
 describe('credentials', () => {
 	it.each([
 		['url: localhost:8080\nlogin: a\npassword: b1\n', '1 url-scheme url'],
@@ -188,6 +195,13 @@ describe('values of the chart', () => {
 
 	it('may hold templates of their own', () => {
 		expect(told(`${pods}tls:\n  enabled: true\n  agent:\n    secret: "{{ .Release.Name }}-tls"\n`)).toEqual([])
+	})
+
+	it('stay below the name of the chart', () => {
+		const text = 'crowdsec:\n  lapi:\n    replicas: 1\n  storeCAPICredentialsInSecret: false\n'
+		expect(checked(text, null).fixed).toBe('crowdsec:\n  lapi:\n    storeCAPICredentialsInSecret: false\n    replicas: 1\n')
+		const alone = 'crowdsec:\n  agent:\n    enabled: false\n    hostVarLog: true\n  storeCAPICredentialsInSecret: false\n'
+		expect(checked(alone, null).fixed).toBeNull()
 	})
 
 	it('are found below the name of the chart in another one', () => {

@@ -4,13 +4,15 @@ import { type Setting, settingAt } from './tree'
 /**
  * The edits that bring a setting to another level, with the lines that belong to it: below the level that is there already, else at the
  * end of the text. None where the text has other things on these lines, or the setting is there already.
+ *
+ * @param inside How many levels stand above `all`: then the end of the text is not theirs.
  */
-export function moved(setting: Setting, to: readonly string[], all: readonly Setting[], text: string): readonly Edit[] {
+export function moved(setting: Setting, to: readonly string[], all: readonly Setting[], text: string, inside: number): readonly Edit[] {
 	const levels = to.slice(0, -1)
 	if (settingAt(all, ...to)) return []
 	const start = text.lastIndexOf('\n', setting.keyRange[0] - 1) + 1
 	const margin = text.slice(start, setting.keyRange[0])
-	if (margin.trim() !== '' || isAlone(setting, all)) return []
+	if (margin.trim() !== '' || isAlone(setting.path.slice(inside), all)) return []
 	const end = endOf(setting, margin.length, text)
 	const lines = text.slice(start, end).replace(/\n+$/, '').split('\n')
 	if (lines.some((line) => line.trim() !== '' && !line.startsWith(margin))) return []
@@ -27,6 +29,7 @@ export function moved(setting: Setting, to: readonly string[], all: readonly Set
 		if (indent.trim() !== '' || (at >= start && at < end)) return []
 		return [removed, { from: at, to: at, text: `${below(levels.slice(depth), bare, indent)}\n` }]
 	}
+	if (inside > 0) return []
 	const gap = text.endsWith('\n') || end >= text.length ? '' : '\n'
 	// At the end of the text the two are one edit.
 	if (end >= text.length) return [{ from: start, to: end, text: `${below(levels, bare, '')}\n` }]
@@ -53,7 +56,7 @@ function endOf({ keyRange }: Setting, margin: number, text: string): number {
 }
 
 /** Whether its level would be left without anything. */
-function isAlone({ path }: Setting, all: readonly Setting[]): boolean {
+function isAlone(path: readonly string[], all: readonly Setting[]): boolean {
 	const parent = path.length > 1 ? settingAt(all, ...path.slice(0, -1))?.value : null
 	return parent ? parent.flow || parent.settings.length < 2 : false
 }

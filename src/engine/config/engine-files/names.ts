@@ -4,7 +4,7 @@ import { nearest } from '../values/nearest'
 import { type Found, found, isFilledIn } from './found'
 import { moved } from './moved'
 import { whyNoNetwork } from './networks'
-import type { Setting, Value } from './tree'
+import { type Setting, settingAt, type Value } from './tree'
 
 /** Who reads the names, and what becomes of one that is wrong. */
 export interface Reader {
@@ -91,25 +91,22 @@ function unknown(setting: Setting, siblings: Names, walk: Walk): Found {
 		const levels = place.slice(0, -1)
 		const isOnTheWay = levels.every((level, at) => at >= above.length || level === above[at]) || above.every((level, at) => level === levels[at])
 		const below = levels.length === 0 ? 'at the first level' : `below \`${levels.join('.')}\``
-		const edits = isOnTheWay ? moved(setting, [...walk.above, ...place], walk.all, walk.text) : []
+		const edits = isOnTheWay ? moved(setting, place, walk.all, walk.text, walk.above.length) : []
 		const here = above.length === 0 ? 'at the first level' : `below \`${above.join('.')}\``
 		return found('wrong-level', severity, setting, key, `\`${name}\` stands ${here} and belongs ${below}. ${what}`, `Put it ${below}.`, edits)
 	}
+	const says = (others: string) =>
+		walk.manner === 'strict'
+			? `${walk.who} knows no \`${name}\` here, and does not start with it.${others}`
+			: `${walk.who} knows no \`${name}\` here.${others} ${what}`
 	const meant = meantName(name, Object.keys(siblings))
-	if (meant !== null && !walk.all.some((other) => other.path.join('.') === [...setting.path.slice(0, -1), meant].join('.'))) {
+	if (meant !== null && !settingAt(walk.all, ...above, meant)) {
 		const edits: readonly Edit[] = [{ from: setting.keyRange[0], to: setting.keyRange[1], text: meant }]
-		return found('unknown-option', severity, setting, key, `${walk.who} knows no \`${name}\` here. ${what}`, `Write \`${meant}\`.`, edits)
+		return found('unknown-option', severity, setting, key, says(''), `Write \`${meant}\`.`, edits)
 	}
 	const levels = elsewhere.map((one) => one.slice(0, -1).join('.')).filter((level) => level !== '')
 	const other = levels.length > 0 ? ` There is one below \`${levels.slice(0, 3).join('`, `')}\`.` : ''
-	return found(
-		'unknown-option',
-		severity,
-		setting,
-		key,
-		`${walk.who} knows no \`${name}\` here.${other} ${what}`,
-		'Take the line out, or write the name that was meant.',
-	)
+	return found('unknown-option', severity, setting, key, says(other), 'Take the line out, or write the name that was meant.')
 }
 
 /** Words that YAML for Go takes for true and false where a truth is asked for. */
