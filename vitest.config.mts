@@ -21,6 +21,8 @@ export default defineConfig({
 		alias: {
 			'@site': root,
 			'@docusaurus/useBaseUrl': `${root}/src/widgets/testing/use-base-url.ts`,
+			'@theme/TabItem': `${root}/src/widgets/testing/tab-item.tsx`,
+			'@theme/Tabs': `${root}/src/widgets/testing/tabs.tsx`,
 			'@docusaurus/useIsBrowser': `${root}/node_modules/@docusaurus/core/lib/client/exports/useIsBrowser.js`,
 		},
 	},
