@@ -61,7 +61,7 @@ describe('splitRoutes', () => {
 			},
 		])
 		expect(common.registry).not.toContain('errors/')
-		expect(common.registry).toContain('check.mdx')
+		expect(common.registry).toContain('"0000000c": [() => import(/* webpackChunkName: "0000000c" */ "@site/docs/troubleshooting/check.mdx")],')
 		expect(Object.keys(common.chunkNames)).toEqual(['/u-52b', '/u/troubleshooting/check-f25'])
 	})
 
@@ -69,7 +69,7 @@ describe('splitRoutes', () => {
 		expect([...families.keys()]).toEqual(['go', 'lua'])
 		const go = families.get('go')
 		expect(evaluate(`[${go?.routes}]`)).toEqual([{ path: '/u/troubleshooting/errors/go/a', component: '/u/troubleshooting/errors/go/a', exact: true }])
-		expect(go?.registry).toMatch(/^ {2}"0000000a": \[\(\) => import\("@site.*errors\/go\/a\.mdx"\)\],$/)
+		expect(go?.registry).toBe('  "0000000a": [() => import("@site/docs/troubleshooting/errors/go/a.mdx")],')
 		expect(go?.chunkNames).toEqual({ '/u/troubleshooting/errors/go/a-0f1': { __comp: '2', content: '0000000a' } })
 		expect(evaluate(`[${families.get('lua')?.routes}]`)).toEqual([
 			{ path: '/u/troubleshooting/errors/lua/b', component: '/u/troubleshooting/errors/lua/b', exact: true, sidebar: 'errors' },

@@ -5,6 +5,8 @@ const leaf = /^ *\{\n\s*path: '([^']+)',\n\s*component: ComponentCreator\('[^']+
 const registered = /^ {2}"[0-9a-f]+": \[\(\) => import\(.*"@site\/docs\/troubleshooting\/errors\/([^/"]+)\/[^/"]+\.mdx"\)\],(?:\n|(?=\};))/gm
 /** Docusaurus names chunks to fetch them ahead by name, and keeps a table of the names in every page: 8 KB gzip for 900. A message is opened anew, so nobody asks for its chunk by name. */
 const chunkName = /\/\* webpackChunkName: "[^"]*" \*\/ ?/
+/** Name and number of a page's module, beside what loads it: they are for a client that asks which modules are there, and Docusaurus's does not. */
+const nameAndNumber = /^( {2}"[0-9a-f]+": \[\(\) => import\((?:\/\* .* \*\/ )?("[^"]*")\)), \2, require\.resolveWeak\(\2\)\]/gm
 
 /** The three generated modules that Docusaurus's client finds its pages with, as text. */
 export interface Generated {
@@ -34,7 +36,7 @@ export function splitRoutes({ routes, registry, chunkNames }: Generated, wildcar
 		return ownRoutes.count === 1 ? `${wildcard},\n` : ''
 	})
 	const ownRegistry = new Groups()
-	const commonRegistry = registry.replace(registered, (text, family: string) => {
+	const commonRegistry = registry.replace(nameAndNumber, '$1]').replace(registered, (text, family: string) => {
 		ownRegistry.add(family, text.trimEnd().replace(chunkName, ''))
 		return ''
 	})
