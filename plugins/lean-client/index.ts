@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ConfigureWebpackUtils, DocusaurusConfig, LoadContext, Plugin } from '@docusaurus/types'
+import { checkMessageFiles, messageFiles } from './message-files'
 import { type Generated, splitRoutes } from './split-routes'
 
 /**
@@ -14,7 +15,7 @@ export default function leanClient({ generatedFilesDir, siteConfig, siteDir }: L
 		name: 'lean-client',
 		configureWebpack(config, isServer, { currentBundler }: ConfigureWebpackUtils) {
 			if (isServer || config.mode !== 'production') return {}
-			const replaced = writeLeanFiles(generatedFilesDir, client, siteConfig)
+			const { replaced, messages } = writeLeanFiles(generatedFilesDir, client, siteConfig)
 			const { NormalModuleReplacementPlugin } = currentBundler.instance
 			return {
 				entry: join(client, 'entry.ts'),
@@ -23,16 +24,27 @@ export default function leanClient({ generatedFilesDir, siteConfig, siteDir }: L
 				output: { chunkFilename: 'assets/js/[contenthash:8].js' },
 				// Every late widget shows facts: without this each of their twenty chunks brings all bouncers along, 88 KB gzip each time.
 				optimization: {
-					splitChunks: { cacheGroups: { shared: { test: /[\\/]src[\\/]/, chunks: 'async', minChunks: 2, minSize: 10_000, reuseExistingChunk: true } } },
+					splitChunks: {
+						cacheGroups: {
+							shared: { test: /[\\/]src[\\/]/, chunks: 'async', minChunks: 2, minSize: 10_000, reuseExistingChunk: true },
+							messages: messageFiles,
+						},
+					},
 				},
-				plugins: replaced.map(([request, file]) => new NormalModuleReplacementPlugin(request, file)),
+				plugins: [...replaced.map(([request, file]) => new NormalModuleReplacementPlugin(request, file)), checkMessageFiles(messages)],
 			}
 		},
 	}
 }
 
-/** @returns which requests lead to which of the files written. */
-function writeLeanFiles(folder: string, client: string, siteConfig: DocusaurusConfig): readonly (readonly [RegExp, string])[] {
+interface LeanFiles {
+	/** Which requests lead to which of the files written. */
+	readonly replaced: readonly (readonly [RegExp, string])[]
+	/** How many pages of messages there are. */
+	readonly messages: number
+}
+
+function writeLeanFiles(folder: string, client: string, siteConfig: DocusaurusConfig): LeanFiles {
 	const read = (name: string) => readFileSync(join(folder, name), 'utf8')
 	const target = join(folder, 'lean-client')
 	mkdirSync(target, { recursive: true })
@@ -51,7 +63,7 @@ function writeLeanFiles(folder: string, client: string, siteConfig: DocusaurusCo
 		`export default {\n${[...families.keys()].map((family) => `${JSON.stringify(family)}: () => import('./messages-${family}'),`).join('\n')}\n}\n`,
 	)
 	const data = JSON.parse(read('globalData.json')) as GlobalData
-	return [
+	const replaced: LeanFiles['replaced'] = [
 		[/^@generated\/routes$/, write('routes.js', `import { OpenAnew } from ${JSON.stringify(join(client, 'OpenAnew.tsx'))}\n${common.routes}`)],
 		[/^@generated\/registry$/, write('registry.js', common.registry)],
 		[/^@generated\/routesChunkNames$/, write('chunk-names.json', JSON.stringify(common.chunkNames))],
@@ -64,6 +76,7 @@ function writeLeanFiles(folder: string, client: string, siteConfig: DocusaurusCo
 		[/^@generated\/globalData$/, write('global-data.json', JSON.stringify(withoutDocs(data)))],
 		...versionFiles(folder).map(([request, content], at): readonly [RegExp, string] => [request, write(`version-${at}.json`, content)]),
 	]
+	return { replaced, messages: [...families.values()].reduce((sum, { chunkNames }) => sum + Object.keys(chunkNames).length, 0) }
 }
 
 /** The pages of one family, as `client/entry.ts` adds them. */

@@ -1,8 +1,14 @@
 import families from '@generated/lean-client/messages'
+import { MDXProvider } from '@mdx-js/react'
 import { addMessageRoutes } from './message-routes'
 import { painted } from './painted'
 
 const messagePath = /\/u\/troubleshooting\/errors\/([^/]+)\/[^/]+\/?$/
+
+// Every page is made with it: here it is sent once, and not again with each text.
+void MDXProvider
+// Files of messages are named by it (`message-files.ts`), and the bundler gives it only to code that asks for it.
+void __webpack_hash__
 
 /** Starts Docusaurus's client. A page of a message needs the table of its family first; every other page goes without it. */
 async function start(): Promise<void> {

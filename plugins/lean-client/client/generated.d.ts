@@ -1,3 +1,6 @@
+/** What the bundler calls this build. */
+declare const __webpack_hash__: string
+
 declare module '@docusaurus/core/lib/client/clientEntry.js'
 
 declare module '@generated/lean-client/messages' {
