@@ -8,7 +8,8 @@ import { buildSite } from './build.mjs'
  * Builds the site twice from nothing and compares the bytes of every file. The second build stays in `build/`.
  *
  * Built in another folder the start script differs in the names of its variables, and with it each page that loads it: rspack puts
- * absolute paths into the first hashes of modules, and the minifier counts letters before they are replaced.
+ * absolute paths into the first hashes of modules, and the minifier counts letters before they are replaced. Files of messages have
+ * other names for the same reason: they are named by the build.
  */
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
