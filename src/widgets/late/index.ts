@@ -1,3 +1,3 @@
 export { handIn, takePaste, takePresses } from './early'
-export { allLate, late, lateSearch } from './late'
+export { allLate, answerFirst, late, lateSearch } from './late'
 export { useHandedIn } from './use-handed-in'

@@ -4,7 +4,7 @@ import { hydrateRoot, type Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { noteEarly } from './early'
-import { late } from './late'
+import { answerFirst, late } from './late'
 import { useHandedIn } from './use-handed-in'
 
 vi.mock('@docusaurus/useIsBrowser', () => ({ default: () => false }))
@@ -167,6 +167,31 @@ describe('what a reader does before the code is there is done again', () => {
 		find<HTMLElement>(selector).focus()
 		await wake()
 		expect(document.activeElement).toBe(find(selector))
+	})
+})
+
+describe('while the reader waits for an answer', () => {
+	test('what belongs to the page is not fetched, and what shows the answer is', async () => {
+		let answer = () => {}
+		const fetched: string[] = []
+		const widget = (name: string) =>
+			late(async () => {
+				fetched.push(name)
+				return Widget
+			})
+		const [OfPage, OfAnswer] = [widget('of page'), widget('of answer')]
+		// The touch that asks is the first one.
+		window.dispatchEvent(new Event('pointermove'))
+		answerFirst(new Promise<void>((resolve) => (answer = resolve)))
+		void OfAnswer.load()
+		const server = find('form')
+		root = hydrateRoot(page, <OfPage />)
+		await new Promise((resolve) => setTimeout(resolve, 50))
+		expect(fetched).toEqual(['of answer'])
+		expect(find('form')).toBe(server)
+		answer()
+		await vi.waitFor(() => expect(find('form')).not.toBe(server))
+		expect(fetched).toEqual(['of answer', 'of page'])
 	})
 })
 

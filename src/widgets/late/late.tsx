@@ -12,6 +12,8 @@ const noBox = { display: 'contents' } as const
 /** Code that is not there yet. */
 class Source<P extends object> {
 	loaded: ComponentType<P> | null = null
+	/** It shows what the reader asked for, and waits for nothing. */
+	first = false
 	private loading: Promise<ComponentType<P>> | null = null
 
 	constructor(
@@ -32,8 +34,27 @@ let everything: Promise<unknown> | null = null
 
 /** Resolves when the code of every late widget that this page knows is there: from then on nothing is requested any more. */
 export function allLate(): Promise<unknown> {
-	everything ??= needed().then(() => Promise.all([...sources].map((source) => source.load())))
+	everything ??= needed()
+		.then(calm)
+		.then(() => Promise.all([...sources].map((source) => source.load())))
 	return everything
+}
+
+let answering: Promise<unknown> = Promise.resolve()
+
+/**
+ * What the reader asked for comes first: code that only belongs to the page is neither fetched nor woken until `answered`. Where a
+ * paste is the first that is done, that code, up to a hundred widgets, and what reads the paste took turns on the same processor.
+ */
+export function answerFirst(answered: Promise<unknown>): void {
+	answering = Promise.all([answering, answered])
+}
+
+/** Resolves when nothing is waited for that the reader asked for. */
+async function calm(): Promise<void> {
+	// Not sooner than what touched the page has said what it asks for.
+	await task()
+	await answering
 }
 
 /** A reader who comes with a choice of bouncer, or with a link that asks for something (`?cause=…`), must see it at once; everybody else reads first. */
@@ -48,20 +69,24 @@ let turns: Promise<void> = Promise.resolve()
  * at once they took half a second.
  */
 function turn(): Promise<void> {
-	turns = turns.then(
-		() =>
-			new Promise((resolve) => {
-				// Not a timeout: browsers hold back the fifth in a row for 4 ms.
-				const { port1, port2 } = new MessageChannel()
-				port1.onmessage = () => {
-					port1.close()
-					resolve()
-				}
-				port2.postMessage(null)
-			}),
-	)
+	turns = turns.then(calm)
 	return turns
 }
+
+function task(): Promise<void> {
+	return new Promise((resolve) => {
+		// Not a timeout: browsers hold back the fifth in a row for 4 ms.
+		const { port1, port2 } = new MessageChannel()
+		port1.onmessage = () => {
+			port1.close()
+			resolve()
+		}
+		port2.postMessage(null)
+	})
+}
+
+/** A late widget, and what fetches its code before all others: for what the reader asked for. */
+export type LateWidget<P extends object> = ((props: P) => ReactNode) & { readonly load: () => Promise<unknown> }
 
 /**
  * A widget whose code comes when the reader first touches the page. Until then its static HTML stands there as the server made it,
@@ -71,27 +96,32 @@ function turn(): Promise<void> {
  * Not `Suspense` around `lazy`: a change of context (colour mode, the router) makes React throw the waiting HTML away and show
  * the fallback.
  */
-export function late<P extends object>(fetch: () => Promise<ComponentType<P>>): (props: P) => ReactNode {
+export function late<P extends object>(fetch: () => Promise<ComponentType<P>>): LateWidget<P> {
 	return lateWhen(fetch, needed)
 }
 
 /** The same for the search, which wakes alone when it is the first thing that is touched. */
-export function lateSearch<P extends object>(fetch: () => Promise<ComponentType<P>>): (props: P) => ReactNode {
+export function lateSearch<P extends object>(fetch: () => Promise<ComponentType<P>>): LateWidget<P> {
 	return lateWhen(fetch, firstTouch)
 }
 
-function lateWhen<P extends object>(fetch: () => Promise<ComponentType<P>>, needed: () => Promise<void>): (props: P) => ReactNode {
+function lateWhen<P extends object>(fetch: () => Promise<ComponentType<P>>, needed: () => Promise<void>): LateWidget<P> {
 	const source = new Source(fetch, needed)
+	const load = () => {
+		source.first = true
+		return source.load()
+	}
 	if (typeof window !== 'undefined') {
 		sources.add(source)
-		return (props) => <Late source={source} given={props} />
+		return Object.assign((props: P) => <Late source={source} given={props} />, { load })
 	}
 	const OnServer = lazy(async () => ({ default: (await source.load()) as ComponentType<object> }))
-	return (props) => (
+	const onServer = (props: P) => (
 		<div style={noBox}>
 			<OnServer {...props} />
 		</div>
 	)
+	return Object.assign(onServer, { load })
 }
 
 interface LateProps<P extends object> {
@@ -110,8 +140,9 @@ function Late<P extends object>({ source, given }: LateProps<P>): ReactNode {
 		const wake = async () => {
 			await source.needed()
 			void allLate()
+			if (!source.first) await calm()
 			const component = await source.load()
-			await turn()
+			if (!source.first) await turn()
 			await letGo()
 			if (gone) return
 			// In one task, so that nothing is seen and nothing is done in between.
