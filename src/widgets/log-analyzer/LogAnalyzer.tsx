@@ -4,7 +4,7 @@ import { type Correction, noCorrection } from '../../engine/intake/input-format'
 import { thousands } from '../../engine/thousands'
 import { isAlarm, type Verdict } from '../../engine/verdict/verdict'
 import { warmConfigThread } from '../config-thread'
-import { allLate, late } from '../late'
+import { allLate, answerFirst, late } from '../late'
 import { Button, bringIntoView, isByFinger, readClipboard } from '../parts'
 import { announce } from '../parts/announce'
 import { afterPaint } from './after-paint'
@@ -26,10 +26,24 @@ interface Props {
 
 /** Paste or drop anything: a log, a file, both. The cause, the fix and the evidence; everything happens in the page. */
 export function LogAnalyzer({ lead = 'log' }: Props): ReactNode {
-	const { analysis, ready, warm, readText, readFiles, readAgain, startAgain, cancel, reset } = useAnalysis()
+	const { analysis, ready, warm, readText: readNow, readFiles, readAgain, startAgain, cancel, reset } = useAnalysis()
 	const box = useRef<HTMLDivElement>(null)
 	const answer = useRef<HTMLDivElement>(null)
 	const [shows, setShows] = useState(false)
+	// The rest of the page waits for a text: it is read in a moment.
+	const answered = useRef(() => {})
+	const readText = useCallback(
+		(text: string) => {
+			answered.current()
+			answerFirst(new Promise<void>((resolve) => (answered.current = resolve)))
+			void Result.load()
+			readNow(text)
+		},
+		[readNow],
+	)
+	useEffect(() => (analysis.state === 'reading' && !analysis.silent ? undefined : afterPaint(() => answered.current())), [analysis])
+	useEffect(() => () => answered.current(), [])
+	useEffect(() => onReachForPage(warm), [warm])
 	// A paste must not cause any request, so what shows its result comes before it.
 	useEffect(() => void allLate().then(() => setShows(true)), [])
 	// Nor must what a reader types for a file that stood in the log.
@@ -136,6 +150,24 @@ export function LogAnalyzer({ lead = 'log' }: Props): ReactNode {
 /** The same box on pages for readers who come with a file. */
 export function ConfigChecker(): ReactNode {
 	return <LogAnalyzer lead="file" />
+}
+
+/**
+ * Calls `reached` once when a paste or a drop somewhere in the page is near: the keys for it begin with one of these, a tenth of a
+ * second before, and a file comes over the edge. What is done in the search is for the search.
+ *
+ * @returns What calls it off.
+ */
+function onReachForPage(reached: () => void): () => void {
+	const off = new AbortController()
+	const reach = (event: Event) => {
+		if (event instanceof KeyboardEvent && event.key !== 'Control' && event.key !== 'Meta') return
+		if (event.target instanceof Element && event.target.closest('.navbar search')) return
+		off.abort()
+		reached()
+	}
+	for (const type of ['keydown', 'dragenter']) window.addEventListener(type, reach, { signal: off.signal })
+	return () => off.abort()
 }
 
 /** The verdict and its first step must be seen: where the answer begins far from the top of the window, or above it, the page moves to it. */
