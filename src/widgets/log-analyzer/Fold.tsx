@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { afterPaint } from './after-paint'
 import styles from './log-analyzer.module.css'
 
 interface Props {
@@ -7,14 +8,16 @@ interface Props {
 	readonly children: ReactNode
 }
 
-/** A part of the result that opens on demand. */
+/** A part of the result that opens on demand. What nobody sees at first is made when the answer stands on the screen. */
 export function Fold({ title, note, children }: Props): ReactNode {
+	const [filled, setFilled] = useState(false)
+	useEffect(() => afterPaint(() => setFilled(true)), [])
 	return (
 		<details className={styles.fold}>
 			<summary>
 				{title} <small>{note}</small>
 			</summary>
-			{children}
+			{filled && children}
 		</details>
 	)
 }

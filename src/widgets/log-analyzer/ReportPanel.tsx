@@ -14,10 +14,18 @@ interface Props {
 }
 
 /** The verdict as text for a forum, shown as it will be copied. */
-export function ReportPanel({ verdict, bouncerName }: Props): ReactNode {
-	const report = reportOf(verdict, bouncerName, release)
+export function ReportPanel(props: Props): ReactNode {
 	return (
 		<Fold title="Report for a forum or a ticket" note="keys, addresses and host names are masked; look through it before you copy it">
+			<Report {...props} />
+		</Fold>
+	)
+}
+
+function Report({ verdict, bouncerName }: Props): ReactNode {
+	const report = reportOf(verdict, bouncerName, release)
+	return (
+		<>
 			<Preview what="The report" text={report} />
 			<p className={styles.buttons}>
 				<CopyButton text={() => report} label="Copy report" />
@@ -26,6 +34,6 @@ export function ReportPanel({ verdict, bouncerName }: Props): ReactNode {
 				</Button>
 			</p>
 			<p className={styles.why}>GitHub gets this text when you open the issue, not before. Nothing is sent until you submit it there.</p>
-		</Fold>
+		</>
 	)
 }
