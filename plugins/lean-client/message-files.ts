@@ -1,9 +1,8 @@
 import type { Plugin } from '@docusaurus/types'
+import { messageFolder } from './message-folder'
 
 type Configuration = Exclude<ReturnType<NonNullable<Plugin['configureWebpack']>>, void>
 type BundlerPlugin = NonNullable<Configuration['plugins']>[number]
-
-const folder = 'assets/js/messages/'
 
 /**
  * Files of the messages' pages, named by number and build. Named by content, the start script of every page says which name each of
@@ -17,7 +16,7 @@ export const messageFiles = {
 	chunks: 'async',
 	enforce: true,
 	reuseExistingChunk: true,
-	filename: `${folder}[id].[fullhash:8].js`,
+	filename: `${messageFolder}[id].[fullhash:8].js`,
 } as const
 
 /** @throws Error in the build where a message's page is not one file of its own. */
@@ -25,7 +24,7 @@ export function checkMessageFiles(messages: number): BundlerPlugin {
 	return {
 		apply(compiler) {
 			compiler.hooks.afterEmit.tap('message-files', ({ chunks }) => {
-				const files = [...chunks].flatMap((chunk) => [...chunk.files]).filter((file) => file.startsWith(folder) && file.endsWith('.js'))
+				const files = [...chunks].flatMap((chunk) => [...chunk.files]).filter((file) => file.startsWith(messageFolder) && file.endsWith('.js'))
 				if (files.length !== messages)
 					throw new Error(`lean-client: ${messages} pages of messages are in ${files.length} files of their own. What else is in the chunk of one?`)
 			})

@@ -1,3 +1,5 @@
+import { messageFolder } from '../message-folder'
+
 /** Docusaurus asks for each page, and all of them share their code. */
 const asked = new Set<string>()
 
@@ -6,7 +8,8 @@ const asked = new Set<string>()
  * `<link rel="prefetch">`, which is `'none'` here, and says so dozens of times in the console of each page.
  */
 export default async function prefetch(url: string): Promise<void> {
-	if (asked.has(url)) return
+	// What it knows no file of, the bundler takes for a message's. Those have no names to be asked for by.
+	if (asked.has(url) || url.includes(`/${messageFolder}`)) return
 	asked.add(url)
 	try {
 		// To the end: what is not read is not kept.

@@ -1,0 +1,2 @@
+/** Where files of messages' pages lie in the site. */
+export const messageFolder = 'assets/js/messages/'
