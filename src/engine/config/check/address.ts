@@ -20,12 +20,15 @@ const useTile = `Use the address of the integration’s tile: \`${consoleShape}\
 /** The path of the list, which every program appends by itself. */
 const streamPath = /\/v1(\/decisions(\/stream)?)?\/*$/i
 
+/** Base64 of 32 bytes, as `cscli bouncers add` prints a key. */
+const keyOfEngine = /^(?=[^\n]*\d)(?=[^\n]*[a-z])(?=[^\n]*[A-Z])[A-Za-z0-9+/]{43}=?$/
+
 /** What pages write where the integration's id belongs. */
 const idPlaceholder = /^(your.*|x+|\.+|…|id|.*integration[-_]?id.*)$/i
 
 /** What is wrong with an address as it stands in a file, for the bouncer that reads it. */
 export function checkAddress(text: string, use: EndpointUse): { readonly parsed: EndpointParse; readonly drafts: readonly Draft[] } {
-	if (/^[0-9a-f]{32,}$/i.test(text))
+	if (/^[0-9a-f]{32,}$/i.test(text) || keyOfEngine.test(text))
 		return {
 			parsed: parseEndpoint(text),
 			drafts: [
@@ -167,13 +170,15 @@ export function checkPart(part: 'endpoint-scheme' | 'endpoint-host' | 'endpoint-
 		case 'endpoint-host': {
 			const bare = text.replace(/^[a-z]+:\/\//i, '').replace(/\/.*$/, '')
 			if (bare === text) return []
+			const whole = parseEndpoint(text)
+			const isWhole = whole.ok && whole.address.integrationId !== null
 			return [
 				{
 					code: 'host-form',
 					severity: 'error',
 					message: 'A scheme or a path in the host is refused, and the routes answer 404.',
 					fix: `Set it to \`${bare}\`; scheme and path have options of their own.`,
-					repair: setTo(bare),
+					repair: isWhole ? { kind: 'address', address: whole.address } : setTo(bare),
 				},
 			]
 		}

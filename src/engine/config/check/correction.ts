@@ -207,9 +207,9 @@ function heldCorrections(text: string, judgeAgain: (text: string) => Judged | nu
 function proposed({ text, reading, found }: Judged): readonly Correction[] {
 	const repairable = found.filter(({ problem, repair }) => repair !== null && problem.severity !== 'info' && catalogue[problem.code].needs !== 'policy')
 	if (repairable.length > mostFaults) return []
-	return repairable.flatMap(({ problem, item, repair }) => {
+	return repairable.flatMap(({ problem, item, repair, part }) => {
 		if (repair === null || (catalogue[problem.code].group === 'syntax' && !isOwn(problem.key, reading))) return []
-		const edits = editsOf(repair, item, problem.key ?? '', reading, text)
+		const edits = editsOf(repair, item, problem.key ?? '', part ?? reading, text)
 		return edits.some((edit) => isTemplate(lineAround(text, edit.from))) ? [] : edits.map((edit) => ({ ...edit, causes: [problem] }))
 	})
 }

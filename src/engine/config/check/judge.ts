@@ -24,6 +24,8 @@ export interface Found {
 	/** The setting at fault; null where it is absent, or the fault is of the text. */
 	readonly item: Item | null
 	readonly repair: Repair | null
+	/** The one of several blocks that it is about, where the text configures the bouncer several times. */
+	readonly part?: Reading
 }
 
 const order = { error: 0, warning: 1, info: 2 } as const
@@ -67,12 +69,12 @@ function everything(pasted: Pasted, absence: Recognition['absence'], reread: (te
 	if (!mended || !behind || behind.length >= signs.length) return [...signs, ...ofSettings(pasted, whole, signs)]
 	const known = new Set(signs.map(({ problem }) => `${problem.code} ${problem.line}`))
 	const rest = [...behind, ...ofSettings(mended, whole, behind)].filter(({ problem }) => !known.has(`${problem.code} ${problem.line}`))
-	return [...signs, ...rest.map(({ problem, item }) => ({ problem, item, repair: null }))]
+	return [...signs, ...rest.map((one) => ({ ...one, repair: null }))]
 }
 
 function sorted(found: readonly Found[]): readonly Found[] {
 	return found
-		.map(({ problem, item, repair }) => ({ problem, item, repair }))
+		.map(({ problem, item, repair, part }) => ({ problem, item, repair, ...(part ? { part } : {}) }))
 		.sort((a, b) => order[a.problem.severity] - order[b.problem.severity] || lineOf(a) - lineOf(b))
 }
 
@@ -83,9 +85,44 @@ function mend({ text }: Pasted, edits: readonly Edit[], reread: (text: string) =
 }
 
 function ofSettings(pasted: Pasted, whole: boolean, signs: readonly Found[]): readonly Found[] {
+	const parts = blocksOf(pasted.reading)
+	const [only, ...more] = parts
+	const twice = duplicates(pasted.reading)
+	if (!only || more.length === 0) return ofBlock(pasted, whole, signs, twice)
+	const seen = new Set<string>()
+	return [...parts.flatMap((part) => ofBlock({ ...pasted, reading: part }, whole, signs, []).map((found) => inBlock(found, part))), ...twice].filter(
+		({ problem: { code, line, column, key } }) => {
+			const name = `${code} ${line} ${column} ${key}`
+			if (line === null || !seen.has(name)) return seen.add(name)
+			return false
+		},
+	)
+}
+
+/** A file that configures the bouncer under names of the administrator's choice can do so several times, and each time is complete in itself. */
+function blocksOf(reading: Reading): readonly Reading[] {
+	const { file, items } = reading
+	if (!file.root?.split('.').includes('*')) return [reading]
+	const blocks = new Map<string, Item[]>()
+	for (const item of items) {
+		const above = item.path.slice(0, item.path.length - item.key.split('.').length)
+		const name = `${item.document ?? 0} ${above.join('.').toLowerCase()}`
+		blocks.set(name, [...(blocks.get(name) ?? []), item])
+	}
+	return [...blocks.values()].map((own) => ({ ...reading, items: own }))
+}
+
+/** What is absent has no line, so the words say which block lacks it. */
+function inBlock(found: Found, part: Reading): Found {
+	const first = part.items[0]?.line
+	if (found.problem.line !== null || first === undefined) return { ...found, part }
+	return { ...found, part, problem: { ...found.problem, message: `${found.problem.message} This is about the block that begins in line ${first}.` } }
+}
+
+function ofBlock(pasted: Pasted, whole: boolean, signs: readonly Found[], twice: readonly Found[]): readonly Found[] {
 	const { reading } = pasted
 	const torn = isTorn(reading)
-	const found: FoundDraft[] = [...ofItems(pasted, torn, signs), ...duplicates(reading)]
+	const found: FoundDraft[] = [...swapped(ofItems(pasted, torn, signs)), ...twice]
 	// Behind a place that cannot be parsed nobody knows what is there.
 	if (!whole || torn || (reading.items.length === 0 && reading.syntax.length > 0)) return found
 	const meant = new Set(found.flatMap(({ meant: option }) => option ?? []))
@@ -98,6 +135,19 @@ function ofSettings(pasted: Pasted, whole: boolean, signs: readonly Found[]): re
 	const unfit = new Set(ruled.flatMap(({ item, problem }) => (catalogue[problem.code].group === 'fit' ? (item ?? []) : [])))
 	const told = [...rest, ...parts].filter(({ item, problem }) => item === null || !unfit.has(item) || catalogue[problem.code].group !== 'address')
 	return withoutFollowing([...told, ...ruled])
+}
+
+/** The key where the address belongs and the address where the key belongs: each has what the other one lacks. */
+function swapped(found: readonly FoundDraft[]): readonly FoundDraft[] {
+	const [address, ...addresses] = found.filter(({ problem }) => problem.code === 'url-is-key')
+	const [key, ...keys] = found.filter(({ problem }) => problem.code === 'key-is-address')
+	if (!address?.item || !key?.item || addresses.length > 0 || keys.length > 0) return found
+	const [hasKey, hasAddress] = [address.item.text, key.item.text]
+	return found.map((one) => {
+		if (one !== address && one !== key) return one
+		const value = one === address ? hasAddress : hasKey
+		return { ...one, problem: { ...one.problem, fix: 'Change the two values with each other.' }, repair: { kind: 'set', value } }
+	})
 }
 
 /**

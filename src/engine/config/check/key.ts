@@ -1,10 +1,29 @@
 import type { ConfigFile, ListSource } from '../../../facts/bouncer'
 import { type Draft, setTo } from '../document/draft'
+import { optionOf } from '../document/options'
 import type { Item } from '../document/reading'
 import { expands, isPlaceholder, left, variable } from './placeholder'
 
 /** As a screenshot of the Console's documentation shows a key; a Local API's own are 43 characters long. */
 const consoleKey = /^[0-9a-f]{64}$/i
+
+/** A file of a mounted secret. Keys of an engine are Base64 and can begin with a slash too, but with none of these words behind it. */
+const filePath = /^(?:\.{1,2}|~|\/(?:run|var|etc|opt|mnt|srv|usr|home|root|data|config|secrets?|vault|app|tmp))\/[\w./@%-]{3,200}$/
+
+/** `crowdsec:8080`: what belongs into the setting beside it. */
+const hostAndPort = /^(?:[a-z][\w-]*|[\w-]+(?:\.[\w-]+)+):\d{2,5}\/?$/i
+
+/** A path in place of what stands in the file: sent as the key, as it is. Some programs have a setting of its own for it. */
+function path(item: Item, file: ConfigFile): Draft {
+	const ofFile = optionOf(file, item.key)?.alternatives?.find((name) => /file$/i.test(name))
+	return {
+		code: 'key-is-path',
+		severity: 'error',
+		message: 'The path of a file stands in place of the key: the program sends the path, and does not open the file.',
+		fix: ofFile === undefined ? 'Put the API key of the integration here, not the file that it stands in.' : `Rename it to \`${ofFile}\`, which takes a path.`,
+		...(ofFile === undefined ? {} : { repair: { kind: 'rename', to: ofFile } }),
+	}
+}
 
 /** What is wrong with an API key, as far as its text tells. */
 export function keyDrafts(item: Item, file: ConfigFile, source: ListSource | null): readonly Draft[] {
@@ -34,7 +53,8 @@ export function keyDrafts(item: Item, file: ConfigFile, source: ListSource | nul
 		]
 	if (/\s/.test(bare))
 		return [{ code: 'key-blanks', severity: 'error', message: 'The key has blanks inside; no key of CrowdSec has.', fix: 'Copy the key again, alone.' }]
-	if (/^https?:\/\//i.test(bare))
+	if (filePath.test(bare)) return [path(item, file)]
+	if (/^https?:\/\//i.test(bare) || hostAndPort.test(bare))
 		return [{ code: 'key-is-address', severity: 'error', message: 'An address stands in place of the key.', fix: 'Put the API key of the integration here.' }]
 	if (/\.{3}|…|\*{3}/.test(bare))
 		return [

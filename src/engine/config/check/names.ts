@@ -93,7 +93,9 @@ function legacyName(legacy: LegacyName, item: Item, reading: Reading): Draft {
 function isSlipOf(name: string, item: Item, reading: Reading): boolean {
 	const words = (key: string) => wordsOf(lastOf(key)).size
 	const letters = (key: string) => lastOf(key).replace(/[_-]/g, '').toLowerCase()
-	return (words(name) === words(item.key) || letters(name) === letters(item.key)) && couldStand(name, item, reading)
+	// Where case does not count nobody can tell the words of a name that is written in one.
+	const inOne = () => reading.file.anyCase === true && nearest(letters(item.key), [letters(name)]) !== null
+	return (words(name) === words(item.key) || letters(name) === letters(item.key) || inOne()) && couldStand(name, item, reading)
 }
 
 /** Whether a setting could have this name instead of its own: the place is free, on the same level, and it takes such a value. */

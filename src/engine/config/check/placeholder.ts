@@ -12,7 +12,7 @@ const forms = [
 	/^x{3,}$/i,
 	/^\*{3,}$/,
 	/^(\.{3}|…)$/,
-	/^(todo|tbd|fixme)$/i,
+	/^(todo|tbd|fixme)([-_: ].{0,200})?$/i,
 	/^(replace|insert|paste|enter|put|fill|add|set)[-_ ](?!.*\d).*$/i,
 	/^replace[-_]?me$/i,
 	/^change[-_]?(me|this|it)([-_ !.].{0,200})?$/i,
@@ -21,6 +21,7 @@ const forms = [
 	/^your[a-z]{0,20}(key|token|url|host|secret)$/i,
 	/[-_ ]here$/i,
 	/^((crowdsec|bouncer|lapi)[-_ ]?)?(api[-_ ]?)?(key|token|url)$/i,
+	/^((some|the|secret|generated|example|sample|dummy|crowdsec|bouncer|lapi|local)[-_ ]){1,5}(api[-_ ]?)?(key|token)$/i,
 ]
 
 /** Whether a text is what pages write where a value of the reader's own belongs. */

@@ -57,7 +57,12 @@ export function addLine(text: string, reading: Reading, key: string, value: Valu
 	const parent = key.split('.').slice(0, -1).join('.')
 	const sibling = items.findLast(
 		(item) =>
-			item.key.split('.').slice(0, -1).join('.') === parent && item.range !== null && optionOf(file, item.key) !== undefined && firstOnItsLine(text, item),
+			item.key.split('.').slice(0, -1).join('.') === parent &&
+			item.range !== null &&
+			// Below a line that an alias brings in, others would get the new one too.
+			item.broughtIn === undefined &&
+			optionOf(file, item.key) !== undefined &&
+			firstOnItsLine(text, item),
 	)
 	const name = key.split('.').at(-1) ?? key
 	if (sibling) return below(text, manner(text, reading), sibling, name, value)

@@ -182,7 +182,7 @@ function belowName(entries: readonly Entry[], file: ConfigFile): readonly Item[]
 /** Without what stands below a name of the administrator's that has nothing of this bouncer: other plugins of the same program. */
 function withoutNeighbours(root: Root, items: readonly Item[], file: ConfigFile): readonly Item[] {
 	if (root.at(-1) !== '*') return items
-	const group = ({ path }: Item) => path.slice(0, root.length).join('.')
+	const group = ({ path, key }: Item) => path.slice(0, path.length - key.split('.').length).join('.')
 	const own = new Set(
 		items.filter(({ key }) => optionOf(file, key) && !everydayNames.has(key.split('.').at(-1)?.toLowerCase() ?? '')).map((item) => group(item)),
 	)
@@ -213,13 +213,21 @@ function deeper(root: Root, entries: readonly Entry[], file: ConfigFile): readon
 			break
 		}
 	}
-	const [best] = [...found.values()].sort((a, b) => b.known - a.known)
-	return best && best.known >= fewestBelow ? best.items : []
+	const own = [...found.values()].filter(({ known }) => known >= fewestBelow)
+	// Under names of the administrator's choice it can stand several times; elsewhere the place with the most is it.
+	if (root.includes('*'))
+		return withoutNeighbours(
+			root,
+			own.flatMap(({ items }) => items),
+			file,
+		)
+	const [best] = own.sort((a, b) => b.known - a.known)
+	return best?.items ?? []
 }
 
 /** The part of a reading that stands on these lines. */
 export function onLines(reading: Reading, first: number, last: number): Reading {
-	const isHere = ({ line }: { readonly line: number }) => line >= first && line <= last
+	const isHere = ({ line, broughtIn = line }: { readonly line: number; readonly broughtIn?: number }) => broughtIn >= first && broughtIn <= last
 	return { ...reading, items: reading.items.filter(isHere), entries: reading.entries.filter(isHere), syntax: reading.syntax.filter(isHere) }
 }
 

@@ -36,6 +36,8 @@ export interface Entry {
 	readonly block?: number
 	/** Which document of several in one text, from 0. */
 	readonly document?: number
+	/** The line at which an alias (`*name`, `<<: *name`) brings it in, where it is written at another place. */
+	readonly broughtIn?: number
 }
 
 /** What a reader of a format can stumble over. */

@@ -45,6 +45,7 @@ export type ProblemCode =
 	| 'key-cut'
 	| 'key-doubled'
 	| 'key-is-address'
+	| 'key-is-path'
 	| 'key-labelled'
 	| 'key-masked'
 	| 'key-shape'
@@ -162,6 +163,7 @@ export const catalogue: Readonly<Record<ProblemCode, ProblemKind>> = {
 	// The key.
 	'key-cut': { cause: 'api-key-malformed', group: 'key', needs: 'value' },
 	'key-is-address': { cause: 'api-key-malformed', group: 'key', needs: 'value' },
+	'key-is-path': { cause: 'api-key-malformed', group: 'key', needs: 'value' },
 	'key-labelled': { cause: 'api-key-malformed', group: 'key', needs: 'value' },
 	'key-shape': { cause: 'api-key-malformed', group: 'key', needs: 'value' },
 	'key-doubled': { cause: 'api-key-malformed', group: 'key', needs: 'value' },

@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, type Node, visit } from 'yaml'
+import { isAlias, isMap, isNode, isScalar, isSeq, type Node, visit, type YAMLMap } from 'yaml'
 import type { Entry, Read } from '../document'
 import { Places } from '../places'
+import { Aliases } from '../yaml/aliases'
 import { parseYaml } from '../yaml/parse'
 import { templateOf } from '../yaml/templates'
 
@@ -17,7 +18,7 @@ function fromYaml(text: string): readonly Entry[] {
 	if (!/^[ \t]*(?:-[ \t]*)?(?:environment|env|data|stringData)[ \t]*:/m.test(text)) return []
 	const { documents, counter } = parseYaml(text)
 	const entries: Entry[] = []
-	const add = (name: string, value: unknown, node: Node, cut: number) => {
+	const add = (name: string, value: unknown, node: Node, cut: number, alias: Node | null = null) => {
 		const [from, to] = [node.range?.[0] ?? 0, node.range?.[1] ?? 0]
 		const place = counter.linePos(from)
 		const quoted = /^["']/.test(text.slice(from, to))
@@ -39,30 +40,39 @@ function fromYaml(text: string): readonly Entry[] {
 			column: place.col,
 			range: node.range ? [from + (cut > 0 ? cut + (quoted ? 1 : 0) : 0), to - (cut > 0 && quoted ? 1 : 0)] : null,
 			...(template !== null || /(^|[^$])\$(\{|\w)/.test(plain) ? { computed: true } : {}),
+			...(alias?.range ? { broughtIn: counter.linePos(alias.range[0]).line } : {}),
 		})
 	}
 	for (const document of documents) {
+		const aliases = new Aliases(document)
 		const kind: unknown = isMap(document.contents) ? document.contents.get('kind') : null
 		const names = kind === 'ConfigMap' ? ['data'] : kind === 'Secret' ? ['stringData'] : ['environment', 'env']
 		visit(document, {
 			Pair(_, pair) {
 				const name = isScalar(pair.key) ? pair.key.value : null
 				if (typeof name !== 'string' || !names.includes(name)) return undefined
-				if (isMap(pair.value)) {
+				const given = isNode(pair.value) ? pair.value : null
+				const variables = aliases.resolve(given)
+				const alias = isAlias(given) ? given : null
+				if (isMap(variables)) {
 					// In a Secret or ConfigMap names are free; those of variables are upper case.
 					const own = names.length === 1 ? /^[A-Z_][A-Z0-9_]*$/ : /^/
-					for (const { key, value } of pair.value.items)
-						if (isScalar(key) && isScalar(value) && own.test(String(key.value))) add(String(key.value), value.value, value, 0)
-				} else if (isSeq(pair.value)) {
-					for (const item of pair.value.items) {
+					for (const member of aliases.members(variables as YAMLMap)) {
+						const { key } = member
+						const value = aliases.resolve(member.value)
+						const source = alias ?? member.alias ?? (isAlias(member.value) ? member.value : null)
+						if (isScalar(key) && isScalar(value) && own.test(String(key.value))) add(String(key.value), value.value, value, 0, source)
+					}
+				} else if (isSeq(variables)) {
+					for (const item of variables.items) {
 						if (isScalar(item) && typeof item.value === 'string') {
 							const equals = item.value.indexOf('=')
-							if (equals > 0) add(item.value.slice(0, equals), item.value.slice(equals + 1), item, equals + 1)
+							if (equals > 0) add(item.value.slice(0, equals), item.value.slice(equals + 1), item, equals + 1, alias)
 						} else if (isMap(item)) {
 							const value = item.get('value', true)
 							const key = item.get('name')
 							if (typeof key !== 'string') continue
-							if (isScalar(value)) add(key, value.value, value, 0)
+							if (isScalar(value)) add(key, value.value, value, 0, alias)
 							else
 								entries.push({
 									path: [key],

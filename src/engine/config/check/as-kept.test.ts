@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { bouncers } from '../../../facts/bouncers'
+import { check } from '.'
+
+const id = '0123456789abcdef01234567'
+const base = `https://admin.api.crowdsec.net/v1/integrations/${id}`
+const key = '3f8a1c5e7b9d0246813579bdf02468ace13579bd024f68ace0123456789abcd0'
+/** As `cscli bouncers add` prints one. */
+const ofEngine = 'Zk3vP0q8TnB1yWc7RxJm4LsEhUaGd2Fi9oKtNbQ5Hg0'
+
+const read = (text: string) => check(text, null, bouncers)
+const told = (text: string | null) =>
+	read(text ?? '')
+		.problems.filter(({ severity }) => severity !== 'info')
+		.map(({ code, key: name }) => [code, name])
+
+describe('a bouncer that is configured several times in one file', () => {
+	const middleware = (name: string, lines: string) => `    ${name}:\n      plugin:\n        bouncer:\n${lines.replace(/^(?=.)/gm, '          ')}`
+	const whole = `enabled: true\ncrowdsecMode: live\ncrowdsecLapiHost: crowdsec:8080\ncrowdsecLapiKey: ${ofEngine}\n`
+	const file = (second: string) => `http:\n  middlewares:\n${middleware('strict', whole)}${middleware('loose', second)}`
+
+	test('each block is complete in itself', () => {
+		expect(told(file(whole))).toEqual([])
+		expect(told(file(whole.replace(/^crowdsecLapiKey.*\n/m, '')))).toEqual([['missing-option', 'crowdsecLapiKey']])
+		expect(told(file(whole.replace('enabled: true', 'enabled: false')))).toEqual([['bouncer-disabled', 'enabled']])
+	})
+
+	test('what one lacks is told with the line where it begins, and added there', () => {
+		const text = file(
+			`enabled: true\ncrowdsecLapiHost: admin.api.crowdsec.net\ncrowdsecLapiScheme: https\ncrowdsecLapiPath: /v1/integrations/${id}/\ncrowdsecLapiKey: ${key}\n`,
+		)
+		const { problems, fixed } = read(text)
+		expect(problems.find(({ code }) => code === 'mode-not-stream')?.message).toContain('line 13')
+		expect(fixed?.split('\n')[17]).toBe('          crowdsecMode: stream')
+		expect(told(fixed)).toEqual([['blocks-all-on-failure', 'updateMaxFailure']])
+	})
+
+	test('two objects of a list, and labels of two services', () => {
+		const object = (name: string, host: string) =>
+			`  - apiVersion: traefik.io/v1alpha1\n    kind: Middleware\n    metadata:\n      name: ${name}\n    spec:\n      plugin:\n        bouncer:\n          enabled: true\n          crowdsecLapiHost: ${host}\n          crowdsecLapiKey: ${ofEngine}\n`
+		expect(told(`extraObjects:\n${object('a', 'crowdsec:8080')}${object('b', 'http://crowdsec:8080')}`)).toEqual([['host-form', 'crowdsecLapiHost']])
+		const label = (name: string, value: string) => `      - traefik.http.middlewares.${name}.plugin.bouncer.${value}\n`
+		const service = (name: string, lapiKey: string) =>
+			`  ${name}:\n    image: traefik/whoami\n    labels:\n${label(name, 'enabled=true')}${label(name, 'crowdseclapihost=crowdsec:8080')}${label(name, lapiKey)}`
+		expect(told(`services:\n${service('a', `crowdseclapikey=${ofEngine}`)}${service('b', `crowdsecapikey=${ofEngine}`)}`)).toEqual([
+			['unknown-option', 'crowdsecapikey'],
+		])
+	})
+
+	test('settings of another plugin beside them are none of theirs', () => {
+		const other = middleware('other', 'enabled: true\nlogLevel: INFO\nbotAction: BLOCK\n').replace('bouncer', 'wrangler')
+		expect(told(`http:\n  middlewares:\n${middleware('a', whole)}${other}`)).toEqual([])
+	})
+})
+
+describe('aliases and merges of YAML', () => {
+	const compose = (rest: string) =>
+		`x-env: &env\n  CROWDSEC_BOUNCER_API_KEY: ${ofEngine}\n  CROWDSEC_AGENT_HOST: crowdsec:8080\nservices:\n  bouncer:\n    image: fbonalair/traefik-crowdsec-bouncer\n${rest}`
+
+	test.each([
+		['a merge', '    environment:\n      <<: *env\n      GIN_MODE: release\n'],
+		['a merge of a list', '    environment:\n      <<: [*env]\n'],
+		['an alias', '    environment: *env\n'],
+	])('variables of a container: %s', (_what, rest) => expect(told(compose(rest))).toEqual([]))
+
+	test('what a service sets itself wins over what is merged', () => {
+		expect(told(compose('    environment:\n      CROWDSEC_BOUNCER_API_KEY: <key>\n      <<: *env\n'))).toEqual([['placeholder', 'CROWDSEC_BOUNCER_API_KEY']])
+	})
+
+	test('settings that are merged', () => {
+		const text = `http:\n  middlewares:\n    a:\n      plugin:\n        bouncer: &all\n          enabled: true\n          crowdsecLapiHost: crowdsec:8080\n          crowdsecLapiKey: ${ofEngine}\n    b:\n      plugin:\n        bouncer:\n          <<: *all\n          defaultDecisionSeconds: 30\n`
+		expect(told(text)).toEqual([])
+	})
+
+	test.each(['a: &a\n  b: *a\n', 'a: &a\n  <<: *a\n  b: 1\n', `a: &a [${'x,'.repeat(9)}]\n${'bcdefghij'.replace(/./g, (name) => `${name}: &${name} [*a, {a: *a}]\n`)}`])(
+		'what contains itself ends: %j',
+		(text) => {
+			expect(check(text, 'firewall', bouncers).bouncer).toBe('firewall')
+		},
+	)
+})
+
+describe('values in each other’s place', () => {
+	const firewall = (url: string, lapiKey: string) => `mode: nftables\napi_url: ${url} # where\napi_key: ${lapiKey}\nupdate_frequency: 24h\n`
+	const forwardAuth = (host: string, lapiKey: string) =>
+		`services:\n  b:\n    image: fbonalair/traefik-crowdsec-bouncer\n    environment:\n      CROWDSEC_AGENT_HOST: ${host}\n      CROWDSEC_BOUNCER_API_KEY: ${lapiKey}\n`
+
+	test('address and key change places', () => {
+		expect(read(firewall(key, `${base}/`)).fixed).toBe(firewall(`${base}/`, key))
+		expect(read(forwardAuth(ofEngine, 'crowdsec:8080')).fixed).toBe(forwardAuth('crowdsec:8080', ofEngine))
+	})
+
+	test('a path of a file is no key, where a key may begin with a slash', () => {
+		const middleware = (line: string) =>
+			`http:\n  middlewares:\n    a:\n      plugin:\n        bouncer:\n          enabled: true\n          crowdsecLapiHost: crowdsec:8080\n          ${line}\n`
+		const text = middleware('crowdsecLapiKey: /run/secrets/crowdsec_key')
+		expect(told(text)).toEqual([['key-is-path', 'crowdsecLapiKey']])
+		expect(read(text).fixed).toBe(middleware('crowdsecLapiKeyFile: /run/secrets/crowdsec_key'))
+		expect(told(middleware('crowdsecLapiKey: /s/XpFLwjxWcWWpXGiUNFUxJo+wdxX/NdChY/X6TB+Q'))).toEqual([])
+	})
+
+	test('the whole address in the option for its host is written into the options of its parts', () => {
+		const labels = (lines: readonly string[]) =>
+			`services:\n  a:\n    labels:\n${['enabled=true', 'crowdsecMode=stream', 'updateMaxFailure=-1', ...lines, `crowdsecLapiKey=${key}`].map((line) => `      - "traefik.http.middlewares.c.plugin.b.${line}"\n`).join('')}`
+		const { fixed, correction } = read(labels([`crowdsecLapiHost=${base}/`]))
+		expect(correction.status).toBe('complete')
+		expect(fixed).toBe(labels(['crowdsecLapiHost=admin.api.crowdsec.net', 'crowdsecLapiScheme=https', `crowdsecLapiPath=/v1/integrations/${id}/`]))
+	})
+
+	test.each(['SECRET-API-KEY', 'FIXME-LAPI-KEY', 'TODO: key', 'generated_api_key'])('%s is no key', (lapiKey) => {
+		expect(told(forwardAuth('crowdsec:8080', `"${lapiKey}"`))).toEqual([['placeholder', 'CROWDSEC_BOUNCER_API_KEY']])
+	})
+
+	test.each(['cs-firewall-bouncer', 'whoami-demo', 'traefik-bouncer-key-2024'])('%s may be one that somebody chose', (lapiKey) => {
+		expect(told(forwardAuth('crowdsec:8080', lapiKey))).toEqual([])
+	})
+})
