@@ -72,12 +72,13 @@ describe('aliases and merges of YAML', () => {
 		expect(told(text)).toEqual([])
 	})
 
-	test.each(['a: &a\n  b: *a\n', 'a: &a\n  <<: *a\n  b: 1\n', `a: &a [${'x,'.repeat(9)}]\n${'bcdefghij'.replace(/./g, (name) => `${name}: &${name} [*a, {a: *a}]\n`)}`])(
-		'what contains itself ends: %j',
-		(text) => {
-			expect(check(text, 'firewall', bouncers).bouncer).toBe('firewall')
-		},
-	)
+	test.each([
+		'a: &a\n  b: *a\n',
+		'a: &a\n  <<: *a\n  b: 1\n',
+		`a: &a [${'x,'.repeat(9)}]\n${'bcdefghij'.replace(/./g, (name) => `${name}: &${name} [*a, {a: *a}]\n`)}`,
+	])('what contains itself ends: %j', (text) => {
+		expect(check(text, 'firewall', bouncers).bouncer).toBe('firewall')
+	})
 })
 
 describe('values in each other’s place', () => {
@@ -113,5 +114,58 @@ describe('values in each other’s place', () => {
 
 	test.each(['cs-firewall-bouncer', 'whoami-demo', 'traefik-bouncer-key-2024'])('%s may be one that somebody chose', (lapiKey) => {
 		expect(told(forwardAuth('crowdsec:8080', lapiKey))).toEqual([])
+	})
+})
+
+describe('a file whose only fault is its indentation', () => {
+	const firewall = `mode: iptables # of old\napi_url: ${base}\napi_key: ${key}\nupdate_frequency: 24h\niptables_chains:\n  - INPUT\n  - FORWARD\n`
+	const middleware = `http:\n  middlewares:\n    a:\n      plugin:\n        b:\n          enabled: true\n          crowdsecLapiHost: crowdsec:8080\n          crowdsecLapiKey: ${ofEngine}\n          crowdsecMode: live\n`
+	const compose = `services:\n  b:\n    image: fbonalair/traefik-crowdsec-bouncer\n    environment:\n      CROWDSEC_BOUNCER_API_KEY: ${ofEngine}\n      CROWDSEC_AGENT_HOST: crowdsec:8080\n    restart: always\n`
+
+	test.each([
+		['one blank too many', firewall, firewall.replace('api_key', ' api_key')],
+		['two blanks too few', middleware, middleware.replace('  crowdsecLapiKey', 'crowdsecLapiKey')],
+		['tabs before the entries of a list', firewall, firewall.replaceAll('  - ', '\t- ')],
+		['tabs among blanks', middleware, middleware.replace('          crowdsecLapiKey', '\t\t  crowdsecLapiKey')],
+		['tabs that hide the variables of a container', compose, compose.replaceAll('      CROWDSEC', '\t  CROWDSEC')],
+	])('%s', (_what, right, wrong) => {
+		const { problems, fixed, bouncer } = read(wrong)
+		expect(bouncer).toBe(read(right).bouncer)
+		expect(problems.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(['syntax'])
+		expect(fixed).toBe(right)
+	})
+
+	test('where two lines could be meant nothing is changed', () => {
+		expect(read(firewall.replace('api_key', '   api_key').replace('update_frequency', '  update_frequency')).fixed).toBeNull()
+	})
+
+	test('blanks that do not break are told once, and the bouncer is found', () => {
+		const { bouncer, problems, fixed } = read(compose.replace(/^ +/gm, (blanks) => '\u00a0'.repeat(blanks.length)))
+		expect(bouncer).toBe('traefik-forwardauth')
+		expect(problems.map(({ code }) => code)).toEqual(['invisible-character'])
+		expect(fixed).toBe(compose)
+	})
+})
+
+describe('variables in a list of Compose', () => {
+	const list = (lapiKey: string) =>
+		`services:\n  b:\n    image: fbonalair/traefik-crowdsec-bouncer\n    environment:\n      - ${lapiKey} # of cscli\n      - CROWDSEC_AGENT_HOST=crowdsec:8080\n`
+	const right = list(`CROWDSEC_BOUNCER_API_KEY=${ofEngine}`)
+
+	test.each([
+		['with a colon they are a map, which Compose refuses', `CROWDSEC_BOUNCER_API_KEY: ${ofEngine}`, 'line-without-equals'],
+		['quotes around the value become part of it', `CROWDSEC_BOUNCER_API_KEY="${ofEngine}"`, 'quotes'],
+	])('%s', (_what, line, code) => {
+		expect(told(list(line))).toEqual([[code, 'CROWDSEC_BOUNCER_API_KEY']])
+		expect(read(list(line)).fixed).toBe(right)
+	})
+
+	test('quotes around the whole are no part of it', () => expect(told(list(`"CROWDSEC_BOUNCER_API_KEY=${ofEngine}"`))).toEqual([]))
+
+	test('quotes in a label', () => {
+		const label = (value: string) =>
+			`services:\n  t:\n    labels:\n      - traefik.http.middlewares.c.plugin.b.enabled=true\n      - traefik.http.middlewares.c.plugin.b.crowdseclapikey=${value}\n`
+		expect(told(label(`"${ofEngine}"`))).toEqual([['quotes', 'crowdseclapikey']])
+		expect(read(label(`"${ofEngine}"`)).fixed).toBe(label(ofEngine))
 	})
 })

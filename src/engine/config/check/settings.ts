@@ -60,6 +60,8 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 	if (quoted) return [quoted]
 	const dressed = dress(item, reading, option)
 	if (dressed.length > 0) return dressed
+	const doubled = quotesInText(item, reading)
+	if (doubled) return [doubled]
 	if (role === 'endpoint' && expands(file) && /\$(\{\w+\}|[A-Za-z_]\w*)/.test(item.text)) return [variable(file, 'address', source)]
 	if (role === 'endpoint') return isPlaceholder(item.text, file) ? [left(item.text, file, 'address')] : checkAddress(item.text, bouncer.endpoint).drafts
 	if (role === 'endpoint-scheme' || role === 'endpoint-host' || role === 'endpoint-path') {
@@ -209,6 +211,20 @@ function dress(item: Item, { file, format }: Reading, option: Option): readonly 
 			{ code: 'equals-in-value', severity, message: 'What follows a second `=` is cut off.', fix: 'Use a value without `=`; make a new key if it is the key.' },
 		]
 	return []
+}
+
+/** `- NAME="value"` in a list of YAML: the quotes stand within the text, and nobody takes them off. */
+function quotesInText(item: Item, { format }: Reading): Draft | null {
+	const inner = /^(["'])([^"']*)\1$/.exec(item.text)?.[2]
+	if (format.traits.ofContainer === undefined || inner === undefined) return null
+	const isBare = /^[\w./:@%+,=-]+$/.test(inner)
+	return {
+		code: 'quotes',
+		severity: 'error',
+		message: 'The quotes become part of the value.',
+		fix: 'Leave the quotes out, or put them around the name and the value together.',
+		...(item.range && isBare ? { repair: { kind: 'edits', edits: [{ from: item.range[0], to: item.range[1], text: inner }] } } : {}),
+	}
 }
 
 /** `'true'` in place of `true`, where the program tells them apart. */

@@ -10,6 +10,9 @@ const invisible = /[\u00a0\u200b-\u200d\u2060\ufeff]/g
 /** An apostrophe between letters is one of a text, and stands where quotes stand. */
 const curly = /(?<![\p{L}])[\u2018\u2019]|[\u2018\u2019](?![\p{L}])|[\u201c\u201d]/gu
 
+/** So many lines with the same fault, and more, are told as one. */
+const alike = 3
+
 /**
  * What a person cannot see, or takes for something else: a byte order mark, Windows line ends, invisible characters, quotes of a
  * word processor.
@@ -87,7 +90,19 @@ export function textTraps(text: string, format: Format, acceptsCrlf: boolean): r
 		}
 		offset += line.length + 1
 	}
-	return traps
+	return asOne(traps)
+}
+
+/** A text that came out of a web page has the same blank in front of many lines: that is one thing to say. */
+function asOne(traps: readonly Trap[]): readonly Trap[] {
+	const [first, ...more] = traps.filter(({ problem }) => problem.code === 'invisible-character')
+	if (!first || more.length < alike) return traps
+	const edits = [first, ...more].flatMap((trap) => trap.edits)
+	const message = `Invisible characters stand in this line and in ${more.length} more. The program takes them as part of a name or value.`
+	return [
+		...traps.filter(({ problem }) => problem.code !== 'invisible-character'),
+		{ problem: { ...first.problem, key: null, message, fix: 'Type blanks in their place: put the file into an editor that shows them.' }, edits },
+	]
 }
 
 /** Whether a straight quote stands beside it. */

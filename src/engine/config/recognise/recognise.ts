@@ -3,6 +3,7 @@ import { applyEdits } from '../document/changes'
 import { optionOf } from '../document/options'
 import { onLines, type Reading, readerOf, type TextReader } from '../document/reading'
 import { settingsFormatOf } from '../formats/all'
+import { parseYaml } from '../formats/yaml/parse'
 import type { Problem, SourceKind, TextSource } from '../types'
 import { type Detected, detect, scoreOf, type View } from './detect'
 import { isCutFromDepth, isFragment } from './fragment'
@@ -42,7 +43,17 @@ const mostCandidates = 6
  * @param name Of the file, where it is known.
  */
 export function recognise(text: string, given: BouncerId | null, bouncers: readonly Bouncer[], name: string | null = null): Recognition {
-	return new Recogniser(text, bouncers, name).recognise(given)
+	const plain = new Recogniser(text, bouncers, name).recognise(given)
+	return plain.reading === null && plain.source.kind !== 'other-language' ? (behindIndentation(text, given, bouncers, name) ?? plain) : plain
+}
+
+/** Where the indentation hides the settings from a parser: what they are tells the text that is put right, and the fault is all that is told of this one. */
+function behindIndentation(text: string, given: BouncerId | null, bouncers: readonly Bouncer[], name: string | null): Recognition | null {
+	const syntax = parseYaml(text).problems
+	const edits = syntax.flatMap(({ edit }) => edit ?? [])
+	if (edits.length === 0) return null
+	const found = new Recogniser(applyEdits(text, edits), bouncers, name).recognise(given)
+	return found.reading && { ...found, reading: { ...found.reading, items: [], entries: [], syntax } }
 }
 
 /** A text read as the file of a bouncer that it fits best, whatever else it may be. */
@@ -73,7 +84,7 @@ class Recogniser {
 		private readonly bouncers: readonly Bouncer[],
 		private readonly name: string | null,
 	) {
-		this.marked = withoutMarks(text)
+		this.marked = withoutMarks(withPlainIndents(text))
 		this.reader = readerOf(this.marked.text)
 		this.services = servicesIn(this.marked.text)
 		this.contents = this.services.map((service) => contentsOf(service, bouncers))
@@ -109,8 +120,10 @@ class Recogniser {
 	/** A broken text tells more when what certainly puts it right is done first. */
 	private detected(view: View): Detected | null {
 		const found = detect(this.reader, this.bouncers, this.name, view)
-		const edits = found?.reading.syntax.flatMap(({ edit }) => edit ?? []) ?? []
-		if (!found || edits.length === 0) return found
+		// Without a reading the first one of YAML tells: nothing else depends on its indentation.
+		const syntax = found?.reading.syntax ?? parseYaml(this.reader.text).problems
+		const edits = syntax.flatMap(({ edit }) => edit ?? [])
+		if (edits.length === 0) return found
 		const mended = detect(readerOf(applyEdits(this.reader.text, edits)), this.bouncers, this.name, view)
 		const reading = mended && bestOf(this.reader.readings(mended.reading.bouncer).flatMap((one) => view(one) ?? []))
 		return reading ? { ...mended, reading } : found
@@ -337,6 +350,11 @@ function lineOf({ text: words }: Sign, text: string): number | null {
 				.includes(words),
 	)
 	return at < 0 ? null : at + 1
+}
+
+/** Blanks that do not break, as they come out of a web page, for plain ones: what stands in the text is told, and it is as long as before. */
+function withPlainIndents(text: string): string {
+	return text.includes('\u00a0') ? text.replace(/^[ \t\u00a0]+/gm, (indent) => indent.replaceAll('\u00a0', ' ')) : text
 }
 
 function uncommented(text: string): string {

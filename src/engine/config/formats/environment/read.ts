@@ -1,5 +1,5 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, type Node, visit, type YAMLMap } from 'yaml'
-import type { Entry, Read } from '../document'
+import type { Entry, Read, SyntaxProblem } from '../document'
 import { Places } from '../places'
 import { Aliases } from '../yaml/aliases'
 import { parseYaml } from '../yaml/parse'
@@ -10,14 +10,37 @@ import { templateOf } from '../yaml/templates'
  * ConfigMap or Secret, `docker run -e`, `ENV` of a Dockerfile, `export`. `$$` is Compose’s way to write one `$`; `${NAME}` is filled in by Compose.
  */
 export function readEnvironment(text: string): Read {
-	const entries = fromYaml(text)
-	return { entries: entries.length > 0 ? entries : fromCommands(text), problems: [] }
+	const read = fromYaml(text)
+	return read.entries.length > 0 ? read : { entries: fromCommands(text), problems: [] }
 }
 
-function fromYaml(text: string): readonly Entry[] {
-	if (!/^[ \t]*(?:-[ \t]*)?(?:environment|env|data|stringData)[ \t]*:/m.test(text)) return []
-	const { documents, counter } = parseYaml(text)
+/** Needs no quotes in a list of `NAME=value`. */
+const plainItem = /^[\w./:@%+,=-]*$/
+
+function fromYaml(text: string): Read {
+	if (!/^[ \t]*(?:-[ \t]*)?(?:environment|env|data|stringData)[ \t]*:/m.test(text)) return { entries: [], problems: [] }
+	const { documents, counter, problems } = parseYaml(text)
 	const entries: Entry[] = []
+	const withColon: SyntaxProblem[] = []
+	/** `- NAME: value` is a map in a list of texts. */
+	const colon = (item: YAMLMap) => {
+		const [pair, ...others] = item.items
+		if (!pair || others.length > 0 || !isScalar(pair.key) || !isScalar(pair.value) || !pair.key.range) return
+		const [name, value] = [String(pair.key.value), pair.value.source ?? String(pair.value.value ?? '')]
+		const { line, col } = counter.linePos(pair.key.range[0])
+		add(name, pair.value.value, pair.value, 0)
+		const written = `${name}=${value}`
+		withColon.push({
+			code: 'line-without-equals',
+			severity: 'error',
+			line,
+			column: col,
+			key: name,
+			message: 'In a list a variable is `NAME=value`. With a colon it is a map, and Compose refuses the file.',
+			fix: 'Write `=` in place of the colon and the blank.',
+			edit: { from: pair.key.range[0], to: pair.value.range?.[1] ?? pair.key.range[1], text: plainItem.test(written) ? written : JSON.stringify(written) },
+		})
+	}
 	const add = (name: string, value: unknown, node: Node, cut: number, alias: Node | null = null) => {
 		const [from, to] = [node.range?.[0] ?? 0, node.range?.[1] ?? 0]
 		const place = counter.linePos(from)
@@ -71,7 +94,10 @@ function fromYaml(text: string): readonly Entry[] {
 						} else if (isMap(item)) {
 							const value = item.get('value', true)
 							const key = item.get('name')
-							if (typeof key !== 'string') continue
+							if (typeof key !== 'string') {
+								if (name === 'environment') colon(item as YAMLMap)
+								continue
+							}
 							if (isScalar(value)) add(key, value.value, value, 0, alias)
 							else
 								entries.push({
@@ -90,7 +116,7 @@ function fromYaml(text: string): readonly Entry[] {
 			},
 		})
 	}
-	return entries
+	return { entries, problems: [...withColon, ...problems] }
 }
 
 /** A variable in a command: `-e NAME=value`, `--env NAME="value"`, `ENV NAME=value`, `export NAME=value`; in a unit file `Environment=NAME=value`. */

@@ -1,6 +1,7 @@
 import type { LineCounter, YAMLParseError } from 'yaml'
 import type { SyntaxProblem } from '../document'
 import { Places } from '../places'
+import { indentationFault } from './indentation'
 
 /** Behind the first ones a parser only stumbles on. */
 export const mostErrors = 20
@@ -23,6 +24,8 @@ export function syntaxProblems(text: string, errors: readonly YAMLParseError[], 
 	const found = firstOf(first, (error) => culprit(lines, counter.linePos(error.pos[0]).line))
 	const places = new Places(text)
 	if (found) return [found, ...alike(lines, found)].map(({ line, problem }) => problem(places.offset(line, 1)))
+	const indentation = indentationFault(text, errors, (offset) => counter.linePos(offset).line)
+	if (indentation) return [indentation]
 	const seen = new Set<number>()
 	return first.flatMap((error) => {
 		const { line, col } = counter.linePos(error.pos[0])
