@@ -45,12 +45,31 @@ const worn: Readonly<Record<DressId, readonly Sample[]>> = {
 		{ name: 'line ends of a form', paste: `\`\`\`yaml\r\n${file.replaceAll('\n', '\r\n')}\`\`\`\r\n`, files: [file] },
 		{ name: 'in a quote', paste: quoted(`\`\`\`\n${file}\`\`\`\n`, '> '), files: [file] },
 	],
+	bbcode: [
+		{ name: 'a forum', paste: `Hi, my file:\n[code]\n${file}[/code]\nThanks\n`, files: [file] },
+		{ name: 'with a language', paste: `[CODE=yaml]\n${file}[/CODE]\n`, files: [file] },
+	],
+	editor: [
+		{
+			name: 'nano',
+			paste: `  GNU nano 7.2              ${path} *\n${file}\n\n                 [ Read 3 lines ]\n^G Help      ^O Write Out ^W Where Is\n^X Exit      ^R Read File ^\\ Replace\n`,
+			files: [file],
+			called: path,
+			part: true,
+		},
+	],
 	backticks: [
 		{ name: 'around all', paste: `\`${file.trimEnd()}\`\n`, files: [file] },
 		{ name: 'around each line', paste: `\`mode: nftables\`\n\`api_url: x\`\n`, files: ['mode: nftables\napi_url: x\n'] },
 	],
 	headings: [{ name: 'a form', paste: `### What happened?\n\nIt is offline.\n\n### Config\n\n${file}\n### OS version\n\nDebian\n`, files: [`${file}\n`] }],
 	prompt: [
+		{
+			name: 'a password',
+			paste: `me@host:~$ sudo cat ${path}\n[sudo] password for me: \n${file}me@host:~$ \n`,
+			files: [file],
+			called: path,
+		},
 		{ name: 'root', paste: `root@host:/etc# cat ${path}\n${file}root@host:/etc# \n`, files: [file], called: path },
 		{ name: 'brackets and sudo', paste: `[admin@host ~]$ sudo cat ${path}\n${file}[admin@host ~]$ exit\n`, files: [file], called: path },
 		{ name: 'a sign alone', paste: `$ cat ${path}\n${file}`, files: [file], called: path },
@@ -154,6 +173,8 @@ const bare: Readonly<Record<DressId, readonly string[]>> = {
 	entities: ['a: "x&amp;y"\nb: \'&quot;\'\n'],
 	quotes: ['a: >\n  folded\n> alone\nb: c\n', '> GET / HTTP/1.1\n> Host: example.com\n'],
 	fences: ['# ```yaml is what a page would have\na: b\n'],
+	bbcode: ['[code]\na=1\n[pre]\nb=2\n'],
+	editor: ['# GNU nano 7.2 was here\na: b\n^G Help\n'],
 	backticks: ['rule: "Path(`/foo`)"\nb: c\n'],
 	headings: ['### Section\na: 1\n\n### Another\nb: 2\n'],
 	prompt: ['# cat this file to see it\na: 1\n# docker logs traefik\nb: 2\n', '$x = 1;\n$y = 2;\n', '# cat /etc/x shows it\n# and more\na: 1\n'],

@@ -1,8 +1,10 @@
 import { backticks } from './dress/backticks'
+import { bbcode } from './dress/bbcode'
 import { diffs } from './dress/diffs'
 import { dockerInspect } from './dress/docker-inspect'
 import { dockerRun } from './dress/docker-run'
 import type { About, Block, Dress, PieceKind } from './dress/dress'
+import { editor } from './dress/editor'
 import { escapes } from './dress/escapes'
 import { fences } from './dress/fences'
 import { headings } from './dress/headings'
@@ -27,9 +29,11 @@ export const dresses = [
 	entities,
 	quotes,
 	fences,
+	bbcode,
 	backticks,
 	headings,
 	prompts,
+	editor,
 	heredocs,
 	dumps,
 	diffs,
@@ -47,7 +51,7 @@ export const dresses = [
 export type DressId = (typeof dresses)[number]['id']
 
 /** What stands around the output of a command; what it shows is left as it was printed. */
-export const outerDresses: readonly Dress<DressId>[] = [escapes, collected, tags, entities, quotes, fences, backticks, headings, prompts]
+export const outerDresses: readonly Dress<DressId>[] = [escapes, collected, tags, entities, quotes, fences, bbcode, backticks, headings, prompts]
 
 /** A part of what was pasted: one file, one log, the output of one command, or what the reader wrote around. */
 export interface Piece {

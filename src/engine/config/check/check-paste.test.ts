@@ -108,3 +108,19 @@ describe('a container', () => {
 		expect(result.problems.find(({ key }) => key === 'CROWDSEC_BOUNCER_API_KEY')?.line).toBe(2)
 	})
 })
+
+describe('variables of the shell that writes the file', () => {
+	const written = (word: string, lapiKey: string) => `cat > ${path} <<${word}\nmode: nftables\napi_url: http://192.0.2.10:8080/\napi_key: ${lapiKey}\nEOF\n`
+	const told = (text: string) => paste(text).result.problems.map(({ code }) => code)
+
+	it('are filled in where the end word has no quotes', () => {
+		expect(told(written('EOF', '${KEY}'))).toEqual([])
+		expect(told(written("'EOF'", '${KEY}'))).not.toEqual([])
+		expect(told(written('EOF', '<key>'))).toEqual(['placeholder'])
+	})
+
+	it('are filled in by a command within a manifest', () => {
+		const manifest = `apiVersion: apps/v1\nkind: DaemonSet\nspec:\n  template:\n    spec:\n      initContainers:\n        - name: config\n          image: busybox\n          args:\n            - -c\n            - |\n              cat > /config/crowdsec-firewall-bouncer.yaml << EOF\n              mode: iptables\n              api_url: http://crowdsec-service:8080\n              api_key: $BOUNCER_API_KEY\n              iptables_chains:\n                - INPUT\n              EOF\n`
+		expect(told(manifest)).toEqual([])
+	})
+})

@@ -96,7 +96,7 @@ function checkFiles(pieces: readonly Piece[], id: BouncerId | null, bouncers: re
 	const files = pieces.filter(({ kind }) => kind === 'file')
 	const checked = (piece: Piece, as: BouncerId | null): CheckedFile => {
 		const result = check(piece.text, as, bouncers, piece.name ?? (files.length === 1 ? name : null))
-		return { piece, result: piece.whole ? result : withoutAbsent(result) }
+		return { piece, result: withoutShellVariables(piece.whole ? result : withoutAbsent(result), piece) }
 	}
 	const [only] = files
 	if (only && files.length === 1) return [checked(only, id)]
@@ -129,6 +129,21 @@ function weightOf(file: CheckedFile): number {
 function withoutAbsent(result: CheckResult): CheckResult {
 	const problems = result.problems.map((problem): Problem => (problem.line === null && isRecognisable(problem) ? { ...problem, severity: 'info' } : problem))
 	return { ...result, problems, ok: isFine(problems) }
+}
+
+/** The end word of a heredoc without quotes: the shell fills variables in before it writes the file. */
+const filledIn = /<<-?\s*[A-Za-z_]/
+
+function withoutShellVariables(result: CheckResult, { command, text }: Piece): CheckResult {
+	if (command === null || !filledIn.test(command)) return result
+	const lines = text.split('\n')
+	const isVariable = ({ code, line }: { readonly code: Problem['code']; readonly line: number | null }) =>
+		(code === 'variable' || code === 'placeholder') && line !== null && /\$\{?[A-Za-z_]/.test(lines[line - 1] ?? '')
+	const problems = result.problems.filter((problem) => !isVariable(problem))
+	if (problems.length === result.problems.length) return result
+	const left = result.correction.left.filter((one) => !isVariable(one))
+	const status = left.length > 0 ? result.correction.status : result.fixed === null ? 'none' : 'complete'
+	return { ...result, problems, ok: isFine(problems), correction: { ...result.correction, status, left } }
 }
 
 function isRecognisable({ code }: Problem): boolean {

@@ -33,6 +33,8 @@ export interface Recognition {
 /** What packages, units and repositories are called, and no text by chance: `cs-firewall-bouncer`, `crowdsec-bouncer-traefik-plugin`. */
 const packageName = /^(?:cs|crowdsec)-[a-z-]*bouncer\b|^crowdsec-bouncer-[a-z-]+/
 
+const unquotedHeredoc = /\b(?:cat|tee)\b[^\n]{0,300}<<-?[ \t]*[A-Za-z_]\w{0,40}[ \t]*\r?$/m
+
 /** The most bouncers that the question “which one?” names. */
 const mostCandidates = 6
 
@@ -246,11 +248,17 @@ class Recogniser {
 			source: this.source(kind, given, bouncer),
 			bouncer: bouncer.id,
 			candidates: others,
-			reading: reading && judged(reading, isTemplate || (reading.format.id === 'yaml' && fragment && isCutFromDepth(this.text))),
+			reading: reading && judged(this.writtenByShell(reading), isTemplate || (reading.format.id === 'yaml' && fragment && isCutFromDepth(this.text))),
 			fit: found.fit ?? 0,
 			absence: elsewhere ? 'elsewhere' : fragment || (isTemplate && (reading?.syntax.length ?? 0) > 0) ? 'remark' : 'fault',
 			remarks: [...found.remarks, ...(fragment ? [remarks.fragment()] : []), ...(isTemplate ? [remarks.template()] : [])],
 		}
+	}
+
+	/** A command in the text writes the file, and where its end word has no quotes the shell fills variables in before. */
+	private writtenByShell(reading: Reading): Reading {
+		if (!reading.embedded || !unquotedHeredoc.test(this.text)) return reading
+		return { ...reading, items: reading.items.map((item) => (/\$\{?\w/.test(item.text) ? { ...item, computed: true } : item)) }
 	}
 
 	private unproven(): Recognition {
@@ -290,7 +298,7 @@ class Recogniser {
 function outweighs(found: Found | null, { name }: Language): boolean {
 	if (!found?.reading) return false
 	if (name === 'a program') return found.reading.format.traits.likeProgram === true
-	if (name === 'Ansible') return found.reading.embedded
+	if (name === 'Ansible') return found.reading.embedded && knownIn(found.reading) > 1
 	if (name === 'a Dockerfile' || name === 'a shell script') return found.reading.format.traits.ofContainer === 'variables' && knownIn(found.reading) > 1
 	return false
 }

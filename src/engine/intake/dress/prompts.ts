@@ -14,6 +14,9 @@ const hash =
 const bare =
 	/^(?<command>(?:sudo )?(?:(?:cat|less|more|type|Get-Content|tail|head)(?: -\w+(?: \d+)?)* ["']?(?:~?\/|[A-Z]:\\|\.\/)[^\s|"']{1,300}["']?|(?:docker|podman) (?:inspect|logs|compose logs|exec) .{1,200}|docker-compose logs.{0,200}|kubectl (?:get|logs|describe) .{1,200}|journalctl -.{1,200}|systemctl (?:status|cat|show) .{1,200}|(?:docker|podman) (?:compose )?ps(?: -[^|]{1,200})?|curl (?:-\S{1,20} )*(?:-[a-zA-Z]*[vIiw]|-sS)[^|]{1,2000}|dig [^|]{1,200}|nslookup [^|]{1,200}|getent a?hosts [^|]{1,200}|openssl s_client [^|]{1,300}|(?:ss|netstat) -[a-z]{2,8}|nft list [^|]{1,100}|ipset list[^|]{0,60}))$/i
 
+/** What `sudo` asks before the command runs. */
+const password = /^\[sudo(?:: authenticate)?\] [Pp]assword(?: for [\w.-]{1,64})?: *$/
+
 /** What a terminal shows: prompts with commands, and below each what it printed. */
 export const prompts: Dress<'prompt'> = {
 	id: 'prompt',
@@ -35,7 +38,8 @@ export const prompts: Dress<'prompt'> = {
 /** What a command printed; the command too where it says itself what a file or a container is made of. */
 function below(lines: readonly Line[], { at, command }: Typed, to: number): Part | null {
 	const whole = withContinuations(lines, at, command)
-	const output = ended(lines, at + 1, to)
+	const asked = lines.slice(at + 1, to).findIndex(({ text }) => !password.test(text))
+	const output = ended(lines, at + 1 + Math.max(0, asked), to)
 	const line = lines[at]
 	if (line && saysItself(whole)) return { lines: [part(line, line.text.length - command.length), ...output], inside: command.length < line.text.length }
 	if (output.length === 0) return null
