@@ -333,7 +333,9 @@ export const envoy: Bouncer = {
 			anyCase: true,
 			options: [
 				...options.map((option) =>
-					option.key === 'bouncer.apiKey' ? { ...option, alternatives: ['bouncer.apiKeySecretRef.name', 'bouncer.tls.certPath'] } : option,
+					option.key === 'bouncer.apiKey'
+						? { ...option, alternatives: ['bouncer.apiKeySecretRef.name', 'bouncer.tlsSecretRef', 'bouncer.tls.certPath'] }
+						: option,
 				),
 				...chartOptions,
 			],
@@ -524,6 +526,8 @@ export const envoy: Bouncer = {
 							],
 						},
 					},
+					// The chart mounts the secret where its own defaults look for the files.
+					{ option: 'bouncer.tlsSecretRef', present: false },
 				],
 			},
 			message: 'The program ends at start: “certificate auth requires both certPath and keyPath”.',

@@ -169,3 +169,50 @@ describe('variables in a list of Compose', () => {
 		expect(read(label(`"${ofEngine}"`)).fixed).toBe(label(ofEngine))
 	})
 })
+
+describe('what somebody else fills in or reads', () => {
+	const flux = (config: string) =>
+		`apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata:\n  name: b\nspec:\n  values:\n    config:\n      trustedProxies:\n        - \${LAN_CIDR}\n      bouncer:\n        lapiURL: http://crowdsec-service:8080\n${config}`
+
+	test('variables of Flux', () => {
+		expect(told(flux('        apiKey: ${KEY}\n'))).toEqual([])
+		expect(told(flux(''))).toEqual([['missing-option', 'bouncer.apiKey']])
+	})
+
+	test('a client certificate that the chart mounts takes the place of the key', () => {
+		expect(told(flux('        tls:\n          enabled: true\n        tlsSecretRef:\n          name: bouncer-tls\n'))).toEqual([])
+		expect(told(flux('        tls:\n          enabled: true\n          certPath: /x\n'))).toEqual([['certificate-incomplete', 'bouncer.tls.enabled']])
+	})
+
+	test('an image in parts makes a container, whose key can come from a secret', () => {
+		const container = (more: string) =>
+			`spec:\n  values:\n    controllers:\n      b:\n        containers:\n          app:\n            image:\n              repository: ghcr.io/kdwils/envoy-proxy-bouncer\n              tag: v0.8.0\n            env:\n              ENVOY_BOUNCER_BOUNCER_ENABLED: true\n              ENVOY_BOUNCER_BOUNCER_LAPIURL: http://crowdsec-service:8080\n${more}`
+		expect(told(container('            envFrom:\n              - secretRef:\n                  name: s\n'))).toEqual([])
+		expect(told(container(''))).toEqual([['missing-option', 'ENVOY_BOUNCER_BOUNCER_APIKEY']])
+	})
+
+	test('a file with variables of many programs', () => {
+		const others = ['INFO', 'POST', 'BUILD', 'EXEC', 'IMAGES'].map((name) => `${name}=0\n`).join('')
+		const own = `CROWDSEC_BOUNCER_API_KEY=${ofEngine}\nCROWDSEC_AGENT_HOST=crowdsec:8080\n`
+		expect(told(own + others)).toEqual([])
+		expect(told(`${own}CROWDSEC_BOUNCER_LOG_LEVELS=1\n`)).toEqual([['unknown-option', 'CROWDSEC_BOUNCER_LOG_LEVELS']])
+	})
+
+	test('who writes variables has the file read by Compose, which takes remarks and quotes off', () => {
+		const env = (lapiKey: string) => `GIN_MODE="release" # or debug\nCROWDSEC_BOUNCER_API_KEY=${lapiKey}\nCROWDSEC_AGENT_HOST=crowdsec:8080\n`
+		expect(told(env('$KEY'))).toEqual([])
+		expect(told(env(ofEngine))).toEqual([['inline-comment', 'GIN_MODE']])
+	})
+
+	test('a variable that says the same twice', () => {
+		const twice = (second: string) =>
+			`services:\n  b:\n    image: fbonalair/traefik-crowdsec-bouncer\n    environment:\n      - CROWDSEC_BOUNCER_API_KEY=${ofEngine}\n      - CROWDSEC_AGENT_HOST=crowdsec:8080\n      - CROWDSEC_AGENT_HOST=${second}\n`
+		expect(told(twice('crowdsec:8080'))).toEqual([])
+		expect(told(twice('engine:8080'))).toEqual([['duplicate-option', 'CROWDSEC_AGENT_HOST']])
+	})
+
+	test('a file of the engine in a playbook that installs a bouncer', () => {
+		const playbook = `- name: Install crowdsec-firewall-bouncer\n  ansible.builtin.apt:\n    name: crowdsec-firewall-bouncer-nftables\n- name: Disable the API of this host\n  ansible.builtin.copy:\n    dest: /etc/crowdsec/config.yaml.local\n    content: |\n      api:\n        server:\n          enable: false\n  notify: Restart\n`
+		expect(told(playbook)).toEqual([])
+	})
+})

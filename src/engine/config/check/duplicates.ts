@@ -21,6 +21,8 @@ export function duplicates({ items, format, file }: Reading): readonly Found[] {
 		const before = seen.get(name)
 		seen.set(name, item)
 		if (!before || option?.mayRepeat || (!option && isForeign(item.key, file))) return []
+		// In a long list of a container the same said twice does nothing.
+		if (format.traits.ofContainer === 'variables' && before.text === item.text && reaction.severity !== 'error') return []
 		return [
 			{
 				problem: {

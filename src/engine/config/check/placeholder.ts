@@ -12,7 +12,7 @@ const forms = [
 	/^x{3,}$/i,
 	/^\*{3,}$/,
 	/^(\.{3}|…)$/,
-	/^(todo|tbd|fixme)([-_: ].{0,200})?$/i,
+	/^(todo|tbd|fixme)([-_: ](?!.*\d).{0,200})?$/i,
 	/^(replace|insert|paste|enter|put|fill|add|set)[-_ ](?!.*\d).*$/i,
 	/^replace[-_]?me$/i,
 	/^change[-_]?(me|this|it)([-_ !.].{0,200})?$/i,

@@ -25,8 +25,9 @@ export function sourceOf({ bouncer, file, items }: Reading): ListSource | null {
 }
 
 /** Everything that one setting can have wrong with itself. */
-export function checkItem(item: Item, reading: Reading, source: ListSource | null): readonly Draft[] {
+export function checkItem(written: Item, reading: Reading, source: ListSource | null): readonly Draft[] {
 	const { bouncer, file } = reading
+	const item = asCompose(written, reading)
 	// A template's value comes later, and YAML takes `{{ x }}` without quotes for a map in a map.
 	if (isTemplate(item.text) || /(^|\.)\{/.test(item.key)) return []
 	const option = optionOf(file, item.key)
@@ -139,6 +140,14 @@ function withAnotherName(item: Item, reading: Reading, source: ListSource | null
 
 function withoutRepair({ repair: _, ...draft }: Draft): Draft {
 	return draft
+}
+
+/** Docker fills in no variables, so who writes some has the file read by Compose, which takes quotes and remarks off. */
+function asCompose(item: Item, { file, format, items }: Reading): Item {
+	if (!format.traits.quirks || !(file.quirks ?? plainEnv).takenOffByCompose || !items.some(({ text }) => /\$(\{\w|[A-Za-z_])/.test(text))) return item
+	const inner = /^\s*(?:"([^"]*)"|'([^']*)')\s*(?:#.*)?$/.exec(item.text)
+	const text = inner ? (inner[1] ?? inner[2] ?? '') : item.text.replace(/\s#.*$/, '').trim()
+	return text === item.text ? item : { ...item, text, value: text === '' ? null : text }
 }
 
 /** Whether the program looks at it at all, as the rest of the file is. */

@@ -35,6 +35,8 @@ const packageName = /^(?:cs|crowdsec)-[a-z-]*bouncer\b|^crowdsec-bouncer-[a-z-]+
 
 const unquotedHeredoc = /\b(?:cat|tee)\b[^\n]{0,300}<<-?[ \t]*[A-Za-z_]\w{0,40}[ \t]*\r?$/m
 
+const ofFlux = /^apiVersion:[ \t]*["']?[\w.-]{1,60}\.toolkit\.fluxcd\.io\//m
+
 /** The most bouncers that the question “which one?” names. */
 const mostCandidates = 6
 
@@ -248,16 +250,16 @@ class Recogniser {
 			source: this.source(kind, given, bouncer),
 			bouncer: bouncer.id,
 			candidates: others,
-			reading: reading && judged(this.writtenByShell(reading), isTemplate || (reading.format.id === 'yaml' && fragment && isCutFromDepth(this.text))),
+			reading: reading && judged(this.filledIn(reading), isTemplate || (reading.format.id === 'yaml' && fragment && isCutFromDepth(this.text))),
 			fit: found.fit ?? 0,
 			absence: elsewhere ? 'elsewhere' : fragment || (isTemplate && (reading?.syntax.length ?? 0) > 0) ? 'remark' : 'fault',
 			remarks: [...found.remarks, ...(fragment ? [remarks.fragment()] : []), ...(isTemplate ? [remarks.template()] : [])],
 		}
 	}
 
-	/** A command in the text writes the file, and where its end word has no quotes the shell fills variables in before. */
-	private writtenByShell(reading: Reading): Reading {
-		if (!reading.embedded || !unquotedHeredoc.test(this.text)) return reading
+	/** Variables that somebody fills in before: the shell that writes the file, where the end word has no quotes, or Flux. */
+	private filledIn(reading: Reading): Reading {
+		if (!(reading.embedded && unquotedHeredoc.test(this.text)) && !ofFlux.test(this.text)) return reading
 		return { ...reading, items: reading.items.map((item) => (/\$\{?\w/.test(item.text) ? { ...item, computed: true } : item)) }
 	}
 
@@ -308,9 +310,11 @@ function judged(reading: Reading, isUnparsable: boolean): Reading {
 	const { format, file } = reading
 	const variables = format.traits.flat === true && [file.format, ...(file.alsoAs ?? [])].some((id) => settingsFormatOf(id)?.traits.ofContainer === 'variables')
 	const older = new Set(reading.bouncer.legacyNames.map(({ name }) => name))
+	const isOurs = (key: string) => optionOf(file, key) !== undefined || older.has(key)
+	// A file of variables is read by other programs too, and one that has mostly theirs is not the bouncer's own.
+	const own = !variables || (file.id === 'main' && reading.items.filter(({ key }) => isOurs(key)).length * 2 >= reading.items.length)
 	const items = reading.items
-		// A file of variables is read by other programs too.
-		.filter(({ key }) => !isUnrendered(key) && (!variables || file.id === 'main' || optionOf(file, key) || older.has(key)))
+		.filter(({ key }) => !isUnrendered(key) && (own || isOurs(key)))
 		.map((item) => (isUnrendered(item.text) ? { ...item, computed: true } : item))
 	return { ...reading, items, syntax: isUnparsable ? [] : reading.syntax }
 }

@@ -72,8 +72,14 @@ function inDocuments(text: string): readonly Service[] {
 }
 
 function isContainer(map: YAMLMap): boolean {
-	const image = map.get('image', true)
-	return (isScalar(image) ? typeof image.value === 'string' : map.has('build')) && companions.some((name) => map.has(name))
+	return (writtenImage(map) !== null || (!map.has('image') && map.has('build'))) && companions.some((name) => map.has(name))
+}
+
+/** A text, or as charts have it in parts: `image: { repository: …, tag: … }`. */
+function writtenImage(map: YAMLMap): string | null {
+	const image: unknown = map.get('image')
+	if (!isMap(image)) return typeof image === 'string' ? image : null
+	return scalar(image as YAMLMap, 'repository')
 }
 
 function containerOf(map: YAMLMap): Pick<Service, 'image' | 'built' | 'words' | 'moreElsewhere' | 'needs'> {
@@ -83,7 +89,7 @@ function containerOf(map: YAMLMap): Pick<Service, 'image' | 'built' | 'words' | 
 		.join('\n')
 		.toLowerCase()
 	return {
-		image: imageOf(scalar(map, 'image')),
+		image: imageOf(writtenImage(map)),
 		built: map.has('build'),
 		words,
 		moreElsewhere: map.has('env_file') || map.has('envFrom') || map.has('secrets') || /\bfile__|_file\s*[=:]|\bvaluefrom\b|\bkey_file\b/.test(words),
