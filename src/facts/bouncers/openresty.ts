@@ -121,7 +121,11 @@ export const openresty: Bouncer = {
 		},
 		luaServerFile,
 	],
-	images: [{ repository: 'crowdsecurity/openresty', variables: 'main', source: ['crowdsecurity/cs-openresty-bouncer:docker/README.md'] }],
+	images: [
+		{ repository: 'crowdsecurity/openresty', variables: 'main', source: ['crowdsecurity/cs-openresty-bouncer:docker/README.md'] },
+		// Its variable CROWDSEC_OPENRESTY_BOUNCER holds the whole file.
+		{ repository: 'lepresidente/nginxproxymanager', source: ['crowdsecurity/example-docker-compose:npm/docker-compose.yml'] },
+	],
 	deployments: [
 		{
 			id: 'deb',

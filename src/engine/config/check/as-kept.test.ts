@@ -216,3 +216,69 @@ describe('what somebody else fills in or reads', () => {
 		expect(told(playbook)).toEqual([])
 	})
 })
+
+describe('signs of another format', () => {
+	const caddy = (lines: string) => `{\n\tdebug\n\tcrowdsec {\n\t\tapi_url ${base}/\n${lines}\t}\n\t# more\n}\nexample.com {\n\troute {\n\t\tcrowdsec\n\t}\n}\n`
+	const lua = (line: string) => `# of the package\nENABLED=true\nAPI_URL=${base}\n${line}\nMODE=stream\nUPDATE_FREQUENCY=86400\nREQUEST_TIMEOUT=15000\n`
+
+	test.each([
+		['a colon behind a name', caddy(`\t\tapi_key: ${key} # of the tile\n`), caddy(`\t\tapi_key ${key} # of the tile\n`)],
+		['an equals sign between name and value', caddy(`\t\tapi_key = ${key}\n`), caddy(`\t\tapi_key ${key}\n`)],
+		['a brace on a line of its own', caddy(`\t\tapi_key ${key}\n`).replace('crowdsec {', 'crowdsec\n\t{'), caddy(`\t\tapi_key ${key}\n`)],
+		['a colon in place of the equals sign', lua(`API_KEY: ${key}`), lua(`API_KEY=${key}`)],
+		['a word of the shell', lua(`export API_KEY=${key}`), lua(`API_KEY=${key}`)],
+		['the beginning of a name', lua(`API_KEY=${key}`).replace('UPDATE_FREQUENCY', 'UPDATE_FREQ'), lua(`API_KEY=${key}`)],
+	])('%s', (_what, wrong, right) => {
+		expect(told(right)).toEqual([])
+		expect(read(wrong).fixed).toBe(right)
+		expect(read(wrong).correction.status).toBe('complete')
+	})
+
+	test('remarks and quotes hide no bouncer', () => {
+		const { bouncer, problems } = read(
+			`ENABLED=true\nAPI_URL="http://127.0.0.1:8080"\nAPI_KEY='${ofEngine}' # of cscli\nMODE=stream # live|stream\nUPDATE_FREQUENCY=10\n`,
+		)
+		expect(bouncer).toBe('nginx')
+		expect(problems.map(({ code }) => code)).toContain('quotes')
+	})
+
+	test('comments and a comma too many in JSON', () => {
+		const json = (more: string, comma: string) =>
+			`{\n${more}  "apps": {\n    "crowdsec": {\n      "api_url": "http://127.0.0.1:8080/",\n      "api_key": "${ofEngine}"${comma}\n    },\n    "http": { "servers": { "s": { "routes": [{ "handle": [{ "handler": "crowdsec" }] }] } } }\n  }\n}\n`
+		expect(told(json('', ''))).toEqual([])
+		expect(told(json('', ','))).toEqual([['syntax', null]])
+		expect(read(json('', ',')).fixed).toBe(json('', ''))
+		const { bouncer, problems, fixed } = read(json('  // https://example.com, "more"\n', ','))
+		expect([bouncer, problems.map(({ severity }) => severity), fixed]).toEqual(['caddy', ['warning'], null])
+	})
+
+	test('a list of middlewares of another program is no broken TOML', () => {
+		const file = `middlewares:\n  - id: crowdsec\n    type: plugin\n    config:\n      crowdsec:\n        enabled: true\n        crowdsecMode: live\n        crowdsecLapiKey: ${ofEngine}\n        crowdsecLapiHost: crowdsec:8080\n`
+		expect(read(file).problems.filter(({ code }) => code === 'syntax')).toEqual([])
+	})
+
+	test('several variables on one line of a unit', () => {
+		const unit = (host: string) =>
+			`[Container]\nImage=docker.io/fbonalair/traefik-crowdsec-bouncer\nEnvironment=CROWDSEC_BOUNCER_API_KEY=${ofEngine} "CROWDSEC_AGENT_HOST=${host}"\n`
+		expect(told(unit('crowdsec:8080'))).toEqual([])
+		expect(read(unit('http://crowdsec:8080')).fixed).toBe(unit('crowdsec:8080'))
+	})
+})
+
+describe('images', () => {
+	test.each(['ghcr.io/someone/cs-firewall-bouncer-docker:v0.0.34', 'crowdsecurity/crowdsec-firewall-bouncer-nftables'])(
+		'%s is named after the package',
+		(image) => {
+			const { bouncer, problems } = read(`services:\n  b:\n    image: ${image}\n    environment:\n      - API_KEY=\${KEY}\n`)
+			expect([bouncer, problems.map(({ code }) => code)]).toEqual(['firewall', ['settings-elsewhere']])
+		},
+	)
+
+	test('the file of the bouncer within a variable of its host', () => {
+		const compose = (lapiKey: string) =>
+			`services:\n  app:\n    image: lepresidente/nginxproxymanager:latest\n    environment:\n      CROWDSEC_OPENRESTY_BOUNCER: |\n        ENABLED=true\n        API_URL=http://crowdsec:8080\n        API_KEY=${lapiKey}\n        REQUEST_TIMEOUT=15000\n`
+		expect(read(compose(ofEngine)).bouncer).toBe('openresty')
+		expect(told(compose('${KEY}'))).toEqual([])
+		expect(told(compose('<key>'))).toEqual([['placeholder', 'API_KEY']])
+	})
+})

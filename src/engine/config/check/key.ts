@@ -40,13 +40,13 @@ export function keyDrafts(item: Item, file: ConfigFile, source: ListSource | nul
 			},
 		]
 	const bare = text.trim()
-	const labelled = /^(?:x-api-key|[a-z_]*(?:api|lapi)_?key)\s*[:=]\s*["']?([^\s"']+)["']?$/i.exec(bare)?.[1]
+	const labelled = /^(?:(?:x-api-key|[a-z_]*(?:api|lapi)_?key)\s*[:=]\s*|=\s+)["']?([^\s"']+)["']?$/i.exec(bare)?.[1]
 	if (labelled !== undefined)
 		return [
 			{
 				code: 'key-labelled',
 				severity: 'error',
-				message: 'The name of a setting or header stands in front of the key and is sent with it.',
+				message: 'The name of a setting or header, or its sign, stands in front of the key and is sent with it.',
 				fix: 'Leave the key alone.',
 				repair: setTo(labelled),
 			},

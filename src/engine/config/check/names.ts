@@ -37,7 +37,9 @@ export function unknownName(item: Item, reading: Reading): readonly Draft[] {
 			{ code: 'wrong-shape', severity: 'error', message: `\`${above.key}\` takes one value, and settings stand below it: ${effect}.`, fix: 'Write one value.' },
 		]
 	}
-	const near = nearest(withoutIndexes(item.key), optionNames(file))
+	const bare = withoutSigns(item.key)
+	if (bare !== item.key && optionOf(file, bare) && !isBeside(bare, item, reading)) return [slip(bare, item, reading, 'error')]
+	const near = nearest(withoutIndexes(item.key), optionNames(file)) ?? completed(item.key, file)
 	const { othersNames } = reading.format.traits
 	if (near === null && (othersNames === 'any' || (othersNames === 'system' && ofTheSystem.test(item.key)))) return []
 	const elsewhere = bouncer.files.find((other) => other !== file && other.format === file.format && optionOf(other, item.key))
@@ -59,6 +61,20 @@ export function unknownName(item: Item, reading: Reading): readonly Draft[] {
 						: 'Compare it with the list of options, or remove the line.',
 		},
 	]
+}
+
+/** A name as other formats write it: `api_key:`, `export API_KEY`. */
+function withoutSigns(key: string): string {
+	return key.replace(/^export\s+/, '').replace(/\s*[:=]$/, '')
+}
+
+/** Shorter beginnings stand for too much. */
+const leastBeginning = 8
+
+/** The one option that begins so: `UPDATE_FREQ`. */
+function completed(key: string, file: ConfigFile): string | null {
+	const begun = key.length < leastBeginning ? [] : optionNames(file).filter((name) => name.toLowerCase().startsWith(key.toLowerCase()))
+	return begun.length === 1 ? (begun[0] ?? null) : null
 }
 
 /** A name that is most probably a slip of another one, whose place is free and which takes such a value. */

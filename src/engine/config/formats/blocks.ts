@@ -23,6 +23,10 @@ export class BlockStack {
 		return this.open.map(({ name }) => name).filter((name) => name !== '')
 	}
 
+	get isOpen(): boolean {
+		return this.open.length > 0
+	}
+
 	get tooDeep(): boolean {
 		return this.open.length > deepest
 	}

@@ -1,7 +1,9 @@
+import { isCollection } from 'yaml'
 import type { Bouncer, BouncerId } from '../../../facts/bouncer'
 import { everydayNames } from '../../../facts/everyday-names'
 import { isForeign, optionOf, roleOf } from '../document/options'
 import type { Item, Reading, TextReader } from '../document/reading'
+import { parseYaml } from '../formats/yaml/parse'
 import { consoleHost } from '../values/endpoint'
 import { specificityOf } from './specificity'
 
@@ -72,7 +74,12 @@ function evidenceOf({ file, items, bouncer }: Reading, bouncers: readonly Bounce
 	const known = items.filter(({ key }) => optionOf(file, key.trim()))
 	// Names below `http.middlewares.*.plugin.*` or `crowdsec {` stand where only a bouncer has them.
 	const placed = known.some(({ path, key }) => path.slice(0, path.length - key.split('.').length).some((level) => /^(plugin|crowdsec)$/i.test(level)))
-	return (placed ? 1 : 0) + evidence(new Map(known.map(({ key, text }) => [key.trim(), text])), { file, bouncer }, bouncers)
+	return (placed ? 1 : 0) + evidence(new Map(known.map(({ key, text }) => [key.trim(), undressed(text)])), { file, bouncer }, bouncers)
+}
+
+/** What was meant, whatever the program makes of a remark and of quotes. */
+function undressed(text: string): string {
+	return text.replace(/\s+#.*$/, '').replace(/^(["'])(.*)\1$/, '$2')
 }
 
 function evidence(values: ReadonlyMap<string, string>, { file, bouncer }: Pick<Reading, 'file' | 'bouncer'>, bouncers: readonly Bouncer[]): number {
@@ -104,11 +111,14 @@ function evidenceOfWords({ file, bouncer }: Reading, text: string, bouncers: rea
 /** A text that no parser takes: the file most of whose options begin a line of it. */
 function byNames(reader: TextReader, bouncers: readonly Bouncer[], view: View): Reading | null {
 	const words = wordsOf(reader.text)
+	// What one grammar takes whole is no broken text of another.
+	const { documents, problems } = parseYaml(reader.text)
+	const isYaml = problems.length === 0 && documents.some(({ contents }) => isCollection(contents) && contents.items.length > 0)
 	let best: { readonly reading: Reading; readonly known: number } | null = null
 	for (const bouncer of bouncers) {
 		for (const whole of reader.readings(bouncer)) {
 			const reading = view(whole)
-			if (!reading || isReadAsAnother(reading)) continue
+			if (!reading || isReadAsAnother(reading) || (isYaml && reading.format.traits.parsedWhole)) continue
 			const known = reading.file.options.filter(({ key }) => words.has(key.split('.').at(-1)?.toLowerCase())).length
 			if (reading.syntax.length > 0 && known >= fewestNames && (!best || known > best.known)) best = { reading, known }
 		}

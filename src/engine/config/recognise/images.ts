@@ -17,10 +17,21 @@ export function contentsOf(service: Service, bouncers: readonly Bouncer[]): Cont
 		if (image) return { is: 'bouncer', bouncer, image }
 	}
 	if (/(^|\/)crowdsecurity\/crowdsec$/.test(repository)) return { is: 'engine' }
+	const packed = packedBy(repository, bouncers)
+	if (packed) return { is: 'bouncer', bouncer: packed, image: { repository, source: [] } }
 	// Builds have no image's name: the name of the service, or of what is built, stands for it.
 	const name = service.image === null ? `${service.name} ${service.words.match(/^.*\bbouncer\b.*$/m)?.[0] ?? ''}`.toLowerCase() : repository
 	if (!/bouncer/.test(name) || !/crowdsec|\bcs-|\bcrowdsec/.test(`${name}\n${service.words}`)) return null
 	return { is: 'other-bouncer', name: otherBouncers.find(({ words }) => words.some((word) => name.includes(word)))?.name ?? 'a bouncer that we do not know' }
+}
+
+/** As packages are called: `cs-firewall-bouncer`. */
+const packageName = /^(?:cs|crowdsec)-[a-z-]+-bouncer$/
+
+/** Who packs a bouncer that has no official image names it after the package: what it reads is a file, or made by a script of theirs. */
+function packedBy(repository: string, bouncers: readonly Bouncer[]): Bouncer | null {
+	const name = repository.split('/').at(-1) ?? ''
+	return bouncers.find(({ images = [], aliases }) => images.length === 0 && aliases.some((alias) => packageName.test(alias) && name.includes(alias))) ?? null
 }
 
 function isOf({ repository: known, hostOf, rebuilt }: Image, service: Service, repository: string): boolean {

@@ -181,6 +181,8 @@ class Recogniser {
 		})
 		const first = found.find(({ image }) => !image.hostOf) ?? found[0]
 		if (!first) return null
+		const inside = bestOf(this.reader.readings(first.bouncer).filter((reading) => reading.embedded && knownIn(reading) > 1))
+		if (inside && !first.image.hostOf) return { bouncer: first.bouncer, reading: inside, remarks: [] }
 		const signs = this.signsOf(first.bouncer)
 		return { bouncer: first.bouncer, reading: null, remarks: signs.length > 0 ? signs : [remarks.mounted(first.bouncer, first.service)] }
 	}
@@ -257,10 +259,12 @@ class Recogniser {
 		}
 	}
 
-	/** Variables that somebody fills in before: the shell that writes the file, where the end word has no quotes, or Flux. */
+	/** Variables that somebody fills in before: the shell that writes the file, where the end word has no quotes, Compose, or Flux. */
 	private filledIn(reading: Reading): Reading {
-		if (!(reading.embedded && unquotedHeredoc.test(this.text)) && !ofFlux.test(this.text)) return reading
-		return { ...reading, items: reading.items.map((item) => (/\$\{?\w/.test(item.text) ? { ...item, computed: true } : item)) }
+		const inCompose = /^services:\s*$/m.test(this.text) && !/^apiVersion:/m.test(this.text)
+		const isFilledIn = reading.embedded && (inCompose || unquotedHeredoc.test(this.text))
+		if (!isFilledIn && !ofFlux.test(this.text)) return reading
+		return { ...reading, items: reading.items.map((item) => (/(?:^|[^$])\$(?:\{\w|[A-Za-z_])/.test(item.text) ? { ...item, computed: true } : item)) }
 	}
 
 	private unproven(): Recognition {

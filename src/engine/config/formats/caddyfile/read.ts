@@ -16,6 +16,8 @@ export function readCaddyfile(text: string): Read {
 	const entries: Entry[] = []
 	const problems: SyntaxProblem[] = []
 	const blocks = new BlockStack()
+	/** Where the line above ended, and what it began with. */
+	let above: { readonly name: string; readonly to: number } | null = null
 	for (const tokens of tokenLines(text)) {
 		const [first] = tokens
 		if (!first) continue
@@ -33,6 +35,16 @@ export function readCaddyfile(text: string): Read {
 		const opens = opening?.text === '{' && !opening.quoted
 		const words = opens ? tokens.slice(0, -1) : tokens
 		const [name, ...rest] = words
+		if (opens && !name && above && blocks.isOpen) {
+			problems.push({
+				...syntax('`{` stands on a line of its own, and not behind what it belongs to', line, column, null, 'Put it at the end of the line above.'),
+				edit: { from: above.to, to: first.from, text: ' ' },
+			})
+			if (entries.at(-1)?.path.at(-1) === above.name) entries.pop()
+			blocks.push({ name: above.name, line, column, indent: places.indentAt(first.from) })
+			continue
+		}
+		above = !opens && name ? { name: name.text, to: words.at(-1)?.to ?? name.to } : null
 		if (opens) {
 			blocks.push({ name: name?.text ?? '', line, column, indent: places.indentAt(first.from) })
 			if (blocks.tooDeep) return tooDeep({ line, column })

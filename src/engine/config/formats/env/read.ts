@@ -28,19 +28,23 @@ export function readEnv(text: string, quirks: EnvQuirks): Read {
 					edit: { from, to: start + colon[0].length, text: '=' },
 				})
 			}
-			if (quirks.lineWithoutEquals !== 'ignored')
+			if (quirks.lineWithoutEquals !== 'ignored') {
+				const name = colon?.[1]
+				const from = start + line.indexOf(name ?? '') + (name?.length ?? 0)
 				problems.push({
 					code: 'line-without-equals',
 					severity: 'error',
 					line: number,
 					column: 1,
-					key: line.trim(),
+					key: name ?? line.trim(),
 					message:
 						quirks.lineWithoutEquals === 'fatal'
 							? 'A line without `=`: the program does not start.'
 							: 'A line without `=`: reading stops here, and everything below is lost.',
 					fix: 'Write `KEY=value`, or put `#` in front of the line.',
+					...(colon && name ? { edit: { from, to: start + colon[0].length, text: '=' } } : {}),
 				})
+			}
 			continue
 		}
 		const key = line.slice(0, equals)

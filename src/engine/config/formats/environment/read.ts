@@ -119,15 +119,18 @@ function fromYaml(text: string): Read {
 	return { entries, problems: [...withColon, ...problems] }
 }
 
-/** A variable in a command: `-e NAME=value`, `--env NAME="value"`, `ENV NAME=value`, `export NAME=value`; in a unit file `Environment=NAME=value`. */
-const assignment = /(?:(?:^|\s)(?:-e|--env)[ =]|^[ \t]*(?:(?:ENV|export)[ \t]+|Environment=))(["']?)([A-Za-z_]\w*)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"']*))/gm
+/** A variable in a command: `-e NAME=value`, `--env NAME="value"`, `ENV NAME=value`, `export NAME=value`. */
+const assignment = /(?:(?:^|\s)(?:-e|--env)[ =]|^[ \t]*(?:ENV|export)[ \t]+)(["']?)([A-Za-z_]\w*)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"']*))/gm
+
+/** In a unit file each line can set several: `Environment=A=1 "B=2 3"`. */
+const unitLine = /^[ \t]*Environment=([^\n]*)/gm
+const inUnit = /(["']?)\b([A-Za-z_]\w*)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"']*))/g
 
 function fromCommands(text: string): readonly Entry[] {
 	const places = new Places(text)
-	return [...text.matchAll(assignment)].map((match) => {
-		const [whole, , name = '', double, single, bare] = match
+	const entryOf = ([whole, , name = '', double, single, bare]: RegExpMatchArray, at: number): Entry => {
 		const value = double ?? single ?? bare ?? ''
-		const from = match.index + whole.lastIndexOf(value)
+		const from = at + whole.lastIndexOf(value)
 		return {
 			path: [name],
 			value: value === '' ? null : value,
@@ -136,5 +139,11 @@ function fromCommands(text: string): readonly Entry[] {
 			range: [from, from + value.length] as const,
 			...(single === undefined && /\$(\{|\w)/.test(value) ? { computed: true } : {}),
 		}
+	}
+	const commands = [...text.matchAll(assignment)].map((match) => entryOf(match, match.index))
+	const units = [...text.matchAll(unitLine)].flatMap(({ 0: whole, 1: line = '', index }) => {
+		const start = index + whole.length - line.length
+		return [...line.matchAll(inUnit)].map((match) => entryOf(match, start + match.index))
 	})
+	return [...commands, ...units]
 }

@@ -5,15 +5,15 @@ import { type Tree, treeOf } from '../tree'
 import { refuseUnholdable } from '../unholdable'
 import { isBareWord } from '../words'
 import { WrittenLines } from '../written-lines'
-import { readYaml } from '../yaml/read'
+import { readJson } from './read'
 
-/** JSON, which is YAML to its reader. */
+/** JSON, in which comments and one comma too many are told. */
 export const json: Format = {
 	id: 'json',
 	prism: 'json',
 	traits: { repeated: 'last-counts', byteOrderMark: 'refused', typed: true, parsedWhole: true, commas: true, holdsContainers: true },
 	holds: isBareWord,
-	read: readYaml,
+	read: readJson,
 	write: writeJson,
 	value: (value) => JSON.stringify(value),
 	secondParser: jsonOpinion,
