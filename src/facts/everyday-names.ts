@@ -6,7 +6,7 @@
 export const everydayNames: ReadonlySet<string> = new Set(
 	`
 	address addr allow api api_key apikey api_token apitoken api_url apiurl auth ban bind cache cert cert_path cert_file ca_path ca_cert_path
-	captcha certificate client code command config crowdsec crowdsec_api crowdsec_api_key crowdsec_api_token crowdsec_api_url crowdsec_key
+	captcha certificate chain client code command config crowdsec crowdsec_api crowdsec_api_key crowdsec_api_token crowdsec_api_url crowdsec_key
 	crowdsec_lapi_key crowdsec_lapi_url crowdsec_mode crowdsec_url crowdsec_bouncer_api_key crowdsec_lapi_host crowdsec_host
 	daemonize data database debug default default_action dir domain email enable enabled endpoint env environment error exclude expiration
 	file format frequency gin_mode group headers host hostname hosts http https id image insecure insecure_skip_verify insecureskipverify

@@ -266,13 +266,12 @@ describe('signs of another format', () => {
 })
 
 describe('images', () => {
-	test.each(['ghcr.io/someone/cs-firewall-bouncer-docker:v0.0.34', 'crowdsecurity/crowdsec-firewall-bouncer-nftables'])(
-		'%s is named after the package',
-		(image) => {
-			const { bouncer, problems } = read(`services:\n  b:\n    image: ${image}\n    environment:\n      - API_KEY=\${KEY}\n`)
-			expect([bouncer, problems.map(({ code }) => code)]).toEqual(['firewall', ['settings-elsewhere']])
-		},
-	)
+	test('one of CrowdSec that is named after the package, and one that others pack', () => {
+		const compose = (image: string) => read(`services:\n  b:\n    image: ${image}\n    environment:\n      - API_KEY=\${KEY}\n`)
+		const { bouncer, problems } = compose('crowdsecurity/crowdsec-firewall-bouncer-nftables:latest')
+		expect([bouncer, problems.map(({ code }) => code)]).toEqual(['firewall', ['settings-elsewhere']])
+		expect(compose('ghcr.io/someone/cs-firewall-bouncer-docker:v0.0.34').bouncer).toBeNull()
+	})
 
 	test('the file of the bouncer within a variable of its host', () => {
 		const compose = (lapiKey: string) =>
@@ -281,4 +280,15 @@ describe('images', () => {
 		expect(told(compose('${KEY}'))).toEqual([])
 		expect(told(compose('<key>'))).toEqual([['placeholder', 'API_KEY']])
 	})
+})
+
+describe('one name that many programs have', () => {
+	test.each([
+		['a variable', `BOUNCER_API_KEY=${ofEngine}\n`],
+		['a secret', `apiVersion: v1\nkind: Secret\nmetadata:\n  name: crowdsec-firewall-bouncer\nstringData:\n  BOUNCER_API_KEY: ${ofEngine}\n`],
+		[
+			'rules of nft',
+			'table inet filter {\n    chain input {\n        type filter hook input priority 0; policy drop;\n        # CrowdSec\n        tcp dport {{ crowdsec_port }} accept\n    }\n}\n',
+		],
+	])('%s proves no bouncer', (_what, text) => expect(read(text).bouncer).toBeNull())
 })

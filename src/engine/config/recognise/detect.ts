@@ -86,6 +86,8 @@ function evidence(values: ReadonlyMap<string, string>, { file, bouncer }: Pick<R
 	const specificity = specificityOf(bouncers)
 	let sum = 0
 	for (const [key, value] of values) sum += specificity.weight(file, key, value)
+	// One variable alone is that of many programs, whatever it is for.
+	if (values.size < 2 && file.alsoAs?.includes('environment')) return sum
 	const hasAddressOrKey = [...values.keys()].some((name) => ['endpoint', 'key'].includes(roleOf(bouncer, file, name) ?? ''))
 	return hasAddressOrKey ? sum + relatives : sum
 }

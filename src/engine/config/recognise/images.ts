@@ -28,9 +28,10 @@ export function contentsOf(service: Service, bouncers: readonly Bouncer[]): Cont
 /** As packages are called: `cs-firewall-bouncer`. */
 const packageName = /^(?:cs|crowdsec)-[a-z-]+-bouncer$/
 
-/** Who packs a bouncer that has no official image names it after the package: what it reads is a file, or made by a script of theirs. */
+/** CrowdSec’s own, by the name of a package. What others pack can be anything, and may read other variables. */
 function packedBy(repository: string, bouncers: readonly Bouncer[]): Bouncer | null {
-	const name = repository.split('/').at(-1) ?? ''
+	const [name = '', owner] = repository.split('/').reverse()
+	if (owner !== 'crowdsecurity') return null
 	return bouncers.find(({ images = [], aliases }) => images.length === 0 && aliases.some((alias) => packageName.test(alias) && name.includes(alias))) ?? null
 }
 

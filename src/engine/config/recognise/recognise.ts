@@ -37,6 +37,9 @@ const unquotedHeredoc = /\b(?:cat|tee)\b[^\n]{0,300}<<-?[ \t]*[A-Za-z_]\w{0,40}[
 
 const ofFlux = /^apiVersion:[ \t]*["']?[\w.-]{1,60}\.toolkit\.fluxcd\.io\//m
 
+/** Holds some variables of a container, which gets the others from elsewhere. */
+const secrets = /^kind:[ \t]*["']?(?:Secret|ConfigMap|ExternalSecret|SealedSecret)\b/m
+
 /** The most bouncers that the question “which one?” names. */
 const mostCandidates = 6
 
@@ -237,7 +240,8 @@ class Recogniser {
 	}
 
 	private told(found: Found, given: BouncerId | null): Recognition {
-		const { bouncer, reading, others = [], elsewhere = false } = found
+		const { bouncer, reading, others = [] } = found
+		const elsewhere = found.elsewhere === true || (reading?.format.traits.ofContainer === 'variables' && this.services.length === 0 && secrets.test(this.text))
 		// Marks of another part, in the annotations of an alert for example, do not make the settings a template.
 		const isTemplate = this.marked.isTemplate && (reading === null || this.marked.hasBlocks || reading.items.some(({ key, text }) => isUnrendered(key + text)))
 		const fragment = reading !== null && !elsewhere && isFragment(reading, this.text)
