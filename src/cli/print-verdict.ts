@@ -1,4 +1,5 @@
 import { plainText } from '../engine/plain-text'
+import { toldApart } from '../engine/verdict/alternatives'
 import { headlineOf } from '../engine/verdict/headline'
 import { pullNotes } from '../engine/verdict/pull-notes'
 import { type Finding, firstFault, type Verdict } from '../engine/verdict/verdict'
@@ -32,14 +33,17 @@ export function printVerdict(verdict: Verdict, nothingRead: boolean): string {
 	if (verdict.consoleIssues.length > 0) out.push('', 'Leads to an alert of the Console')
 	for (const { title, page, why } of verdict.consoleIssues) out.push(`  ${title}: ${page}`, `    ${why}`)
 	if (verdict.alternatives.length > 0) out.push('', 'The same line can also mean')
-	for (const { cause, tellApart } of verdict.alternatives) {
-		out.push(`  ${causeOf(cause).title}`)
-		if (tellApart) out.push(`    ${tellApart}`)
+	for (const { causes, command } of toldApart(verdict.alternatives, verdict.next)) {
+		for (const cause of causes) out.push(`  ${causeOf(cause).title}`)
+		if (command) out.push(`    ${command}`)
 	}
 	if (verdict.next.length > 0) out.push('', 'To be surer')
 	for (const { what, command } of verdict.next) {
 		out.push(`  ${plainText(what)}`)
-		if (command && command.shell !== 'click') out.push(`    ${command.run}`)
+		if (command && command.shell !== 'click') {
+			out.push(`    ${command.run}`)
+			if (command.note) out.push(`    ${plainText(command.note)}`)
+		}
 	}
 	section(
 		out,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readErrorPages } from '../../../plugins/error-rules/read-pages'
 import { bouncers } from '../../facts/bouncers'
-import { alternativesOf } from './alternatives'
+import { alternativesOf, toldApart } from './alternatives'
 import type { Place } from './verdict'
 
 const rules = await readErrorPages(process.cwd())
@@ -54,4 +54,21 @@ it('what other systems have another program for is asked with theirs', () => {
 	)
 	expect(told.length).toBeGreaterThan(0)
 	expect(told.filter((command) => /\bsudo\b|\/etc\/|\bgrep\b|^ss /.test(command))).toEqual([])
+})
+
+it('shows a command once, with all causes that it tells apart, and not at all where the advice gives it', () => {
+	const alternatives = [
+		{ cause: 'credentials-rotated', tellApart: 'curl x' },
+		{ cause: 'dns-failure', tellApart: 'dig x' },
+		{ cause: 'api-key-missing', tellApart: 'curl x' },
+	] as const
+	expect(toldApart(alternatives, [])).toEqual([
+		{ causes: ['credentials-rotated', 'api-key-missing'], command: 'curl x' },
+		{ causes: ['dns-failure'], command: 'dig x' },
+	])
+	expect(toldApart(alternatives, [{ what: 'Ask it.', command: { run: 'curl x', known: 'source' } }])).toEqual([
+		{ causes: ['credentials-rotated'], command: null },
+		{ causes: ['dns-failure'], command: 'dig x' },
+		{ causes: ['api-key-missing'], command: null },
+	])
 })

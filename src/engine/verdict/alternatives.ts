@@ -3,7 +3,7 @@ import { type CauseId, isAboutEndpoint } from '../../facts/causes'
 import { type Confirmation, confirmations, dockerCommand, kubectlCommand } from '../../facts/confirm'
 import type { SearchRule } from '../../facts/errors/rule'
 import { probeAt } from './probe'
-import type { Alternative, Place } from './verdict'
+import type { Advice, Alternative, Place } from './verdict'
 
 /**
  * The other causes for which a program prints the same line.
@@ -15,6 +15,25 @@ export function alternativesOf(rule: SearchRule, cause: CauseId, deployment: Dep
 	return [rule.cause, ...rule.alsoCauses]
 		.filter((other) => other !== cause && other !== rule.cause && !(isOfHost && isAboutEndpoint(other)))
 		.map((other) => ({ cause: other, tellApart: rule.tellApart[other] ?? confirmedBy(other, deployment, place) }))
+}
+
+/** Causes that one command tells apart; null where there is none, or where the advice beside them gives it. */
+interface ToldApart {
+	readonly causes: readonly CauseId[]
+	readonly command: string | null
+}
+
+/** The alternatives as they are shown beside an advice: each command stands once. */
+export function toldApart(alternatives: readonly Alternative[], advice: readonly Advice[]): readonly ToldApart[] {
+	const advised = new Set(advice.map(({ command }) => command?.run))
+	const shown: ToldApart[] = []
+	for (const { cause, tellApart } of alternatives) {
+		const command = tellApart !== null && advised.has(tellApart) ? null : tellApart
+		const same = command === null ? -1 : shown.findIndex((one) => one.command === command)
+		if (same < 0) shown.push({ causes: [cause], command })
+		else shown[same] = { command, causes: [...(shown[same]?.causes ?? []), cause] }
+	}
+	return shown
 }
 
 /** The command that confirms the cause wherever it comes from. */

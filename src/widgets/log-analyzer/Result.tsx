@@ -139,7 +139,7 @@ export function Result({ answer, lead, before, onFresh, onAlone }: Props): React
 					</div>
 					<div className={styles.further}>
 						<ConsoleIssues verdict={verdict} />
-						<Alternatives verdict={verdict} />
+						<Alternatives verdict={verdict} bouncer={bouncer} deployment={deployment} />
 						<NextSteps verdict={verdict} bouncer={bouncer} deployment={deployment} />
 					</div>
 					{!allOfConfig && (
