@@ -2,13 +2,44 @@ import Link from '@docusaurus/Link'
 import { useLocation } from '@docusaurus/router'
 import index from '@generated/error-rules/default/index.json'
 import { memo, type ReactNode, useDeferredValue, useEffect, useId, useMemo, useState } from 'react'
+import { thousands } from '../../engine/thousands'
 import { bouncerOf } from '../../facts/bouncers'
 import { causeGroups, causeOf, causes } from '../../facts/causes'
-import { Controls, Spoken } from '../parts'
+import { Button, Controls, Spoken } from '../parts'
 import { loadIndex, looksLikeMessage, resultsFor, useRules, type WordIndex } from '../search'
 import styles from './error-index.module.css'
+import { familyOf, type Kind, kinds } from './families'
 
 type Entry = (typeof index)[number]
+
+interface Group {
+	readonly id: string
+	readonly name: string
+	readonly note: string | null
+	readonly kind: Kind
+	/** In the order of the index: what stops a pull comes first. */
+	readonly causes: readonly { readonly name: string; readonly entries: readonly Entry[] }[]
+}
+
+/** Who prints it, then what it is about. */
+const groups: readonly Group[] = gathered(index, ({ id }) => familyOf(id).id)
+	.map((ofFamily) => {
+		const { id, name, note = null, kind } = familyOf(ofFamily[0].id)
+		const causes = gathered(ofFamily, ({ cause }) => causeOf(cause).group).map((entries) => ({ name: causeGroups[causeOf(entries[0].cause).group], entries }))
+		return { id, name, note, kind, causes }
+	})
+	.toSorted((a, b) => a.name.localeCompare(b.name))
+
+/** Entries of one key together, in their order. */
+function gathered(entries: readonly Entry[], keyOf: (entry: Entry) => string): readonly (readonly [Entry, ...Entry[]])[] {
+	const groups = new Map<string, [Entry, ...Entry[]]>()
+	for (const entry of entries) {
+		const group = groups.get(keyOf(entry))
+		if (group) group.push(entry)
+		else groups.set(keyOf(entry), [entry])
+	}
+	return [...groups.values()]
+}
 
 /** As many pages as are named for a whole line. */
 const mostOfALine = 4
@@ -25,8 +56,8 @@ function nameOf(id: string): string {
 }
 
 /**
- * Every message that the analyzer knows, filtered by words, bouncer and cause. All of them are in the static HTML. A link may
- * carry the filter: `?q=words`, `?bouncer=id`, `?cause=id`.
+ * Every message that the analyzer knows, in groups that open by hand, by the browser's own search and by a filter: words, bouncer
+ * and cause. All of them are in the static HTML. A link may carry the filter: `?q=words`, `?bouncer=id`, `?cause=id`.
  */
 export function ErrorIndex(): ReactNode {
 	const id = useId()
@@ -34,6 +65,8 @@ export function ErrorIndex(): ReactNode {
 	const [words, setWords] = useState('')
 	const [bouncer, setBouncer] = useState('')
 	const [cause, setCause] = useState('')
+	/** By the reader; what the filter opens is open only as long as there is one. */
+	const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
 	// After the first render, which must be the server's: the static HTML holds all messages. What was typed meanwhile stays.
 	useEffect(() => {
 		const asked = new URLSearchParams(search)
@@ -57,6 +90,7 @@ export function ErrorIndex(): ReactNode {
 			),
 		[bouncer, cause, wanted],
 	)
+	const isFiltered = found.size < index.length
 	const [wordIndex, setWordIndex] = useState<WordIndex | null>(null)
 	const line = looksLikeMessage(typed) ? typed.trim() : null
 	const ruled = useRules(line)
@@ -109,15 +143,22 @@ export function ErrorIndex(): ReactNode {
 					</label>
 				</Controls>
 			</search>
-			<Spoken as="p" className={styles.count}>
-				{found.size === index.length ? `${index.length} messages` : `${found.size} of ${index.length} messages`}
-				{found.size === 0 && (
-					<>
-						{ofLine.length > 0 ? ' have exactly these words. This line is most likely one of those below; for the cause ' : '. Try fewer words, or '}
-						<Link to="/u/troubleshooting/analyze">paste it into the analyzer</Link>.
-					</>
+			<div className={styles.head}>
+				<Spoken as="p" className={styles.count}>
+					{isFiltered ? `${thousands(found.size)} of ${thousands(index.length)} messages` : `${thousands(index.length)} messages`}
+					{found.size === 0 && (
+						<>
+							{ofLine.length > 0 ? ' have exactly these words. This line is most likely one of those below; for the cause ' : '. Try fewer words, or '}
+							<Link to="/u/troubleshooting/analyze">paste it into the analyzer</Link>.
+						</>
+					)}
+				</Spoken>
+				{!isFiltered && (
+					<Button onClick={() => setOpened(new Set(opened.size > 0 ? [] : groups.map((group) => group.id)))}>
+						{opened.size > 0 ? 'Fold all groups' : 'Open all groups'}
+					</Button>
 				)}
-			</Spoken>
+			</div>
 			{ofLine.length > 0 && (
 				<ul className={styles.list} aria-label="Most likely">
 					{ofLine.map(({ title, path, kind }) => (
@@ -130,27 +171,76 @@ export function ErrorIndex(): ReactNode {
 					))}
 				</ul>
 			)}
-			<ul className={styles.list}>
-				{index.map((entry) => (
-					<Row key={entry.id} entry={entry} hidden={!found.has(entry.id)} />
-				))}
-			</ul>
+			{Object.entries(kinds).map(([kind, name]) => (
+				<section key={kind} hidden={!groups.some((group) => group.kind === kind && countIn(group, found) > 0)}>
+					<h2 className={styles.kind}>{name}</h2>
+					<div className={styles.groups}>
+						{groups
+							.filter((group) => group.kind === kind)
+							.map((group) => (
+								<Fold
+									key={group.id}
+									group={group}
+									found={found}
+									open={isFiltered || opened.has(group.id)}
+									onToggle={(open) => {
+										if (isFiltered || open === opened.has(group.id)) return
+										setOpened((before) => new Set(open ? [...before, group.id] : [...before].filter((other) => other !== group.id)))
+									}}
+								/>
+							))}
+					</div>
+				</section>
+			))}
 		</>
 	)
 }
 
-/** Rows stay in place and are only hidden: a key pressed in the field touches those that change, not all nine hundred. */
+function countIn({ causes }: Group, found: ReadonlySet<string>): number {
+	return causes.reduce((sum, { entries }) => sum + entries.filter(({ id }) => found.has(id)).length, 0)
+}
+
+interface FoldProps {
+	readonly group: Group
+	readonly found: ReadonlySet<string>
+	readonly open: boolean
+	readonly onToggle: (open: boolean) => void
+}
+
+function Fold({ group, found, open, onToggle }: FoldProps): ReactNode {
+	const count = countIn(group, found)
+	const total = group.causes.reduce((sum, { entries }) => sum + entries.length, 0)
+	return (
+		<details className={styles.group} hidden={count === 0} open={open} onToggle={({ currentTarget }) => onToggle(currentTarget.open)}>
+			<summary>
+				<span>
+					{group.name}
+					{group.note !== null && <small> {group.note}</small>}
+				</span>
+				<small>{count === total ? total : `${count} of ${total}`}</small>
+			</summary>
+			{group.causes.map(({ name, entries }) => (
+				<section key={name} hidden={!entries.some(({ id }) => found.has(id))}>
+					<h3>{name}</h3>
+					<ul>
+						{entries.map((entry) => (
+							<Row key={entry.id} entry={entry} hidden={!found.has(entry.id)} />
+						))}
+					</ul>
+				</section>
+			))}
+		</details>
+	)
+}
+
+/** Rows stay in place and are only hidden: a key pressed in the field touches those that change, not all thousand. */
 const Row = memo(function Row({ entry, hidden }: { readonly entry: Entry; readonly hidden: boolean }): ReactNode {
 	return (
 		<li hidden={hidden}>
 			<Link to={`/u/troubleshooting/errors/${entry.id}`}>
 				<code>{entry.title}</code>
 			</Link>
-			<span>
-				{causeOf(entry.cause).title}
-				{entry.bouncers.length > 0 && ' · '}
-				{entry.bouncers.length > 3 ? `${entry.bouncers.length} bouncers` : entry.bouncers.map(nameOf).join(', ')}
-			</span>
+			<span>{causeOf(entry.cause).title}</span>
 		</li>
 	)
 })
