@@ -86,7 +86,7 @@ function verdictOver(evidence: Evidence, knowledge: Knowledge): Verdict {
 		streams: voices.map(({ stream, kind, id: speakerId }) => ({ name: stream.name, speaker: speakerId, kind, lines: stream.lines })),
 		foreign: isForeign ? foreign.name : null,
 		consoleIssues: [],
-		findings: [...(read ? [read] : []), ...inOrder(ranked, first).map((one) => findingOf(one, place))],
+		findings: [...(read ? [read] : []), ...inOrder(ranked, first).map((one) => findingOf(one, place, bouncer))],
 		pulls,
 		unrecognised: isOfWorst && worst ? [worst.entry, ...unknown.filter((one) => one !== worst.entry)] : unknown,
 		input,
@@ -110,7 +110,7 @@ function inOrder(ranked: readonly Ranked[], first: Ranked | null): readonly Rank
 	return first ? [first, ...ranked.filter((one) => one !== first)] : ranked
 }
 
-function findingOf({ tally, end, claim }: Ranked, place: Place): Finding {
+function findingOf({ tally, end, claim }: Ranked, place: Place, bouncer: Bouncer | null): Finding {
 	const { rule } = tally
 	return {
 		error: rule.id,
@@ -126,7 +126,8 @@ function findingOf({ tally, end, claim }: Ranked, place: Place): Finding {
 		captures: tally.captures,
 		samples: tally.samples,
 		means: rule.means,
-		fix: fixAt(rule, place),
+		fix: fixAt(rule, place, bouncer),
+		...(rule.fixAt.kubernetes === undefined ? {} : { fixAt: { kubernetes: rule.fixAt.kubernetes } }),
 		page: `/u/troubleshooting/errors/${rule.id}`,
 		healed: end !== null,
 		aside: claim.standing === 'aside',

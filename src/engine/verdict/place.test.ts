@@ -21,6 +21,28 @@ describe('what to do fits the place', () => {
 		expect(wrong.map(({ id }) => id)).toEqual([])
 	})
 
+	it('leaves the file and the service of a host alone in ingress-nginx', () => {
+		const wrong = rules.filter(
+			(rule) =>
+				rule.bouncers.includes('ingress-nginx') &&
+				rule.id.startsWith('lua/') &&
+				/(?:restart|reload) NGINX|`http \{\}`|`API_(?:URL|KEY)=|`ENABLED=|restart the container/.test(
+					fixAt(rule, { manager: 'kubernetes', os: null, names: [] }),
+				),
+		)
+		expect(wrong.map(({ id }) => id)).toEqual([])
+	})
+
+	it('is that of Kubernetes for a bouncer that runs nowhere else, whatever the lines show', () => {
+		const line =
+			"2026/11/22 11:18:26 [error] 31409#31409: *3 [lua] stream.lua:228: stream_query_api(): HTTP error while request to Local API '404' with message ({})\n"
+		expect(diagnose(line).findings[0]?.fix).toContain('restart NGINX')
+		expect(doctor.diagnose(line, { bouncer: 'ingress-nginx', year: 2026 }).findings[0]?.fix).toContain('helm upgrade')
+		const [finding] = diagnose(line).findings
+		const ingress = bouncers.find(({ id }) => id === 'ingress-nginx') ?? null
+		expect(finding && fixAt(finding, { manager: null, os: null, names: [] }, ingress)).toContain('helm upgrade')
+	})
+
 	it('asks for no apt on Alpine', () => {
 		const wrong = rules.filter((rule) => rule.fixAt.alpine !== undefined && /\bapt\b/.test(fixAt(rule, { manager: null, os: 'alpine', names: [] })))
 		expect(wrong.map(({ id }) => id)).toEqual([])

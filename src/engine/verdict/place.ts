@@ -1,3 +1,4 @@
+import type { Bouncer } from '../../facts/bouncer'
 import type { SearchRule } from '../../facts/errors/rule'
 import type { Evidence } from '../logs/streams/evidence'
 import type { Voice } from './speakers'
@@ -26,9 +27,27 @@ function isInContainer({ manager }: Place): boolean {
 	}
 }
 
-/** What to do about a message where the lines show that it runs. */
-export function fixAt({ fix, fixAt: elsewhere }: Pick<SearchRule, 'fix' | 'fixAt'>, place: Place): string {
-	return (place.os === 'alpine' ? elsewhere.alpine : undefined) ?? (isInContainer(place) ? elsewhere.container : undefined) ?? fix
+/**
+ * What to do about a message where the lines show that it runs.
+ *
+ * @param bouncer Whose message it is. One that runs only in Kubernetes runs there, whatever the lines show.
+ */
+export function fixAt({ fix, fixAt: elsewhere = {} }: Fixes, place: Place, bouncer: Bouncer | null = null): string {
+	return (
+		(place.manager === 'kubernetes' || isOnlyInKubernetes(bouncer) ? elsewhere.kubernetes : undefined) ??
+		(place.os === 'alpine' ? elsewhere.alpine : undefined) ??
+		(isInContainer(place) ? elsewhere.container : undefined) ??
+		fix
+	)
+}
+
+interface Fixes {
+	readonly fix: string
+	readonly fixAt?: SearchRule['fixAt'] | undefined
+}
+
+function isOnlyInKubernetes(bouncer: Bouncer | null): boolean {
+	return bouncer !== null && bouncer.deployments.every(({ platform }) => platform === 'kubernetes')
 }
 
 /** Where the program runs, as far as the lines show it. */

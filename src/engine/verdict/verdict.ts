@@ -127,6 +127,8 @@ export interface Finding {
 	readonly samples: readonly { readonly line: number; readonly text: string }[]
 	readonly means: string
 	readonly fix: string
+	/** What to do instead where only the reader knows that it runs there. */
+	readonly fixAt?: { readonly kubernetes: string }
 	readonly page: string
 	/** It is over: a pull worked, or the program was started, after the last occurrence. */
 	readonly healed: boolean

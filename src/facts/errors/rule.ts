@@ -70,8 +70,8 @@ export function searchRule({ samples: _samples, source: _source, verified: _veri
 export const roles = ['root', 'consequence', 'harmless', 'success', 'context'] as const
 export type Role = (typeof roles)[number]
 
-/** `container`: Docker, Compose or Kubernetes; `alpine`: the system of many images, without apt and systemd. */
-export const fixPlaces = ['container', 'alpine'] as const
+/** `container`: Docker, Compose or Kubernetes; `kubernetes`: that alone, where settings are Helm values; `alpine`: the system of many images, without apt and systemd. */
+export const fixPlaces = ['container', 'kubernetes', 'alpine'] as const
 export type FixPlace = (typeof fixPlaces)[number]
 
 export interface Pattern {

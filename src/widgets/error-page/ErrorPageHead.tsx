@@ -2,12 +2,14 @@ import Link from '@docusaurus/Link'
 import type { ReactNode } from 'react'
 import { bouncerOf } from '../../facts/bouncers'
 import { causeOf } from '../../facts/causes'
-import type { Role } from '../../facts/errors/rule'
+import { type FixPlace, fixPlaces, type Role } from '../../facts/errors/rule'
 import { CodeText } from '../parts'
 import styles from './error-page.module.css'
 import type { PageRule } from './rule-of-page'
 
 const shownBouncers = 8
+
+const placeNames = { container: 'In a container', kubernetes: 'In Kubernetes', alpine: 'On Alpine' } as const satisfies Record<FixPlace, string>
 
 /** The answer of an error page: what the message means and what to do, before any explanation. */
 export function ErrorPageHead({ rule }: { readonly rule: PageRule }): ReactNode {
@@ -22,6 +24,16 @@ export function ErrorPageHead({ rule }: { readonly rule: PageRule }): ReactNode 
 					<b>Fix:</b> <CodeText text={rule.fix} />
 				</p>
 			)}
+			{fixPlaces.map((place) => {
+				const fix = rule.fixAt?.[place]
+				return (
+					fix && (
+						<p key={place}>
+							<b>{placeNames[place]}:</b> <CodeText text={fix} />
+						</p>
+					)
+				)
+			})}
 			<ul className={styles.chips}>
 				<li>{kindOfMessage(rule.role)}</li>
 				{rule.cause !== 'none' && rule.cause !== 'healthy-pull' && (

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { isFaultOfEngine } from '../../engine/verdict/fault-of-engine'
+import { fixAt } from '../../engine/verdict/place'
 import { firstFault, type Verdict } from '../../engine/verdict/verdict'
 import type { Bouncer, Deployment } from '../../facts/bouncer'
 import { causeOf } from '../../facts/causes'
@@ -9,15 +10,15 @@ import { CommandSteps, ProofStep, Step, Steps } from '../steps'
 import type { KnownSettings } from './known-settings'
 import styles from './log-analyzer.module.css'
 
-/** What to do, in words. */
-export function Fix({ verdict }: { readonly verdict: Verdict }): ReactNode {
+/** What to do, in words, for the bouncer that the lines or the reader name. */
+export function Fix({ verdict, bouncer }: { readonly verdict: Verdict; readonly bouncer: Bouncer | null }): ReactNode {
 	const first = firstFault(verdict)
 	if (!verdict.cause || !first) return null
 	return (
 		<>
 			<h3>Fix</h3>
 			<p>
-				<CodeText text={first.fix} />
+				<CodeText text={fixAt(first, verdict.place, bouncer)} />
 			</p>
 		</>
 	)
