@@ -30,6 +30,18 @@ test('a value that does not fit is explained beside its field', async ({ page })
 	await expect(generator.getByLabel('CACHE_EXPIRATION')).toHaveAttribute('aria-invalid', 'true')
 })
 
+test('what is missing is said once, at its field', async ({ page }) => {
+	await page.goto('u/bouncers/firewall?bouncer=firewall&deployment=deb-nftables')
+	const generator = generatorOf(page)
+	const missing = generator.getByText('While it is empty, the file')
+	await expect(missing).toHaveText([/<your-integration-id>/, /<your-api-key>/])
+	await expect(generator.getByText(/was given/)).toHaveCount(0)
+	await expect(generator.getByText(/the alert can come and go/)).toHaveCount(1)
+	await generator.getByLabel('Endpoint address').fill(address)
+	await generator.getByLabel('API key').fill(key)
+	await expect(missing).toHaveCount(0)
+})
+
 test('the link has what differs, without key and address, and an old link works', async ({ page, context }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write'])
 	await page.goto('u/bouncers/firewall?bouncer=firewall&deployment=deb-iptables&g=1&g-interval=3600&g.deny_action=REJECT&g.unheard_of=1')

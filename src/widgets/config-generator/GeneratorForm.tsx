@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { generate } from '../../engine/config/generate/generate'
+import { idPlaceholder, keyPlaceholder } from '../../engine/config/generate/placeholders'
 import { readShareQuery, type Shared } from '../../engine/config/generate/share-link'
 import type { Notice } from '../../engine/config/types'
 import { parseKey } from '../../engine/config/values/api-key'
@@ -29,8 +30,21 @@ const exampleAddress = {
 	engine: 'http://127.0.0.1:8080',
 } as const satisfies Record<ListSource, string>
 
-/** What a notice about the interval says stands below its field already. */
-const shownAtField = 'interval-note'
+type PlaceOfNotice = 'deployment' | 'url' | 'interval' | 'help'
+
+/** What the generator has to say stands once, at the field that it is about; in the help of the field where that says it already. What no field is about stands above the file. */
+const placesOfNotices: Readonly<Record<string, PlaceOfNotice>> = {
+	'package-origin': 'deployment',
+	'url-missing': 'help',
+	'url-not-console': 'url',
+	'url-not-engine': 'url',
+	'key-missing': 'help',
+	'interval-note': 'help',
+}
+
+function placeOf({ code }: Notice): PlaceOfNotice | null {
+	return placesOfNotices[code] ?? (code.startsWith('interval-') ? 'interval' : null)
+}
 
 /** Where the fields begin. */
 export interface Start {
@@ -101,6 +115,7 @@ export function GeneratorForm({ bouncer, deployment, source, focus, start, last,
 	}, [bouncer, deployment, source, address, unreadable, parsedKey, interval, typed])
 	const refusals = outcome && !outcome.ok ? outcome.refusals : []
 	const warnings = outcome?.ok ? outcome.value.warnings : []
+	const noticesAt = (place: PlaceOfNotice) => warnings.filter((warning) => placeOf(warning) === place)
 	const isAbout = ({ setting }: { readonly setting?: string }) => setting !== undefined && setting in options
 
 	return (
@@ -120,6 +135,7 @@ export function GeneratorForm({ bouncer, deployment, source, focus, start, last,
 								<CodeText text={deployment.note} />
 							</small>
 						)}
+						<Notices notices={noticesAt('deployment')} />
 					</Field>
 					<SourceChoice source={source} onChange={onSource} />
 					<Field label="Endpoint address" id={`${id}-url`} marked={focus === 'endpoint'}>
@@ -137,12 +153,15 @@ export function GeneratorForm({ bouncer, deployment, source, focus, start, last,
 							{address === null && (
 								<small>
 									{source === 'integration'
-										? 'From the integration’s tile in the Console. Any form works: this bouncer gets the one it needs.'
-										: 'Of the Local API of your Security Engine.'}
+										? 'From the integration’s tile in the Console. Any form works: this bouncer gets the one it needs. '
+										: 'Of the Local API of your Security Engine. '}
+									While it is empty, the file {source === 'integration' ? 'holds' : 'asks'}{' '}
+									<code>{source === 'integration' ? idPlaceholder : exampleAddress.engine}</code>.
 								</small>
 							)}
 							{address?.ok && <Notices notices={[...address.changes, ...address.warnings]} />}
 							{address?.ok === false && <Notices notices={address.errors} bad />}
+							<Notices notices={noticesAt('url')} />
 						</Spoken>
 					</Field>
 					<Field label="API key" id={`${id}-key`} marked={focus === 'key'}>
@@ -166,6 +185,12 @@ export function GeneratorForm({ bouncer, deployment, source, focus, start, last,
 								{source === 'integration'
 									? 'The Console shows it once; regenerate it there if it is lost.'
 									: 'Your engine prints it once, after cscli bouncers add.'}
+								{key === '' && (
+									<>
+										{' '}
+										While it is empty, the file holds <code>{keyPlaceholder}</code>.
+									</>
+								)}
 							</small>
 						</Spoken>
 					</Field>
@@ -174,6 +199,7 @@ export function GeneratorForm({ bouncer, deployment, source, focus, start, last,
 						source={source}
 						seconds={interval}
 						marked={focus === 'interval'}
+						notices={noticesAt('interval')}
 						onChange={(intervalSeconds) => change({ intervalSeconds })}
 					/>
 					<OptionGroups
@@ -206,7 +232,7 @@ export function GeneratorForm({ bouncer, deployment, source, focus, start, last,
 					</Spoken>
 					{outcome?.ok && (
 						<GeneratedFiles
-							generated={{ ...outcome.value, warnings: warnings.filter((warning) => !isAbout(warning) && warning.code !== shownAtField) }}
+							generated={{ ...outcome.value, warnings: warnings.filter((warning) => !isAbout(warning) && placeOf(warning) === null) }}
 							bouncer={bouncer}
 							deployment={deployment}
 							oneLine={address?.ok || parsedKey?.ok || interval !== null ? optionIn(focus, bouncer) : null}

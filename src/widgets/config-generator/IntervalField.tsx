@@ -1,9 +1,10 @@
 import { type ReactNode, useId } from 'react'
+import type { Notice } from '../../engine/config/types'
 import { integrationSeconds, possibleInterval, spoken } from '../../engine/config/values/interval'
 import type { Bouncer, ListSource } from '../../facts/bouncer'
 import { AwayLink, CodeText } from '../parts'
 import styles from './config-generator.module.css'
-import { Field } from './Field'
+import { Field, Notices } from './Field'
 
 const minute = 60
 const hour = 3600
@@ -15,11 +16,13 @@ interface Props {
 	/** Null for the usual one. */
 	readonly seconds: number | null
 	readonly marked: boolean
+	/** What the choice leads to. */
+	readonly notices: readonly Notice[]
 	readonly onChange: (seconds: number | null) => void
 }
 
 /** How often the list is asked for; what the plans of the Console say to it, and what nobody knows. */
-export function IntervalField({ bouncer, source, seconds, marked, onChange }: Props): ReactNode {
+export function IntervalField({ bouncer, source, seconds, marked, notices, onChange }: Props): ReactNode {
 	const id = useId()
 	const { interval } = bouncer
 	if (!interval)
@@ -53,14 +56,11 @@ export function IntervalField({ bouncer, source, seconds, marked, onChange }: Pr
 					))}
 			</select>
 			<div id={`${id}-help`}>
+				<Notices notices={notices} />
 				{source === 'integration' ? (
 					<details className={styles.more}>
 						<summary>Which one fits my plan?</summary>
 						<small>Community: one pull in 24 hours. Enterprise: one in an hour. More often, the endpoint answers 429.</small>
-						<small>
-							The Console calls an integration offline after 24 hours without a pull. With exactly 24 hours between two pulls the alert can come and go; it does
-							not mean that something is broken.
-						</small>
 						<small>
 							Not known: whether Enterprise really has a limit, as the same page of the documentation also says “no limit”; and whether a pull that fails
 							counts. More: <AwayLink to="/u/bouncers/intro#how-often">how often it may pull</AwayLink>.
