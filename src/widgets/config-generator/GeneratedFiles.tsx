@@ -48,7 +48,7 @@ export function GeneratedFiles({ generated, bouncer, deployment, oneLine = null,
 			<Steps>
 				{generated.steps.map(({ title, command, shell }) => (
 					<Step key={title} name={`${bouncer.id} ${deployment.id} ${title}`} title={<CodeText text={title} />}>
-						{command && shell && <CodeBlock language={languages[shell]}>{command}</CodeBlock>}
+						{command && shell && <CopyCommand command={{ run: command, shell, known: 'source' }} what={title} />}
 					</Step>
 				))}
 				{last}
@@ -87,9 +87,6 @@ const kindNotes = {
 	merged: ' Add it at the end of the file that you have: it adds to the list there.',
 	entered: '',
 } as const satisfies Record<GeneratedFile['kind'], string>
-
-/** A path through a user interface is nothing to be pasted into a shell. */
-const languages = { bash: 'bash', powershell: 'powershell', click: 'text' } as const
 
 function File({ file }: { readonly file: GeneratedFile }): ReactNode {
 	const changed = useChangedLines(file.content)

@@ -1,9 +1,8 @@
-import CodeBlock from '@theme/CodeBlock'
 import { type ReactNode, useId } from 'react'
 import { endpointProbe } from '../../engine/config/generate/endpoint-probe'
 import { unknownAddress } from '../../engine/config/generate/placeholders'
 import { consoleShape, formatEndpoint, parseEndpoint } from '../../engine/config/values/endpoint'
-import { AddressInput, CodeText } from '../parts'
+import { AddressInput, CodeText, CopyCommand } from '../parts'
 import { useTypedAddress } from '../typed-address'
 import styles from './endpoint-probe.module.css'
 
@@ -31,7 +30,7 @@ export function EndpointProbe(): ReactNode {
 			</label>
 			<AddressInput id={id} className={styles.input} placeholder={consoleShape} value={typed} onChange={setTyped} />
 			{parsed.ok ? (
-				<CodeBlock language="bash">{endpointProbe(formatEndpoint(parsed.address, 'base'))}</CodeBlock>
+				<CopyCommand what="the question to the endpoint" command={{ run: endpointProbe(formatEndpoint(parsed.address, 'base')), known: 'source' }} />
 			) : (
 				parsed.errors.map((error) => (
 					<p key={error.code} role="alert" className={styles.bad}>

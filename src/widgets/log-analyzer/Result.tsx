@@ -80,6 +80,9 @@ export function Result({ answer, lead, before, onFresh, onAlone }: Props): React
 	useEffect(() => (makesFile ? afterPaint(() => setOpen(true)) : undefined), [verdict])
 	const isOpen = open && bouncer !== null && fieldToMend(verdict) !== null
 	const proofs = [...evidence, ...success]
+	// The line that nobody knows is the headline.
+	const unknown = verdict.status === 'unknown-fault' ? verdict.unrecognised.slice(1) : verdict.unrecognised
+	const isAllSaid = allOfConfig || (verdict.status === 'unknown-fault' && proofs.length + unknown.length === 0)
 	const shown = isOpen ? shownEvidence.open : shownEvidence.closed
 	const follows = overruled && detected && (
 		<div className={styles.bar}>
@@ -121,9 +124,9 @@ export function Result({ answer, lead, before, onFresh, onAlone }: Props): React
 			))}
 			{!detected && <CandidateBar candidates={verdict.bouncerCandidates} chosen={selection.bouncer} onChoose={(id) => choose({ bouncer: id })} />}
 			{verdict.status !== 'empty' && (
-				<div className={clsx(styles.row, allOfConfig && styles.single, isOpen && styles.making)}>
+				<div className={clsx(styles.row, isAllSaid && styles.single, isOpen && styles.making)}>
 					<div className={styles.fix}>
-						<Fix verdict={verdict} />
+						<Fix verdict={verdict} bouncer={bouncer} />
 					</div>
 					<div className={styles.make}>
 						<FixSteps
@@ -142,7 +145,7 @@ export function Result({ answer, lead, before, onFresh, onAlone }: Props): React
 						<Alternatives verdict={verdict} bouncer={bouncer} deployment={deployment} />
 						<NextSteps verdict={verdict} bouncer={bouncer} deployment={deployment} />
 					</div>
-					{!allOfConfig && (
+					{!isAllSaid && (
 						<div className={styles.proofs}>
 							<h3>Evidence</h3>
 							{proofs.length > 0 ? (
@@ -150,7 +153,7 @@ export function Result({ answer, lead, before, onFresh, onAlone }: Props): React
 							) : (
 								<>
 									<p className={styles.why}>No line of it is a message that we know.</p>
-									<UnknownLines entries={verdict.unrecognised.slice(0, 3)} />
+									<UnknownLines entries={unknown.slice(0, 3)} />
 								</>
 							)}
 						</div>

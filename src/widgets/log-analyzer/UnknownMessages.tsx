@@ -22,7 +22,11 @@ export function UnknownMessages({ verdict, bouncerName }: Props): ReactNode {
 	return (
 		<Fold
 			title="Not recognised"
-			note={`${unrecognised.length} ${unrecognised.length === 1 ? 'message' : 'messages'}. They look like errors, and we do not know them.`}
+			note={
+				unrecognised.length === 1
+					? '1 message. It looks like an error, and we do not know it.'
+					: `${unrecognised.length} messages. They look like errors, and we do not know them.`
+			}
 		>
 			<UnknownLines entries={unrecognised.slice(0, shownMessages)} />
 			{unrecognised.length > shownMessages && <p>And {unrecognised.length - shownMessages} more.</p>}
