@@ -60,6 +60,29 @@ test('the generator opens with the address of the paste, and a key pasted beside
 	await expect(box.getByText('See it pull', { exact: true })).toHaveCount(1)
 })
 
+test('a key pasted beside all fields goes into the form of the answer, also where the page’s own form is newer, and is seen in a low window', async ({
+	page,
+	context,
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+	await page.setViewportSize({ width: 1280, height: 620 })
+	await page.goto(rcOffline)
+	const box = page.locator('#log-analyzer')
+	await box
+		.locator('textarea')
+		.fill(`2026/11/22 11:18:26 [error] 9#9: *3 [lua] stream.lua:228: stream_query_api(): HTTP error while request to Local API '404' with message ({})`)
+	await box.getByRole('button', { name: 'Find the cause' }).click()
+	// Both forms are made at this moment, the page's own below that of the answer.
+	await box.getByRole('button', { name: 'OpenResty' }).click()
+	await expect(page.getByTestId('config-generator')).toHaveCount(2)
+	const generator = box.getByTestId('config-generator')
+	await expect(generator.getByLabel('API key')).toBeVisible()
+	await page.evaluate((text) => navigator.clipboard.writeText(text), key)
+	await page.keyboard.press('Control+V')
+	await expect(generator.getByLabel('API key')).toHaveValue(key)
+	await expect(generator.getByLabel('API key')).toBeInViewport()
+})
+
 for (const [device, viewport] of [
 	['desk', { width: 1280, height: 900 }],
 	['phone', { width: 360, height: 740 }],

@@ -27,20 +27,28 @@ type Take = (setting: PastedSetting) => boolean
 
 const said = { address: 'Pasted as the endpoint address', key: 'Pasted as the API key' } as const satisfies Record<PastedSetting['kind'], string>
 
-/** Lets a form take what was pasted beside all fields, where that is an address or a key; the form then comes into view, and it is said. */
-export function usePastedSetting(form: RefObject<HTMLElement | null>, take: Take): void {
-	const newest = useRef(take)
+/**
+ * Lets a form take what was pasted beside all fields, where that is an address or a key; the form then comes into view, and it is said.
+ *
+ * @param fieldOf Id of the field that is filled. Where the window is too low for it, it comes into view in place of the top of the form.
+ */
+export function usePastedSetting(form: RefObject<HTMLElement | null>, take: Take, fieldOf?: (kind: PastedSetting['kind']) => string): void {
+	const newest = useRef({ take, fieldOf })
 	useEffect(() => {
-		newest.current = take
+		newest.current = { take, fieldOf }
 	})
 	useEffect(
 		() =>
-			addForm((pasted) => {
-				const setting = settingIn(pasted)
-				if (setting === null || !newest.current(setting)) return false
-				announce(said[setting.kind])
-				if (form.current) bringIntoView(form.current)
-				return true
+			addForm({
+				place: form,
+				take: (pasted) => {
+					const setting = settingIn(pasted)
+					if (setting === null || !newest.current.take(setting)) return false
+					announce(said[setting.kind])
+					const field = newest.current.fieldOf?.(setting.kind)
+					if (form.current) bringIntoView(form.current, field === undefined ? null : document.getElementById(field))
+					return true
+				},
 			}),
 		[form],
 	)

@@ -89,11 +89,15 @@ export function GeneratorForm({ bouncer, deployment, source, focus, start, last,
 		setLinkNotices(found.notices)
 	}, [bouncer])
 	const box = useRef<HTMLDivElement>(null)
-	usePastedSetting(box, ({ kind, text }) => {
-		if (kind === 'address') setUrl(text)
-		else setKey(text)
-		return true
-	})
+	usePastedSetting(
+		box,
+		({ kind, text }) => {
+			if (kind === 'address') setUrl(text)
+			else setKey(text)
+			return true
+		},
+		(kind) => `${id}-${kind === 'address' ? 'url' : 'key'}`,
+	)
 	const address = useMemo(() => (url.trim() === '' ? null : parseEndpoint(url)), [url])
 	const unreadable = address !== null && !address.ok
 	const parsedKey = useMemo(() => (key === '' ? null : parseKey(key)), [key])

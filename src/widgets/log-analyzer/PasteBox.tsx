@@ -46,7 +46,7 @@ export function PasteBox({ lead, compact, onReach, onText, onFiles, onSample, on
 	}
 	useHandedIn((given) => {
 		// Address or key, copied from the Console, belong into the form that asks for them.
-		if (typeof given === 'string' && giveToForm(given)) return
+		if (typeof given === 'string' && giveToForm(given, box.current?.parentElement ?? null)) return
 		onBeside()
 		take(given)
 	})
