@@ -1,4 +1,5 @@
 import { announce } from '@site/src/widgets/parts/announce'
+import parts from '@site/src/widgets/parts/parts.module.css'
 import styles from './new-version.module.css'
 
 const words = 'There is a new version of this site.'
@@ -24,7 +25,7 @@ export function tellOfNewVersion(): void {
 function button(label: string, press: () => void): HTMLButtonElement {
 	const element = document.createElement('button')
 	element.type = 'button'
-	element.className = 'button button--secondary button--sm'
+	element.className = parts.button ?? ''
 	element.textContent = label
 	element.addEventListener('click', press)
 	return element

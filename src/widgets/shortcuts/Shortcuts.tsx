@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { Button } from '../parts/Button'
 import { isTyping } from './is-typing'
 import styles from './shortcuts.module.css'
 
@@ -35,11 +36,7 @@ export function Shortcuts(): ReactNode {
 					</div>
 				))}
 			</dl>
-			<form method="dialog">
-				<button type="submit" className="button button--secondary button--sm">
-					Close
-				</button>
-			</form>
+			<Button onClick={() => dialog.current?.close()}>Close</Button>
 		</dialog>
 	)
 }
