@@ -7,7 +7,7 @@ import { Asking, type CheckedText, useAnswer } from '../config-thread'
 import { masked } from '../masked'
 import { CopyButton } from '../parts'
 import { useSelection } from '../selection'
-import { CommandSteps, ProofStep, Steps } from '../steps'
+import { CommandSteps, ProofStep, Step, Steps } from '../steps'
 import { CorrectedEngineFile } from './CorrectedEngineFile'
 import { CorrectedFile } from './CorrectedFile'
 import styles from './config-checker.module.css'
@@ -85,11 +85,16 @@ function Result({ text, checked, onFresh, onGive }: ResultProps): ReactNode {
 			{result.source.engineFile && <CorrectedEngineFile checked={checked} />}
 			{bouncer && <CorrectedFile key={bouncer.id} source={{ text, given, name: null }} checked={checked} bouncer={bouncer} />}
 			{bouncer && isUsable(result) && (
-				<Afterwards bouncer={bouncer} deployment={selection.bouncer === bouncer.id ? selection.deployment : null} onFresh={onFresh} />
+				<Afterwards
+					bouncer={bouncer}
+					deployment={selection.bouncer === bouncer.id ? selection.deployment : null}
+					isCorrected={!result.ok && (result.correction.status !== 'none' || result.correction.left.length > 0)}
+					onFresh={onFresh}
+				/>
 			)}
 			{!result.problems.every(isRemark) && (
 				<div className={styles.bar}>
-					<CopyButton text={() => report(result)} label="Copy the list" />
+					<CopyButton text={() => report(result)} label="Copy the list of problems" />
 				</div>
 			)}
 			{bouncer && (
@@ -111,10 +116,13 @@ function isUsable({ ok, correction }: CheckResult): boolean {
 function Afterwards({
 	bouncer,
 	deployment: id,
+	isCorrected,
 	onFresh,
 }: {
 	readonly bouncer: Bouncer
 	readonly deployment: string | null
+	/** Another file stands above, or comes of what the reader gives there. */
+	readonly isCorrected: boolean
 	readonly onFresh: () => void
 }): ReactNode {
 	const deployment = bouncer.deployments.find((one) => one.id === id) ?? bouncer.deployments[0]
@@ -125,6 +133,7 @@ function Afterwards({
 			<h3>Then</h3>
 			<p className={styles.why}>{deployment.name}. Installed in another way? Choose it above.</p>
 			<Steps>
+				{isCorrected && <Step name={`${list} put`} title="Put the corrected file, as it stands above, in place of yours" />}
 				<CommandSteps name={list} commands={deployment.commands} />
 				<ProofStep name={`${list} proof`} bouncer={bouncer} address={null} onFresh={onFresh} />
 			</Steps>

@@ -57,6 +57,7 @@ function MissingThing({ ask, problem, text, onGive }: ThingProps): ReactNode {
 				</small>
 			)}
 			{state.is === 'settled' && <small className={styles.settled}>Put in, and checked.</small>}
+			{field?.kind === 'line' && <small>Left empty, the line is taken out.</small>}
 			{problem && (state.is === 'open' || state.is === 'fault') && (
 				<small>
 					<CodeText text={problem.message} />
@@ -111,7 +112,7 @@ const pasted = { address: 'address', key: 'key', choice: 'value', text: 'line' }
 function labelOf({ thing: { needs, left }, field }: Ask): string {
 	if (needs === 'address') return 'The endpoint address, from the integration’s tile'
 	if (needs === 'key') return 'The API key'
-	if (field?.kind === 'line') return 'The line as it should be; empty takes it out'
+	if (field?.kind === 'line') return 'The line as it should be'
 	return left[0].key ?? 'Something in the file'
 }
 
