@@ -29,6 +29,7 @@ test('a message opens in place from its own family, anew from elsewhere', async 
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('access forbidden')
 	expect(await page.evaluate(() => 'marked' in window)).toBe(true)
 	await page.getByRole('link', { name: 'All messages', exact: true }).click()
+	await page.locator('summary', { hasText: 'NGINX, OpenResty' }).click()
 	await page
 		.locator(`article a[href^="${linkTo('u/troubleshooting/errors/lua/')}"]`)
 		.first()
