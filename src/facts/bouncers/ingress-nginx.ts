@@ -28,11 +28,15 @@ export const ingressNginx: Bouncer = {
 			'`MODE=stream` among the variables',
 			'the image crowdsecurity/controller',
 			'`lua_ssl_trusted_certificate` in `controller.config.http-snippet`',
-			'a `resolver` at http level',
+			'a `nameserver` in the pod’s `/etc/resolv.conf`, from which the controller writes its `resolver`',
 			'egress to admin.api.crowdsec.net:443',
 		],
 		instead: ['traefik', 'envoy'],
-		source: ['crowdsecurity/crowdsec-docs:crowdsec-docs/unversioned/bouncers/ingress-nginx.mdx', luaSources.stream],
+		source: [
+			'crowdsecurity/crowdsec-docs:crowdsec-docs/unversioned/bouncers/ingress-nginx.mdx',
+			luaSources.stream,
+			'https://github.com/kubernetes/ingress-nginx/blob/main/rootfs/etc/nginx/template/nginx.tmpl',
+		],
 	},
 	endpoint: {
 		option: 'API_URL',
@@ -251,5 +255,5 @@ export const ingressNginx: Bouncer = {
 		},
 	],
 	checked: [readInSource('lua-cs-bouncer', 'crowdsecurity/lua-cs-bouncer')],
-	unknown: ['No Kubernetes cluster was at hand: the values were not run.', 'Whether ingress-nginx writes a resolver at http level by itself.'],
+	unknown: ['No Kubernetes cluster was at hand: the values were not run.'],
 }

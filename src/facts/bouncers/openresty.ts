@@ -124,7 +124,7 @@ export const openresty: Bouncer = {
 	images: [
 		{ repository: 'crowdsecurity/openresty', variables: 'main', source: ['crowdsecurity/cs-openresty-bouncer:docker/README.md'] },
 		// Its variable CROWDSEC_OPENRESTY_BOUNCER holds the whole file.
-		{ repository: 'lepresidente/nginxproxymanager', source: ['crowdsecurity/example-docker-compose:npm/docker-compose.yml'] },
+		{ repository: 'lepresidente/nginxproxymanager', source: ['https://github.com/crowdsecurity/example-docker-compose/blob/main/npm/docker-compose.yml'] },
 	],
 	deployments: [
 		{
