@@ -9,6 +9,9 @@ const fragment = v.pipe(v.string(), v.minLength(2))
 const issueIds = consoleIssues.map((issue) => issue.id)
 const causeIds = causes.map((cause) => cause.id)
 
+/** A version as readers see it: `v1.2.3`, behind the name of the program where it is not the bouncer's own. */
+const byBouncer = v.record(v.picklist(bouncerIds), v.pipe(v.string(), v.regex(/^(?:[\w-]+ )*v\d+(?:\.\d+)+$/, 'must be a version like v1.2.3')))
+
 const patternSchema = v.strictObject({
 	all: v.pipe(
 		v.array(fragment),
@@ -44,6 +47,8 @@ const ruleSchema = v.strictObject({
 		v.array(v.pipe(v.string(), v.regex(/^(https:\/\/\S+|[\w.-]+\/[\w.-]+:\S+)/, 'must be `owner/repo:path` or an https address'))),
 		v.minLength(1),
 	),
+	since: v.optional(byBouncer),
+	until: v.optional(byBouncer),
 	verified: v.strictObject({
 		date: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/, 'must be a date like 2026-11-24')),
 		version: v.string(),
@@ -88,6 +93,9 @@ export function readRule(id: string, page: string, frontMatter: unknown): Rule {
 		throw new Error(`${page}: rule.cause: a ${rule.role} needs a cause that is a problem`)
 	for (const cause of Object.keys(rule.tellApart))
 		if (![rule.cause, ...rule.alsoCauses].some((known) => known === cause)) throw new Error(`${page}: rule.tellApart: ${cause} is none of its causes`)
+	for (const [field, versions] of Object.entries({ since: rule.since, until: rule.until }))
+		for (const bouncer of Object.keys(versions ?? {}))
+			if (!rule.bouncers.some((known) => known === bouncer)) throw new Error(`${page}: rule.${field}: ${bouncer} is none of its bouncers`)
 	return { id, title: outer.output.title, ...rule }
 }
 

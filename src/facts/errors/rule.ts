@@ -56,14 +56,21 @@ export interface Rule {
 	readonly yields: readonly string[]
 	readonly samples: { readonly match: readonly string[]; readonly not: readonly string[] }
 	readonly source: readonly string[]
+	/** The first release that prints it, by bouncer, where one that readers may still run does not; the version as the bouncer's options have it. */
+	readonly since?: ByBouncer | undefined
+	/** The last release that prints it, by bouncer, where newer ones do not. */
+	readonly until?: ByBouncer | undefined
 	readonly verified: { readonly date: string; readonly version: string; readonly how: 'run' | 'source' | 'thread' }
 }
 
+/** A version for each bouncer that has one. */
+export type ByBouncer = Readonly<Partial<Record<BouncerId, string>>>
+
 /** What it takes to find a message and to say what it means. The rest is for the pages, and twice as large. */
-export type SearchRule = Omit<Rule, 'samples' | 'source' | 'verified'>
+export type SearchRule = Omit<Rule, 'samples' | 'source' | 'since' | 'until' | 'verified'>
 
 /** The rule without what only its page needs. */
-export function searchRule({ samples: _samples, source: _source, verified: _verified, ...rule }: Rule): SearchRule {
+export function searchRule({ samples: _samples, source: _source, since: _since, until: _until, verified: _verified, ...rule }: Rule): SearchRule {
 	return rule
 }
 
