@@ -22,19 +22,24 @@ export type Age = 'pinned' | 'newest'
 export function checkoutsIn(folders: readonly string[], age: Age): Checkouts {
 	return {
 		async open(repository) {
-			const [owner = '', name = ''] = repository.split('/')
-			for (const folder of folders) {
-				const place = [`${owner}+${name}`, join(owner, name), name]
-					.flatMap((place) => [join(place, 'repo'), place, `${place}.git`])
-					.find((path) => existsSync(join(folder, path)))
-				if (place === undefined) continue
-				const path = join(folder, place)
+			for (const path of placesOf(folders, repository)) {
 				const tree = isGit(path) ? gitTree(path, wanted(repository, age)) : folderTree(path, null)
 				if (tree) return tree
 			}
 			return undefined
 		},
 	}
+}
+
+/** Where each of the folders has this repository, as far as it has. */
+export function placesOf(folders: readonly string[], repository: Repository): readonly string[] {
+	const [owner = '', name = ''] = repository.split('/')
+	return folders.flatMap((folder) => {
+		const place = [`${owner}+${name}`, join(owner, name), name]
+			.flatMap((place) => [join(place, 'repo'), place, `${place}.git`])
+			.find((path) => existsSync(join(folder, path)))
+		return place === undefined ? [] : [join(folder, place)]
+	})
 }
 
 /** Gets an archive. @returns undefined where it cannot be had. */

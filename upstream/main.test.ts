@@ -40,6 +40,15 @@ describe('the command', () => {
 		expect(lines.some((line) => line.includes('crowdsecurity/lua-cs-bouncer') && line.includes(upstream['crowdsecurity/lua-cs-bouncer'].version))).toBe(true)
 	})
 
+	it('reads releases out of checkouts only, and skips those that are missing', async () => {
+		expect(await run('--history')).toMatchObject({ code: 2, text: expect.stringContaining('--from') })
+		const { code, text } = await run('--history', '--from', folder)
+		expect(code).toBe(0)
+		expect(text).toContain('no checkout with tags is there:')
+		expect(text).toContain('- crowdsecurity/cs-firewall-bouncer')
+		expect((await run('--history', '--from', folder, '--complete')).code).toBe(1)
+	})
+
 	it('explains itself, and what it does not know', async () => {
 		expect(await run('--help')).toMatchObject({ code: 0, text: expect.stringContaining('--newest') })
 		expect(await run('--fast')).toMatchObject({ code: 2, text: expect.stringContaining('--fast') })

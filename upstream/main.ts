@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { checkoutsFromGitHub, checkoutsIn, Opened } from './checkout'
 import { checks } from './checks'
-import { asText, differs, stampsByAge } from './report'
+import { historyOf } from './history/check'
+import { asText, differs, historyText, stampsByAge } from './report'
 
-const usage = `npm run upstream -- [--from DIR]... [--newest] [--complete] [--unknown] [--json] [--age]
+const usage = `npm run upstream -- [--from DIR]... [--newest] [--complete] [--unknown] [--json] [--age | --history]
 
 Holds our facts to the sources of the programs. Exit 0: nothing differs; 1: something does; 2: usage, or the command is broken.
 
@@ -12,6 +13,8 @@ Holds our facts to the sources of the programs. Exit 0: nothing differs; 1: some
   --complete   a repository that cannot be had is a failure; else it is skipped
   --unknown    list the messages of level info that no rule knows as well
   --age        list what we held our facts to, and when, the oldest first
+  --history    read every release of the checkouts: since when, and until when, a program has each option and prints each message;
+               fails where our since and until say otherwise. Needs --from, and git repositories with their tags
   --json       the same as data`
 
 /**
@@ -21,7 +24,7 @@ Holds our facts to the sources of the programs. Exit 0: nothing differs; 1: some
  * @returns The exit code.
  */
 export async function main(args: readonly string[], cache: string, print: (text: string) => void): Promise<number> {
-	let values: { from?: string[]; newest?: boolean; complete?: boolean; unknown?: boolean; age?: boolean; json?: boolean; help?: boolean }
+	let values: { from?: string[]; newest?: boolean; complete?: boolean; unknown?: boolean; age?: boolean; history?: boolean; json?: boolean; help?: boolean }
 	try {
 		values = parseArgs({
 			args: [...args],
@@ -31,6 +34,7 @@ export async function main(args: readonly string[], cache: string, print: (text:
 				complete: { type: 'boolean' },
 				unknown: { type: 'boolean' },
 				age: { type: 'boolean' },
+				history: { type: 'boolean' },
 				json: { type: 'boolean' },
 				help: { type: 'boolean' },
 			},
@@ -53,6 +57,15 @@ export async function main(args: readonly string[], cache: string, print: (text:
 		return 0
 	}
 	const age = values.newest ? 'newest' : 'pinned'
+	if (values.history) {
+		if (!values.from) {
+			print(`--history needs --from: archives have no tags\n\n${usage}`)
+			return 2
+		}
+		const { sections, missing } = await historyOf(values.from, age)
+		print(values.json ? JSON.stringify({ schema: 1, sections, missing }, null, '\t') : historyText(sections, missing))
+		return differs(sections) || (values.complete && missing.length > 0) ? 1 : 0
+	}
 	const opened = new Opened(values.from ? checkoutsIn(values.from, age) : checkoutsFromGitHub(cache, age))
 	const sections = []
 	for (const check of checks) sections.push(await check(opened))

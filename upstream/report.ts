@@ -1,5 +1,6 @@
 import { type Stamp, upstream } from '../src/facts/upstream'
 import type { Section } from './check'
+import type { HistorySection } from './history/check'
 
 /** The whole result as text, for a terminal or an issue. @param isWhole With what need not be known as well. */
 export function asText(sections: readonly Section[], missing: readonly string[], isWhole = false): string {
@@ -22,8 +23,23 @@ function notes(read: boolean, why: string | undefined): string {
 	return read ? '' : ' (skipped: its source is missing)'
 }
 
+/** The releases of every option and message as text: what differs comes last. */
+export function historyText(sections: readonly HistorySection[], missing: readonly string[]): string {
+	const lines: string[] = []
+	for (const { title, dated, findings, excused, unneeded } of sections) {
+		lines.push(`## ${title}: ${dated.length}`, '')
+		for (const { subject, name, first, last, since, until } of dated)
+			lines.push(`- ${subject}: \`${name}\`: ${since === undefined ? first : `since ${since}`}${until === undefined ? '' : `, until ${last}`}`)
+		lines.push('', ...findings.map(({ subject, kind, name, says, at }) => `- ${subject}: ${kind} \`${name}\`: ${says} (${at})`))
+		for (const { subject, kind, name } of unneeded) lines.push(`- ${subject}: an exception is no longer needed: ${kind} \`${name}\``)
+		lines.push(`${findings.length} differences, ${excused.length} excused with a reason, ${unneeded.length} exceptions too many`, '')
+	}
+	if (missing.length > 0) lines.push('Skipped, because no checkout with tags is there:', ...missing.map((repository) => `- ${repository}`), '')
+	return lines.join('\n')
+}
+
 /** Whether what we say differs from the sources that were read. */
-export function differs(sections: readonly Section[]): boolean {
+export function differs(sections: readonly Pick<Section, 'findings' | 'unneeded'>[]): boolean {
 	return sections.some(({ findings, unneeded }) => findings.length > 0 || unneeded.length > 0)
 }
 

@@ -64,11 +64,17 @@ export function isFounded({ match }: Pick<Rule, 'match'>, sources: readonly Word
 	})
 }
 
-function founds(words: Words, fragment: string, least: number): boolean {
+/** The longest run of a fragment's words without numbers, quotes and brackets, which a program may put there. */
+export function clauseOf(fragment: string): string {
 	const [clause = ''] = fragment
 		.split(/\d+|\\?["']|\\n|[{}[\]]/)
 		.map((part) => part.trim())
 		.sort((a, b) => b.length - a.length)
+	return clause
+}
+
+function founds(words: Words, fragment: string, least: number): boolean {
+	const clause = clauseOf(fragment)
 	if (clause.length >= least && words.holds(clause)) return true
 	const folded = plain(fragment)
 	return words.parts.some((part) => folded.includes(part))
