@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import styles from './error-page.module.css'
+import { printedBy } from './printed-by'
 import type { PageRule } from './rule-of-page'
 
 /** How the message looks in a log, how we know, and the way to the analyzer. */
@@ -23,6 +24,12 @@ export function ErrorPageFoot({ rule }: { readonly rule: PageRule }): ReactNode 
 					</span>
 				))}
 				.
+				{printedBy(rule).map((sentence) => (
+					<Fragment key={sentence}>
+						<br />
+						{sentence}
+					</Fragment>
+				))}
 			</p>
 			<p>
 				This is one line. The cause may stand above it: <Link to="/u/troubleshooting/analyze">paste the whole log</Link>, or see{' '}

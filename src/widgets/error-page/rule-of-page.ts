@@ -1,10 +1,8 @@
 import type { Rule } from '../../facts/errors/rule'
 
 /** What an error page shows of its own front matter. Its form was checked when the rules were made (`plugins/error-rules`). */
-export type PageRule = Pick<Rule, 'cause' | 'role' | 'bouncers' | 'means' | 'fix' | 'samples' | 'source' | 'verified'> & {
+export type PageRule = Pick<Rule, 'cause' | 'role' | 'bouncers' | 'means' | 'fix' | 'samples' | 'source' | 'since' | 'until' | 'verified'> & {
 	readonly fixAt?: Rule['fixAt']
-	readonly since?: string
-	readonly until?: string
 }
 
 /**
