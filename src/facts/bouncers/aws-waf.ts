@@ -25,7 +25,7 @@ waf_config:
 
 /** Variables of the process: each wins over the file (pkg/cfg/config.go, getConfigFromEnv). The flags take the word `true` alone. */
 function variable(name: string, type: Option['type'], rest: Omit<Option, 'key' | 'type' | 'source' | 'default'>): Option {
-	return { key: `BOUNCER_${name}`, type, default: null, source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'], ...rest }
+	return { key: `BOUNCER_${name}`, type, default: null, since: 'v0.1.6', source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'], ...rest }
 }
 
 const environment: ConfigFile = {
@@ -86,7 +86,10 @@ const environment: ConfigFile = {
 		variable('WAF_CONFIG_0_CLOUDWATCH_ENABLED', 'bool', { meaning: 'Send metrics to CloudWatch.' }),
 		variable('WAF_CONFIG_0_CLOUDWATCH_METRIC_NAME', 'string', { meaning: 'Name of the metric.' }),
 		variable('WAF_CONFIG_0_SAMPLE_REQUESTS', 'bool', { meaning: 'Keep samples of the requests.' }),
-		variable('WAF_CONFIG_0_CLEAN_ON_START', 'bool', { meaning: 'Delete sets that begin with the prefix at start. In the file it is `remove_sets_on_start`.' }),
+		variable('WAF_CONFIG_0_CLEAN_ON_START', 'bool', {
+			meaning: 'Delete sets that begin with the prefix at start. In the file it is `remove_sets_on_start`.',
+			since: 'v0.3.0',
+		}),
 	],
 }
 
@@ -171,6 +174,7 @@ export const awsWaf: Bouncer = {
 					type: 'path',
 					default: null,
 					meaning: 'The client certificate, for a Local API with mutual TLS.',
+					since: 'v0.1.6',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -178,6 +182,7 @@ export const awsWaf: Bouncer = {
 					type: 'path',
 					default: null,
 					meaning: 'The private key of the client certificate.',
+					since: 'v0.1.6',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -185,6 +190,7 @@ export const awsWaf: Bouncer = {
 					type: 'path',
 					default: null,
 					meaning: 'A CA of your own, trusted in addition to those of the system.',
+					since: 'v0.1.6',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -193,6 +199,7 @@ export const awsWaf: Bouncer = {
 					default: ['ban', 'captcha', 'count'],
 					allowed: ['ban', 'captcha', 'count'],
 					meaning: 'Which types of decision are acted upon.',
+					since: 'v0.1.5',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -264,6 +271,7 @@ export const awsWaf: Bouncer = {
 					type: 'string',
 					default: null,
 					meaning: 'The header with the visitor’s address.',
+					since: 'v0.1.3',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -272,6 +280,7 @@ export const awsWaf: Bouncer = {
 					default: null,
 					allowed: ['FIRST', 'LAST', 'ANY'],
 					meaning: 'Which address of the header counts; needed with `ip_header`.',
+					since: 'v0.1.3',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -280,6 +289,7 @@ export const awsWaf: Bouncer = {
 					default: 300,
 					unit: 'WCU',
 					meaning: 'Room of the rule group, in AWS’s units.',
+					since: 'v0.1.4',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -287,6 +297,7 @@ export const awsWaf: Bouncer = {
 					type: 'bool',
 					default: false,
 					meaning: 'Send metrics to CloudWatch.',
+					since: 'v0.1.5',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -294,6 +305,7 @@ export const awsWaf: Bouncer = {
 					type: 'string',
 					default: null,
 					meaning: 'Name of the metric; without it that of the rule group.',
+					since: 'v0.1.5',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -301,6 +313,7 @@ export const awsWaf: Bouncer = {
 					type: 'bool',
 					default: false,
 					meaning: 'Keep samples of the requests.',
+					since: 'v0.1.5',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -308,6 +321,7 @@ export const awsWaf: Bouncer = {
 					type: 'bool',
 					default: false,
 					meaning: 'Delete sets that begin with the prefix at start.',
+					since: 'v0.3.0',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -340,6 +354,7 @@ export const awsWaf: Bouncer = {
 					default: 40,
 					unit: 'MB',
 					meaning: 'Size at which the log file is rotated.',
+					since: 'v0.1.2',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/logging.go'],
 				},
 				{
@@ -348,6 +363,7 @@ export const awsWaf: Bouncer = {
 					default: 3,
 					unit: 'files',
 					meaning: 'Rotated files to keep.',
+					since: 'v0.1.2',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/logging.go'],
 				},
 				{
@@ -356,9 +372,17 @@ export const awsWaf: Bouncer = {
 					default: 30,
 					unit: 'days',
 					meaning: 'Age limit of rotated files.',
+					since: 'v0.1.2',
 					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/logging.go'],
 				},
-				{ key: 'compress_logs', type: 'bool', default: true, meaning: 'Gzip rotated files.', source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/logging.go'] },
+				{
+					key: 'compress_logs',
+					type: 'bool',
+					default: true,
+					meaning: 'Gzip rotated files.',
+					since: 'v0.1.2',
+					source: ['crowdsecurity/cs-aws-waf-bouncer:pkg/cfg/logging.go'],
+				},
 			],
 			unknownKey: {
 				severity: 'error',

@@ -40,8 +40,16 @@ const common: readonly Option[] = [
 		note: 'Every reload of Caddy pulls the whole list anew.',
 		source: [caddyfileSource, stream],
 	},
-	{ key: 'appsec_url', type: 'url', default: null, meaning: 'AppSec of a Security Engine of your own.', source: [app] },
-	{ key: 'appsec_max_body_bytes', type: 'int', default: 0, unit: 'bytes', meaning: 'How much of a request body AppSec gets to see.', source: [app] },
+	{ key: 'appsec_url', type: 'url', default: null, meaning: 'AppSec of a Security Engine of your own.', since: 'v0.8.0', source: [app] },
+	{
+		key: 'appsec_max_body_bytes',
+		type: 'int',
+		default: 0,
+		unit: 'bytes',
+		meaning: 'How much of a request body AppSec gets to see.',
+		since: 'v0.8.0',
+		source: [app],
+	},
 ]
 
 const caddyfileOptions: readonly Option[] = [
@@ -51,9 +59,10 @@ const caddyfileOptions: readonly Option[] = [
 		type: 'duration',
 		default: '0s',
 		meaning: 'How often usage figures are sent to a Local API; off by default.',
+		since: 'v0.12.0',
 		source: [caddyfileSource],
 	},
-	{ key: 'appsec_timeout', type: 'duration', default: '2s', meaning: 'How long AppSec may take to answer.', source: [app] },
+	{ key: 'appsec_timeout', type: 'duration', default: '2s', meaning: 'How long AppSec may take to answer.', since: 'v0.11.0', source: [app] },
 	{
 		key: 'disable_streaming',
 		type: 'bool',
@@ -74,6 +83,7 @@ const caddyfileOptions: readonly Option[] = [
 		type: 'bool',
 		default: false,
 		meaning: 'Add the module’s figures to Caddy’s /metrics. A word without a value.',
+		since: 'v0.12.0',
 		source: [caddyfileSource],
 	},
 	{
@@ -81,6 +91,7 @@ const caddyfileOptions: readonly Option[] = [
 		type: 'bool',
 		default: false,
 		meaning: 'Let visitors through when AppSec does not answer. A word without a value.',
+		since: 'v0.11.0',
 		source: [caddyfileSource],
 	},
 ]
@@ -92,9 +103,10 @@ const jsonOptions: readonly Option[] = [
 		type: 'duration',
 		default: '0s',
 		meaning: 'How often usage figures are sent to a Local API; off by default.',
+		since: 'v0.12.0',
 		source: [app],
 	},
-	{ key: 'appsec_timeout', type: 'duration', default: '2s', meaning: 'How long AppSec may take to answer.', source: [app] },
+	{ key: 'appsec_timeout', type: 'duration', default: '2s', meaning: 'How long AppSec may take to answer.', since: 'v0.11.0', source: [app] },
 	{
 		key: 'enable_streaming',
 		type: 'bool',
@@ -103,8 +115,8 @@ const jsonOptions: readonly Option[] = [
 		source: [app],
 	},
 	{ key: 'enable_hard_fails', type: 'bool', default: false, meaning: 'End Caddy at the first error of the client.', source: [app, logging] },
-	{ key: 'enable_caddy_metrics', type: 'bool', default: false, meaning: 'Add the module’s figures to Caddy’s /metrics.', source: [app] },
-	{ key: 'appsec_fail_open', type: 'bool', default: false, meaning: 'Let visitors through when AppSec does not answer.', source: [app] },
+	{ key: 'enable_caddy_metrics', type: 'bool', default: false, meaning: 'Add the module’s figures to Caddy’s /metrics.', since: 'v0.12.0', source: [app] },
+	{ key: 'appsec_fail_open', type: 'bool', default: false, meaning: 'Let visitors through when AppSec does not answer.', since: 'v0.11.0', source: [app] },
 ]
 
 const caddyfile: TextRecipe = {

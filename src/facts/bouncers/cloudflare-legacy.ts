@@ -92,6 +92,7 @@ export const cloudflareLegacy: Bouncer = {
 					type: 'bool',
 					default: false,
 					meaning: 'Accept any TLS certificate.',
+					since: 'v0.3.0',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -120,6 +121,7 @@ export const cloudflareLegacy: Bouncer = {
 					type: 'path',
 					default: null,
 					meaning: 'The client certificate, for a Local API with mutual TLS.',
+					since: 'v0.2.0',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -127,6 +129,7 @@ export const cloudflareLegacy: Bouncer = {
 					type: 'path',
 					default: null,
 					meaning: 'The private key of the client certificate.',
+					since: 'v0.2.0',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -134,6 +137,7 @@ export const cloudflareLegacy: Bouncer = {
 					type: 'path',
 					default: null,
 					meaning: 'A CA of your own, trusted in addition to those of the system.',
+					since: 'v0.2.0',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -291,6 +295,7 @@ export const cloudflareLegacy: Bouncer = {
 					default: 3,
 					unit: 'files',
 					meaning: 'Rotated files to keep.',
+					since: 'v0.3.0',
 					source: ['crowdsecurity/cs-cloudflare-bouncer:pkg/cfg/logging.go'],
 				},
 				{

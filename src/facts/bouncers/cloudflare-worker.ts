@@ -192,6 +192,7 @@ export const cloudflareWorker: Bouncer = {
 					type: 'string',
 					default: 'default',
 					meaning: 'A name for logs and metrics: letters, digits, blanks and `. _ - ( ) & + @ : ,`.',
+					since: 'v0.0.4',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -279,6 +280,7 @@ export const cloudflareWorker: Bouncer = {
 					type: 'string',
 					default: 'crowdsec-cloudflare-worker-bouncer',
 					meaning: 'Name of the worker.',
+					since: 'v0.0.7',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -286,6 +288,7 @@ export const cloudflareWorker: Bouncer = {
 					type: 'string',
 					default: 'CROWDSECCFBOUNCERNS',
 					meaning: 'Name of the store in Workers KV.',
+					since: 'v0.0.18',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -293,6 +296,7 @@ export const cloudflareWorker: Bouncer = {
 					type: 'string',
 					default: 'crowdsec-decisions-sync-worker',
 					meaning: 'Name of the worker that pulls.',
+					since: 'v0.0.18',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -300,6 +304,7 @@ export const cloudflareWorker: Bouncer = {
 					type: 'string',
 					default: 'crowdsec_cloudflare_bouncer',
 					meaning: 'Name of the data set for metrics: letters, digits and `_`, at most 64.',
+					since: 'v0.0.18',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -307,6 +312,7 @@ export const cloudflareWorker: Bouncer = {
 					type: 'bool',
 					default: false,
 					meaning: 'Count and do not block.',
+					since: 'v0.0.11',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -314,6 +320,7 @@ export const cloudflareWorker: Bouncer = {
 					type: 'bool',
 					default: null,
 					meaning: 'Let Cloudflare push the worker’s logs.',
+					since: 'v0.0.7',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -321,6 +328,7 @@ export const cloudflareWorker: Bouncer = {
 					type: 'list',
 					default: null,
 					meaning: 'Tags of the worker.',
+					since: 'v0.0.7',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -328,6 +336,7 @@ export const cloudflareWorker: Bouncer = {
 					type: 'string',
 					default: null,
 					meaning: 'Cloudflare’s compatibility date.',
+					since: 'v0.0.7',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -335,6 +344,7 @@ export const cloudflareWorker: Bouncer = {
 					type: 'list',
 					default: null,
 					meaning: 'Cloudflare’s compatibility flags.',
+					since: 'v0.0.7',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -342,6 +352,7 @@ export const cloudflareWorker: Bouncer = {
 					type: 'bool',
 					default: true,
 					meaning: 'Keep logs of the worker at Cloudflare.',
+					since: 'v0.0.18',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -349,6 +360,7 @@ export const cloudflareWorker: Bouncer = {
 					type: 'float',
 					default: 1,
 					meaning: 'Share of the requests that is kept, from 0 to 1.',
+					since: 'v0.0.18',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -356,6 +368,7 @@ export const cloudflareWorker: Bouncer = {
 					type: 'bool',
 					default: true,
 					meaning: 'Keep traces of the worker at Cloudflare.',
+					since: 'v0.0.18',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -363,6 +376,7 @@ export const cloudflareWorker: Bouncer = {
 					type: 'float',
 					default: 1,
 					meaning: 'Share of the requests that is kept, from 0 to 1.',
+					since: 'v0.0.18',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -370,6 +384,7 @@ export const cloudflareWorker: Bouncer = {
 					type: 'string',
 					default: '*/5 * * * *',
 					meaning: 'When the worker pulls in autonomous mode, in UTC. `-g` writes the default into the file; without the line there is none.',
+					since: 'v0.0.15',
 					source: ['crowdsecurity/cs-cloudflare-worker-bouncer:pkg/cfg/config.go'],
 				},
 				{

@@ -105,6 +105,7 @@ const own: readonly Option[] = [
 		default: null,
 		runs: true,
 		meaning: 'Arguments for the program. Used only together with `feed_via_stdin: true`.',
+		since: 'v0.0.16',
 		source: reads,
 	},
 	{
@@ -215,7 +216,7 @@ export const custom: Bouncer = {
 			strictTypes: true,
 			options: [
 				...own,
-				...goClientOptions('${CROWDSEC_LAPI_URL}'),
+				...goClientOptions('${CROWDSEC_LAPI_URL}', 'v0.0.17'),
 				// 40 MB here, unlike the other Go daemons (pkg/cfg/logging.go, setDefaults).
 				...goLoggingOptions(['crowdsecurity/cs-custom-bouncer:pkg/cfg/logging.go'], '/var/log/').map((option) =>
 					option.key === 'log_max_size' ? { ...option, default: 40, packaged: 100 } : option,

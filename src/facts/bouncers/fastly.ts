@@ -87,6 +87,7 @@ export const fastly: Bouncer = {
 					type: 'list',
 					default: null,
 					meaning: 'Ask only for decisions whose scenario contains one of these words; made for a Local API.',
+					since: 'v0.1.0',
 					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
 				},
 				{
@@ -94,6 +95,7 @@ export const fastly: Bouncer = {
 					type: 'list',
 					default: null,
 					meaning: 'Leave out decisions whose scenario contains one of these words; made for a Local API.',
+					since: 'v0.1.0',
 					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
 				},
 				{
@@ -102,6 +104,7 @@ export const fastly: Bouncer = {
 					default: ['crowdsec', 'cscli'],
 					meaning: 'Ask only for decisions of these origins.',
 					note: 'An empty list, which the documentation advises, ends the program.',
+					since: 'v0.1.0',
 					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/main.py'],
 				},
 				{
@@ -109,6 +112,7 @@ export const fastly: Bouncer = {
 					type: 'bool',
 					default: false,
 					meaning: 'Accept any TLS certificate.',
+					since: 'v0.1.0',
 					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
 				},
 				{
@@ -116,6 +120,7 @@ export const fastly: Bouncer = {
 					type: 'path',
 					default: null,
 					meaning: 'The private key of the client certificate; used only without an API key.',
+					since: 'v0.1.0',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
@@ -123,6 +128,7 @@ export const fastly: Bouncer = {
 					type: 'path',
 					default: null,
 					meaning: 'The client certificate, for a Local API with mutual TLS.',
+					since: 'v0.1.0',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
@@ -130,6 +136,7 @@ export const fastly: Bouncer = {
 					type: 'path',
 					default: null,
 					meaning: 'A CA of your own; it is used only without an API key.',
+					since: 'v0.1.0',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
@@ -262,6 +269,7 @@ export const fastly: Bouncer = {
 					type: 'bool',
 					default: false,
 					meaning: 'Make several access lists at once.',
+					since: 'v0.2.0',
 					source: ['crowdsecurity/cs-fastly-bouncer:src/fastly_bouncer/config.py'],
 				},
 				{

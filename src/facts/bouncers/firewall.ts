@@ -215,7 +215,7 @@ export const firewall: Bouncer = {
 					meaning: 'Which firewall of the host is driven.',
 					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go'],
 				},
-				...goClientOptions('http://127.0.0.1:8080/'),
+				...goClientOptions('http://127.0.0.1:8080/', 'v0.0.28'),
 				{
 					key: 'supported_decisions_types',
 					type: 'list',
@@ -223,7 +223,14 @@ export const firewall: Bouncer = {
 					meaning: 'Which types of decision are acted upon.',
 					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go'],
 				},
-				{ key: 'disable_ipv4', type: 'bool', default: false, meaning: 'Leave IPv4 alone.', source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go'] },
+				{
+					key: 'disable_ipv4',
+					type: 'bool',
+					default: false,
+					meaning: 'Leave IPv4 alone.',
+					since: 'v0.0.34',
+					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go'],
+				},
 				{ key: 'disable_ipv6', type: 'bool', default: false, meaning: 'Leave IPv6 alone.', source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go'] },
 				{
 					key: 'deny_action',
@@ -287,6 +294,7 @@ export const firewall: Bouncer = {
 					type: 'bool',
 					default: false,
 					meaning: 'Make ipsets without expiry.',
+					since: 'v0.0.32',
 					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -302,6 +310,7 @@ export const firewall: Bouncer = {
 					type: 'list',
 					default: null,
 					meaning: 'More chains, IPv4 only.',
+					since: 'v0.0.34',
 					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -309,6 +318,7 @@ export const firewall: Bouncer = {
 					type: 'list',
 					default: null,
 					meaning: 'More chains, IPv6 only.',
+					since: 'v0.0.34',
 					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -316,6 +326,7 @@ export const firewall: Bouncer = {
 					type: 'bool',
 					default: true,
 					meaning: 'Mark the rules with a comment.',
+					since: 'v0.0.32',
 					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go'],
 				},
 				{ key: 'nftables.ipv4.enabled', type: 'bool', default: true, meaning: 'Block IPv4.', source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go'] },
@@ -346,6 +357,7 @@ export const firewall: Bouncer = {
 					default: 0,
 					packaged: -10,
 					meaning: 'Order among the chains of a hook; lower comes first.',
+					since: 'v0.0.26',
 					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go'],
 				},
 				{ key: 'nftables.ipv6.enabled', type: 'bool', default: true, meaning: 'Block IPv6.', source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go'] },
@@ -376,6 +388,7 @@ export const firewall: Bouncer = {
 					default: 0,
 					packaged: -10,
 					meaning: 'Order among the chains of a hook; lower comes first.',
+					since: 'v0.0.26',
 					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -386,6 +399,7 @@ export const firewall: Bouncer = {
 					allowed: ['prerouting', 'input', 'forward', 'output', 'postrouting', 'ingress'],
 					meaning: 'Where in the packet’s way the chains hang.',
 					note: 'List from pkg/nftables/nftables_context.go HookNameToHookID; an unknown name is not rejected (zero hook).',
+					since: 'v0.0.26',
 					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go'],
 				},
 				{
@@ -400,6 +414,7 @@ export const firewall: Bouncer = {
 					type: 'int',
 					default: 0,
 					meaning: 'Had a meaning before v0.0.35.',
+					since: 'v0.0.26',
 					source: ['crowdsecurity/cs-firewall-bouncer:pkg/cfg/config.go'],
 				},
 				{

@@ -98,6 +98,7 @@ export const goSdk: Bouncer = {
 					type: 'bool',
 					default: false,
 					meaning: 'Try again every 10 s when the first pull fails. Without it `Run` returns the error, and the channel is closed.',
+					since: 'v0.0.8',
 					source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
 				},
 				{
@@ -184,6 +185,7 @@ export const goSdk: Bouncer = {
 					type: 'bool',
 					default: false,
 					meaning: 'Try the first pull again every 10 s for ever, in place of ending.',
+					since: 'v0.0.8',
 					source: ['crowdsecurity/go-cs-bouncer:stream_bouncer.go'],
 				},
 				{

@@ -118,6 +118,7 @@ export const magento: Bouncer = {
 					default: 'api_key',
 					allowed: ['api_key', 'tls'],
 					meaning: 'How it logs in: by API key, or by client certificate at a Local API.',
+					since: 'v1.5.0',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
 				{
@@ -135,6 +136,7 @@ export const magento: Bouncer = {
 					type: 'path',
 					default: null,
 					meaning: 'RELATIVE to the Magento var folder.',
+					since: 'v1.5.0',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
 				{
@@ -142,6 +144,7 @@ export const magento: Bouncer = {
 					type: 'path',
 					default: null,
 					meaning: 'The private key of the client certificate.',
+					since: 'v1.5.0',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
 				{
@@ -149,6 +152,7 @@ export const magento: Bouncer = {
 					type: 'bool',
 					default: '0',
 					meaning: 'Check the certificate of the Local API when logging in by certificate.',
+					since: 'v1.5.0',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
 				{
@@ -156,6 +160,7 @@ export const magento: Bouncer = {
 					type: 'path',
 					default: null,
 					meaning: 'A CA of your own, trusted in addition to those of the system.',
+					since: 'v1.5.0',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
 				{
@@ -163,6 +168,7 @@ export const magento: Bouncer = {
 					type: 'bool',
 					default: '0',
 					meaning: 'Use cURL instead of PHP’s own functions.',
+					since: 'v1.4.0',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
 				{
@@ -171,6 +177,7 @@ export const magento: Bouncer = {
 					default: 60,
 					unit: 'seconds',
 					meaning: '"Global timeout"; 0 = unlimited.',
+					since: 'v2.1.0',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
 				{
@@ -179,6 +186,7 @@ export const magento: Bouncer = {
 					default: 10,
 					unit: 'seconds',
 					meaning: '"Connection timeout" (cURL only).',
+					since: 'v2.1.0',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
 				{
@@ -278,6 +286,7 @@ export const magento: Bouncer = {
 					default: 86400,
 					unit: 'seconds',
 					meaning: 'How long a captcha and its answer are kept.',
+					since: 'v1.3.0',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
 				{
@@ -307,6 +316,7 @@ export const magento: Bouncer = {
 					type: 'bool',
 					default: '0',
 					meaning: 'Look up the visitor’s country, for decisions about countries.',
+					since: 'v1.2.0',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
 				{
@@ -315,6 +325,7 @@ export const magento: Bouncer = {
 					default: 86400,
 					unit: 'seconds',
 					meaning: 'How long a country is kept; 0 for not at all.',
+					since: 'v2.0.0',
 					source: [page],
 				},
 				{
@@ -323,6 +334,7 @@ export const magento: Bouncer = {
 					default: null,
 					allowed: ['maxmind'],
 					meaning: 'The kind of geolocation; only MaxMind.',
+					since: 'v1.2.0',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
 				{
@@ -331,6 +343,7 @@ export const magento: Bouncer = {
 					default: null,
 					allowed: ['country', 'city'],
 					meaning: 'The kind of the MaxMind database: country or city.',
+					since: 'v1.2.0',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
 				{
@@ -338,6 +351,7 @@ export const magento: Bouncer = {
 					type: 'path',
 					default: null,
 					meaning: 'The MaxMind database file, relative to the folder var/.',
+					since: 'v1.2.0',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
 				...phpWallOptions(themeName, [page]).map((option) => (option.key.endsWith('/ban/wall_title') ? { ...option, default: 'Oh!' } : option)),
@@ -374,6 +388,7 @@ export const magento: Bouncer = {
 					type: 'string',
 					default: null,
 					meaning: 'An address to use in place of the visitor’s, for tests.',
+					since: 'v1.2.0',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
 				{
@@ -381,6 +396,7 @@ export const magento: Bouncer = {
 					type: 'string',
 					default: null,
 					meaning: 'An address to use in place of the forwarded one, for tests.',
+					since: 'v1.4.0',
 					source: ['crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml'],
 				},
 			],

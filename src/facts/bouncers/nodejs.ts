@@ -123,6 +123,7 @@ export const nodejs: Bouncer = {
 					type: 'string',
 					default: 'debug',
 					meaning: 'How much is logged. An environment variable, not a setting in the code.',
+					since: 'v0.2.0',
 					source: ['crowdsecurity/nodejs-cs-bouncer:src/lib/logger.ts'],
 				},
 				{

@@ -100,6 +100,7 @@ export const phpLib: Bouncer = {
 					default: 300,
 					unit: 'seconds',
 					meaning: 'How long a connection may take, with cURL only.',
+					since: 'lapi-client v3.2.0',
 					source: ['crowdsecurity/php-lapi-client:src/Configuration.php'],
 				},
 				{
@@ -107,6 +108,7 @@ export const phpLib: Bouncer = {
 					type: 'url',
 					default: 'http://localhost:7422',
 					meaning: 'The address of AppSec.',
+					since: 'lapi-client v3.3.0',
 					source: ['crowdsecurity/php-lapi-client:src/Configuration.php'],
 				},
 				{
@@ -115,6 +117,7 @@ export const phpLib: Bouncer = {
 					default: 400,
 					unit: 'milliseconds',
 					meaning: 'How long AppSec may take to answer.',
+					since: 'lapi-client v3.3.0',
 					source: ['crowdsecurity/php-lapi-client:src/Configuration.php'],
 				},
 				{
@@ -123,6 +126,7 @@ export const phpLib: Bouncer = {
 					default: 150,
 					unit: 'milliseconds',
 					meaning: 'How long a connection to AppSec may take, in milliseconds.',
+					since: 'lapi-client v3.3.0',
 					source: ['crowdsecurity/php-lapi-client:src/Configuration.php'],
 				},
 				{
@@ -189,6 +193,7 @@ export const phpLib: Bouncer = {
 					type: 'enum',
 					default: 'captcha',
 					meaning: 'What happens when AppSec does not answer.',
+					since: 'remediation-engine v3.4.0',
 					source: ['crowdsecurity/php-remediation-engine:src/Configuration/Lapi.php'],
 				},
 				{
@@ -197,6 +202,7 @@ export const phpLib: Bouncer = {
 					default: 1024,
 					unit: 'KB',
 					meaning: 'How much of a request’s body is sent to AppSec.',
+					since: 'remediation-engine v3.5.0',
 					source: ['crowdsecurity/php-remediation-engine:src/Configuration/Lapi.php'],
 				},
 				{
@@ -205,6 +211,7 @@ export const phpLib: Bouncer = {
 					default: 'headers_only',
 					allowed: ['headers_only', 'block', 'allow'],
 					meaning: 'What happens to a request whose body is too long or cannot be read.',
+					since: 'remediation-engine v3.5.0',
 					source: ['crowdsecurity/php-remediation-engine:src/Configuration/Lapi.php'],
 				},
 				{
@@ -219,6 +226,7 @@ export const phpLib: Bouncer = {
 					type: 'bool',
 					default: false,
 					meaning: 'Send requests to AppSec of a Security Engine of your own; not with a Console integration.',
+					since: 'v3.0.0',
 					source: ['crowdsecurity/php-cs-bouncer:src/Configuration.php'],
 				},
 				{
@@ -287,6 +295,7 @@ export const phpLib: Bouncer = {
 					type: 'bool',
 					default: false,
 					meaning: 'Daily rotating file (since common 3.0.0).',
+					since: 'common v3.0.0',
 					source: ['crowdsecurity/php-common:src/Logger/FileLog.php'],
 				},
 				{
@@ -345,6 +354,7 @@ export const phpLib: Bouncer = {
 					type: 'bool',
 					default: false,
 					meaning: 'Keep the entries with tags, for files and Redis.',
+					since: 'remediation-engine v3.1.0',
 					source: ['crowdsecurity/php-remediation-engine:src/Configuration/AbstractCache.php'],
 				},
 				...phpWallOptions((path) => path, ['crowdsecurity/php-cs-bouncer:src/Configuration.php']),

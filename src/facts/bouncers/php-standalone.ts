@@ -343,6 +343,7 @@ export const phpStandalone: Bouncer = {
 					type: 'bool',
 					default: false,
 					meaning: 'Keep the entries with tags, for files and Redis.',
+					since: 'remediation-engine v3.1.0',
 					source: ['crowdsecurity/php-remediation-engine:src/Configuration/AbstractCache.php'],
 				},
 				{

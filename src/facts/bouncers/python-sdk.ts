@@ -107,6 +107,7 @@ export const pythonSdk: Bouncer = {
 					type: 'list',
 					default: null,
 					meaning: 'Ask only for decisions whose scenario contains one of these words; made for a Local API.',
+					since: 'v0.0.5',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
@@ -114,6 +115,7 @@ export const pythonSdk: Bouncer = {
 					type: 'list',
 					default: null,
 					meaning: 'Leave out decisions whose scenario contains one of these words; made for a Local API.',
+					since: 'v0.0.5',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
@@ -121,6 +123,7 @@ export const pythonSdk: Bouncer = {
 					type: 'list',
 					default: null,
 					meaning: 'Ask only for decisions of these origins; made for a Local API.',
+					since: 'v0.0.5',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
@@ -128,6 +131,7 @@ export const pythonSdk: Bouncer = {
 					type: 'bool',
 					default: false,
 					meaning: 'Accept any TLS certificate.',
+					since: 'v0.0.5',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
@@ -135,6 +139,7 @@ export const pythonSdk: Bouncer = {
 					type: 'path',
 					default: null,
 					meaning: 'The private key of the client certificate.',
+					since: 'v0.0.5',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
@@ -142,6 +147,7 @@ export const pythonSdk: Bouncer = {
 					type: 'path',
 					default: null,
 					meaning: 'The client certificate, for a Local API with mutual TLS.',
+					since: 'v0.0.5',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
@@ -149,6 +155,7 @@ export const pythonSdk: Bouncer = {
 					type: 'path',
 					default: null,
 					meaning: 'A CA of your own. Only used when there is no `api_key`.',
+					since: 'v0.0.5',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 				{
@@ -156,6 +163,7 @@ export const pythonSdk: Bouncer = {
 					type: 'string',
 					default: null,
 					meaning: 'Keep the list in this Redis instead of in memory.',
+					since: 'v0.0.2',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/client.py'],
 				},
 			],
@@ -182,6 +190,7 @@ export const pythonSdk: Bouncer = {
 					required: true,
 					secret: true,
 					meaning: 'Sent in the header X-Api-Key.',
+					since: 'v0.0.2',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
 				},
 				{
@@ -190,6 +199,7 @@ export const pythonSdk: Bouncer = {
 					type: 'url',
 					default: 'http://localhost:8080/',
 					meaning: 'Where to pull from. It must end with a slash.',
+					since: 'v0.0.2',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
 				},
 				{
@@ -199,6 +209,7 @@ export const pythonSdk: Bouncer = {
 					default: 15,
 					unit: 'seconds',
 					meaning: 'Time between two pulls.',
+					since: 'v0.0.2',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
 				},
 				{
@@ -206,6 +217,7 @@ export const pythonSdk: Bouncer = {
 					type: 'list',
 					default: ['ip', 'range'],
 					meaning: 'Ask only for these scopes; made for a Local API.',
+					since: 'v0.0.2',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
 				},
 				{
@@ -213,6 +225,7 @@ export const pythonSdk: Bouncer = {
 					type: 'map',
 					default: null,
 					meaning: 'What answers which type of decision; `{"ban": 403}` when it is not set.',
+					since: 'v0.0.2',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
 				},
 				{
@@ -220,6 +233,7 @@ export const pythonSdk: Bouncer = {
 					type: 'list',
 					default: null,
 					meaning: 'Views that are never blocked.',
+					since: 'v0.0.2',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
 				},
 				{
@@ -228,6 +242,7 @@ export const pythonSdk: Bouncer = {
 					default: null,
 					meaning: 'Functions that find the visitor’s address; `REMOTE_ADDR` is used when it is not set.',
 					note: 'Behind a proxy it is needed: `REMOTE_ADDR` is the proxy’s address there.',
+					since: 'v0.0.2',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
 				},
 				{
@@ -235,6 +250,7 @@ export const pythonSdk: Bouncer = {
 					type: 'string',
 					default: 'pycrowdsec-django-v1',
 					meaning: 'The name that the bouncer gives to the endpoint.',
+					since: 'v0.0.2',
 					source: ['crowdsecurity/pycrowdsec:src/pycrowdsec/django/__init__.py'],
 				},
 			],

@@ -50,6 +50,7 @@ export const traefikForwardauth: Bouncer = {
 					default: null,
 					required: true,
 					meaning: 'Host and port of the Local API, without scheme and path.',
+					since: 'v0.1.1',
 					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
 				},
 				{
@@ -66,6 +67,7 @@ export const traefikForwardauth: Bouncer = {
 					type: 'string',
 					default: '1',
 					meaning: 'How much is logged, as a number of zerolog: 0 for debug, 1 for info, 2 for warnings, 3 for errors.',
+					since: 'v0.3.1',
 					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
 				},
 				{
@@ -75,6 +77,7 @@ export const traefikForwardauth: Bouncer = {
 					min: 100,
 					max: 599,
 					meaning: 'HTTP status for a banned visitor.',
+					since: 'v0.4.0',
 					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
 				},
 				{
@@ -82,6 +85,7 @@ export const traefikForwardauth: Bouncer = {
 					type: 'string',
 					default: 'Forbidden',
 					meaning: 'Text for a banned visitor.',
+					since: 'v0.4.0',
 					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
 				},
 				{
@@ -89,6 +93,7 @@ export const traefikForwardauth: Bouncer = {
 					type: 'duration',
 					default: '2s',
 					meaning: 'How long the health check may take.',
+					since: 'v0.5.0',
 					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
 				},
 				{ key: 'PORT', type: 'int', default: 8080, meaning: 'Port of the service.', source: ['fbonalair/traefik-crowdsec-bouncer:README.md'] },
@@ -105,6 +110,7 @@ export const traefikForwardauth: Bouncer = {
 					type: 'list',
 					default: '0.0.0.0/0',
 					meaning: 'Proxies whose header is believed.',
+					since: 'v0.3.4',
 					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
 				},
 			],

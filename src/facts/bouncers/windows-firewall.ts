@@ -139,6 +139,7 @@ export const windowsFirewall: Bouncer = {
 					default: null,
 					allowed: ['domain', 'private', 'public'],
 					meaning: 'The firewall profiles that get the rules; without it the current one.',
+					since: 'v0.0.2',
 					source: [program],
 				},
 				{

@@ -221,6 +221,7 @@ export const wordpress: Bouncer = {
 					type: 'bool',
 					default: null,
 					meaning: 'Report every 15 minutes what was blocked.',
+					since: 'v2.9.0',
 					source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/advanced-settings.php', 'crowdsecurity/cs-wordpress-bouncer:inc/scheduling.php'],
 				},
 				{
@@ -276,6 +277,7 @@ export const wordpress: Bouncer = {
 					type: 'bool',
 					default: null,
 					meaning: 'Send requests to AppSec of a Security Engine of your own; not with a Console integration.',
+					since: 'v2.7.0',
 					source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/advanced-settings.php'],
 				},
 				{
@@ -283,6 +285,7 @@ export const wordpress: Bouncer = {
 					type: 'url',
 					default: null,
 					meaning: 'Falls back to http://localhost:7422.',
+					since: 'v2.7.0',
 					source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/advanced-settings.php'],
 				},
 				{
@@ -291,6 +294,7 @@ export const wordpress: Bouncer = {
 					default: 400,
 					unit: 'milliseconds',
 					meaning: 'How long AppSec may take to answer.',
+					since: 'v2.7.0',
 					source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/advanced-settings.php'],
 				},
 				{
@@ -299,6 +303,7 @@ export const wordpress: Bouncer = {
 					default: 'captcha',
 					allowed: ['bypass', 'captcha', 'ban'],
 					meaning: 'What happens when AppSec does not answer.',
+					since: 'v2.7.0',
 					source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/advanced-settings.php'],
 				},
 				{
@@ -307,6 +312,7 @@ export const wordpress: Bouncer = {
 					default: 1024,
 					unit: 'KB',
 					meaning: 'How much of a request’s body is sent to AppSec.',
+					since: 'v2.7.0',
 					source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/advanced-settings.php'],
 				},
 				{
@@ -315,6 +321,7 @@ export const wordpress: Bouncer = {
 					default: 'headers_only',
 					allowed: ['headers_only', 'block', 'allow'],
 					meaning: 'What happens to a request whose body is too long or cannot be read.',
+					since: 'v2.7.0',
 					source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/advanced-settings.php'],
 				},
 				{
@@ -405,6 +412,7 @@ export const wordpress: Bouncer = {
 					type: 'string',
 					default: null,
 					meaning: 'Up to 5 of [A-Za-z0-9], appended to csphplapi_WordPress.',
+					since: 'v2.1.0',
 					source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/advanced-settings.php'],
 				},
 				{
@@ -419,6 +427,7 @@ export const wordpress: Bouncer = {
 					type: 'bool',
 					default: null,
 					meaning: 'Enables standalone-bounce.php and writing of inc/standalone-settings.php.',
+					since: 'v2.6.0',
 					source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/advanced-settings.php'],
 				},
 				{

@@ -6,8 +6,9 @@ const client = 'crowdsecurity/go-cs-bouncer:stream_bouncer.go'
  * The settings of the Go client that most daemons share (crowdsecurity/go-cs-bouncer:stream_bouncer.go).
  *
  * @param url What the packaged file has as the address.
+ * @param retriesSince The first release whose client knows `retry_initial_connect`, where older ones are still in use.
  */
-export function goClientOptions(url: Value): readonly Option[] {
+export function goClientOptions(url: Value, retriesSince?: string): readonly Option[] {
 	return [
 		{
 			key: 'api_url',
@@ -35,6 +36,7 @@ export function goClientOptions(url: Value): readonly Option[] {
 			type: 'bool',
 			default: false,
 			meaning: 'Try again every 10 s when the first pull fails, instead of ending the process.',
+			...(retriesSince === undefined ? {} : { since: retriesSince }),
 			source: [client],
 		},
 		{ key: 'insecure_skip_verify', type: 'bool', default: false, meaning: 'Accept any TLS certificate.', source: [client] },

@@ -176,7 +176,7 @@ export const luaOptions: readonly Option[] = [
 		source: [captcha],
 	},
 	{ key: 'CAPTCHA_EXPIRATION', type: 'int', default: 3600, unit: 'seconds', meaning: 'How long a solved captcha counts.', source: [config] },
-	{ key: 'CAPTCHA_RET_CODE', type: 'int', default: 200, meaning: 'HTTP status of the page with the captcha.', source: [captcha] },
+	{ key: 'CAPTCHA_RET_CODE', type: 'int', default: 200, meaning: 'HTTP status of the page with the captcha.', since: 'library v1.0.1', source: [captcha] },
 	{
 		key: 'SSL_VERIFY',
 		type: 'bool',
