@@ -251,7 +251,8 @@ export const custom: Bouncer = {
 			platform: 'linux',
 			note: 'Its installation writes a .local file with `bin_path: /usr/bin/true`, which wins over the .yaml beside it. So the settings go into that file.',
 			unit: `${program}.service`,
-			files: [{ ...packaged, path: `${path}.local`, over: path }],
+			// It does not know `retry_initial_connect`.
+			files: [{ ...packaged, lines: packaged.lines.filter(({ key }) => key !== 'retry_initial_connect'), path: `${path}.local`, over: path }],
 			commands: {
 				...withoutTest,
 				install: [

@@ -50,6 +50,9 @@ const iptables: readonly SettingLine[] = [
 	{ key: 'iptables_chains', value: { is: ['INPUT'] }, comment: 'With Docker add DOCKER-USER, else published ports bypass the list.' },
 ]
 
+/** What Debian's 0.0.25 passes over. */
+const laterThanDebians: readonly string[] = ['nftables.ipv4.priority', 'nftables.ipv6.priority', 'nftables_hooks']
+
 /** The lines of each mode: only those of the chosen one are written (`Option.counts`). */
 const backends = [...nftables, ...iptables]
 
@@ -516,7 +519,10 @@ export const firewall: Bouncer = {
 			note: 'Debian 12 ships version 0.0.25: its log has dates like 22-11-2026, and systemd does not start it again by itself. What stands in its .local file wins over the .yaml beside it.',
 			unit: `${program}.service`,
 			files: [
-				{ ...recipe('nftables', [...pulling, ...logging, ...action, ...backends.filter(({ key }) => key !== 'nftables_hooks')], `${file}.local`), over: file },
+				{
+					...recipe('nftables', [...pulling, ...logging, ...action, ...backends.filter(({ key }) => !laterThanDebians.includes(key))], `${file}.local`),
+					over: file,
+				},
 			],
 			commands: {
 				...systemd,
