@@ -88,8 +88,8 @@ export const unsureReaders: readonly Repository[] = [
 /** Files whose names tell of no release: a chart has versions of its own, variables are made of the names of another file, and directives of a host program are older than its example. */
 export const undated: readonly string[] = ['envoy values', 'envoy environment', 'traefik-forwardauth values', 'haproxy server', 'haproxy-spoa server']
 
-/** Repositories that only show an example of a host program's file: what stands there first is no option that came. */
-export const examples: readonly Repository[] = ['crowdsecurity/cs-nginx-bouncer']
+/** What tells of no release: an example of a host program's file, pages and scripts that are built from a branch. */
+export const examples: readonly Repository[] = ['crowdsecurity/cs-nginx-bouncer', 'crowdsecurity/crowdsec-docs', 'linuxserver/docker-mods']
 
 /** What a repository brings along of other programs, and prints as its own. */
 export const messagesAlsoIn: Readonly<Partial<Record<Repository, RegExp>>> = {
