@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { createServer } from 'node:net'
@@ -54,6 +54,8 @@ const hosts: readonly Host[] = [
 			const server = replaced(replaced(own, 'listen 8080', `listen 127.0.0.1:${port}`), '/usr/share/nginx/html', root)
 			const around = `daemon off; pid ${scratch}/pid; error_log stderr; events {} http { access_log off; include /etc/nginx/mime.types;\n${server}}`
 			await writeFile(join(scratch, 'nginx.conf'), around)
+			const { stderr } = spawnSync('/usr/sbin/nginx', ['-t', '-c', join(scratch, 'nginx.conf')], { encoding: 'utf8' })
+			if (stderr.includes('[warn]')) throw new Error(stderr)
 			return started('/usr/sbin/nginx', ['-c', join(scratch, 'nginx.conf')])
 		},
 	},

@@ -104,7 +104,7 @@ function nginx({ baseUrl, everywhere, closedWorkers, forEver, cacheControl }: Si
 		'\tserver_tokens off;',
 		'\tabsolute_redirect off;',
 		'\tcharset utf-8;',
-		'\tcharset_types text/html text/plain text/css application/javascript application/json text/xml;',
+		'\tcharset_types text/plain text/css application/javascript application/json text/xml;',
 		'\tgzip_static on;',
 		'\tgzip_vary on;',
 		'\t# With the module for it: brotli_static on;',
