@@ -32,6 +32,11 @@ export class NetworkNamespace {
 		ip('-n', name, 'link', 'set', 'lo', 'up')
 	}
 
+	/** Its own address in that network. */
+	get ownAddress(): string {
+		return this.hostAddress.replace(/\.1$/, '.2')
+	}
+
 	private get outside(): string {
 		return `${this.name}-out`
 	}

@@ -103,7 +103,8 @@ export class StandInEndpoint {
 
 const words: Readonly<Record<number, string>> = { 403: 'access forbidden', 404: 'Not Found', 429: 'Too Many Requests' }
 
-function makeCertificates(folder: string): void {
+/** A CA made on the spot (`ca.pem` and `ca.key` in the folder), and what it signed for the endpoint. */
+export function makeCertificates(folder: string): void {
 	openssl(folder, 'req', '-x509', ...newKey('ca'), '-out', 'ca.pem', '-days', '2', '-subj', '/CN=stand-in CA')
 	ask(folder, 'server', 'admin.api.crowdsec.net')
 	sign(folder, 'server', 'server', 2)

@@ -101,21 +101,26 @@ export const enginePlaces: Readonly<Record<EnginePlaceId, EnginePlace>> = {
 }
 
 /** The engines that commands were run with, and why a command was not run. */
-export type Ran = { readonly engine: readonly string[] } | { readonly not: string }
+/** `within` is what the engine was in, where that is a program of its own. */
+export type Ran = { readonly engine: readonly string[]; readonly within?: string } | { readonly not: string }
 
-/** The newest engine at hand, and the one that Debian 12 and 13 have: both with stand-ins for the Central API and the Hub (`e2e/programs/engine-states.test.ts`). */
+/**
+ * The newest engine at hand, and the one that Debian 12 and 13 have: both with stand-ins for the Central API and the Hub
+ * (`e2e/programs/engine-states.test.ts`). In Docker and Kubernetes only the newest, in an image that is made by the recipe of the
+ * official one (`e2e/programs/engine-docker.test.ts`, `engine-kubernetes.test.ts`).
+ */
 const engineVersions = { newest: '1.7.8', debian: '1.4.6' } as const
 
 const ranInBoth: Ran = { engine: [engineVersions.newest, engineVersions.debian] }
 const ranInNewest: Ran = { engine: [engineVersions.newest] }
-const noDocker: Ran = { not: 'no Docker daemon was at hand' }
-const noCluster: Ran = { not: 'no cluster was at hand' }
+const ranInDocker: Ran = { engine: [engineVersions.newest], within: 'Docker 20.10.24' }
+const ranInCluster: Ran = { engine: [engineVersions.newest], within: 'Kubernetes 1.20.2' }
 const noWindows: Ran = { not: 'no Windows was at hand' }
 const noFreebsd: Ran = { not: 'no FreeBSD was at hand' }
 
 const notThere: Readonly<Record<Exclude<EnginePlaceId, 'host'>, Ran>> = {
-	docker: noDocker,
-	kubernetes: noCluster,
+	docker: ranInDocker,
+	kubernetes: ranInCluster,
 	windows: noWindows,
 	freebsd: noFreebsd,
 }
@@ -148,10 +153,12 @@ interface PlaceTask {
 
 export type EngineTask = CscliTask | PlaceTask
 
+const pruneNote = 'It lists what it would remove, and asks first. A log processor that is only down for the moment has to register again afterwards.'
+const dumpNote = 'It holds configuration, names and addresses. Look through it before you give it away.'
 const oldMetrics = `Debian’s ${engineVersions.debian} knows only \`cscli metrics\`, without further words.`
 const helm: EngineCommand = {
 	run: 'helm upgrade crowdsec crowdsec/crowdsec -n crowdsec -f values.yaml',
-	ran: noCluster,
+	ran: ranInCluster,
 }
 
 const tasks = {
@@ -162,7 +169,12 @@ const tasks = {
 		role: 'lapi',
 		cscli: 'machines prune --duration 1h',
 		ran: ranInNewest,
-		note: 'It lists what it would remove, and asks first. A log processor that is only down for the moment has to register again afterwards. Debian’s 1.4.6 has no such command.',
+		note: `${pruneNote} Debian’s 1.4.6 has no such command.`,
+		// It asks, and hears no answer without a terminal: `cscli machines prune: EOF`.
+		instead: {
+			docker: [{ run: 'docker exec -it crowdsec cscli machines prune --duration 1h', note: pruneNote, ran: ranInDocker }],
+			kubernetes: [{ run: 'kubectl exec -it -n crowdsec deploy/crowdsec-lapi -- cscli machines prune --duration 1h', note: pruneNote, ran: ranInCluster }],
+		},
 	},
 	'machines-add': {
 		title: 'New credentials for the engine’s own machine',
@@ -171,7 +183,16 @@ const tasks = {
 		ran: ranInNewest,
 		note: '`--force` writes over the credentials file that is there; without it newer engines refuse.',
 		instead: {
-			kubernetes: [{ run: 'kubectl rollout restart -n crowdsec ds/crowdsec-agent', note: 'An agent registers by itself when its pod starts.', ran: noCluster }],
+			docker: [
+				{
+					run: 'docker restart crowdsec',
+					note: 'A container with a Local API makes its own credentials when it starts, for the machine `localhost`, where those that it has are not that machine’s. Those of `cscli machines add` last until then, and leave a machine that goes offline.',
+					ran: ranInDocker,
+				},
+			],
+			kubernetes: [
+				{ run: 'kubectl rollout restart -n crowdsec ds/crowdsec-agent', note: 'An agent registers by itself when its pod starts.', ran: ranInCluster },
+			],
 		},
 	},
 	'lapi-status': { title: 'Does the Local API accept this machine?', role: 'agent', cscli: 'lapi status', ran: ranInBoth },
@@ -185,11 +206,13 @@ const tasks = {
 			docker: [
 				{
 					run: 'docker exec crowdsec cscli lapi register --url http://LAPI_HOST:8080 --machine NAME',
-					note: 'The credentials are lost with the container unless /etc/crowdsec is a volume. `LOCAL_API_URL`, `AGENT_USERNAME` and `AGENT_PASSWORD` in its environment do the same at each start.',
-					ran: noDocker,
+					note: 'For a container without a Local API of its own (`DISABLE_LOCAL_API=true`): another one makes its own credentials when it starts. They are lost with the container unless /etc/crowdsec is a volume. `LOCAL_API_URL`, `AGENT_USERNAME` and `AGENT_PASSWORD` in its environment do the same at each start.',
+					ran: ranInDocker,
 				},
 			],
-			kubernetes: [{ run: 'kubectl rollout restart -n crowdsec ds/crowdsec-agent', note: 'An agent registers by itself when its pod starts.', ran: noCluster }],
+			kubernetes: [
+				{ run: 'kubectl rollout restart -n crowdsec ds/crowdsec-agent', note: 'An agent registers by itself when its pod starts.', ran: ranInCluster },
+			],
 		},
 	},
 	'machines-delete': { title: 'Delete a machine', role: 'lapi', cscli: 'machines delete NAME', ran: ranInBoth },
@@ -224,7 +247,7 @@ const tasks = {
 				{
 					run: 'docker exec crowdsec cscli collections install crowdsecurity/nginx',
 					note: 'Then restart the container. To keep it, name the collection in the variable `COLLECTIONS` of the container.',
-					ran: noDocker,
+					ran: ranInDocker,
 				},
 			],
 			kubernetes: [
@@ -232,7 +255,7 @@ const tasks = {
 					run: 'agent.env: [{ name: COLLECTIONS, value: crowdsecurity/nginx }]',
 					click: true,
 					note: 'In values.yaml. What is installed by hand is lost with the pod.',
-					ran: noCluster,
+					ran: ranInCluster,
 				},
 				helm,
 			],
@@ -244,7 +267,16 @@ const tasks = {
 		cscli: 'collections remove crowdsecurity/nginx',
 		ran: ranInBoth,
 		note: 'A collection that was changed on this host asks for `--force`.',
-		instead: { kubernetes: [{ run: 'agent.env: COLLECTIONS', click: true, note: 'Take it out of the list in values.yaml.', ran: noCluster }, helm] },
+		instead: {
+			docker: [
+				{
+					run: 'docker exec crowdsec cscli collections remove crowdsecurity/nginx',
+					note: 'Take it out of the variable `COLLECTIONS` of the container too: its next start installs it again.',
+					ran: ranInDocker,
+				},
+			],
+			kubernetes: [{ run: 'agent.env: COLLECTIONS', click: true, note: 'Take it out of the list in values.yaml.', ran: ranInCluster }, helm],
+		},
 	},
 	'parsers-list': { title: 'Installed parsers', role: 'agent', cscli: 'parsers list', ran: ranInBoth },
 	'parsers-inspect': { title: 'Where a parser’s file is', role: 'agent', cscli: 'parsers inspect crowdsecurity/nginx-logs', ran: ranInBoth },
@@ -263,7 +295,7 @@ const tasks = {
 		cscli: 'simulation disable --global',
 		ran: ranInBoth,
 		note: 'Then reload the engine. There is no `--all`.',
-		instead: { kubernetes: [{ run: 'config.simulation.yaml: "simulation: false"', click: true, note: 'In values.yaml.', ran: noCluster }, helm] },
+		instead: { kubernetes: [{ run: 'config.simulation.yaml: "simulation: false"', click: true, note: 'In values.yaml.', ran: ranInCluster }, helm] },
 	},
 	'simulation-disable-one': {
 		title: 'Switch it off for one scenario',
@@ -271,7 +303,7 @@ const tasks = {
 		cscli: 'simulation disable crowdsecurity/ssh-bf',
 		ran: ranInBoth,
 		instead: {
-			kubernetes: [{ run: 'config.simulation.yaml', click: true, note: 'In values.yaml: take the scenario out of `exclusions`.', ran: noCluster }, helm],
+			kubernetes: [{ run: 'config.simulation.yaml', click: true, note: 'In values.yaml: take the scenario out of `exclusions`.', ran: ranInCluster }, helm],
 		},
 	},
 	'allowlists-list': { title: 'Allowlists', role: 'lapi', cscli: 'allowlists list', ran: ranInNewest, note: 'Debian’s 1.4.6 has none.' },
@@ -313,7 +345,21 @@ const tasks = {
 		role: 'agent',
 		cscli: 'support dump -f dump.zip',
 		ran: ranInBoth,
-		note: 'It holds configuration, names and addresses. Look through it before you give it away. Debian’s 1.4.6 writes none while the engine does not run.',
+		note: `${dumpNote} Debian’s 1.4.6 writes none while the engine does not run.`,
+		// The file is written where cscli runs: in the container.
+		instead: {
+			docker: [
+				{ run: 'docker exec crowdsec cscli support dump -f /tmp/dump.zip', ran: ranInDocker },
+				{ run: 'docker cp crowdsec:/tmp/dump.zip .', note: dumpNote, ran: ranInDocker },
+			],
+			kubernetes: [
+				{
+					run: `kubectl exec -n crowdsec ds/crowdsec-agent -- sh -c 'cscli support dump -f /tmp/dump.zip >&2 && cat /tmp/dump.zip' >dump.zip`,
+					note: dumpNote,
+					ran: ranInCluster,
+				},
+			],
+		},
 	},
 	'hub-upgrade': {
 		title: 'Newest parsers and scenarios',
@@ -322,15 +368,17 @@ const tasks = {
 		ran: ranInBoth,
 		note: 'After `cscli hub update`.',
 		instead: {
-			kubernetes: [{ run: 'kubectl rollout restart -n crowdsec ds/crowdsec-agent', note: 'The pods fetch what is newest when they start.', ran: noCluster }],
+			kubernetes: [{ run: 'kubectl rollout restart -n crowdsec ds/crowdsec-agent', note: 'The pods fetch what is newest when they start.', ran: ranInCluster }],
 		},
 	},
 	'service-status': {
 		title: 'Is it running?',
 		places: {
 			host: [{ run: 'systemctl status crowdsec --no-pager', ran: ranInBoth }],
-			docker: [{ run: `docker ps --all --filter name=crowdsec --format '{{.Names}}: {{.Status}}'`, ran: noDocker }],
-			kubernetes: [{ run: 'kubectl get pods -n crowdsec -o wide', note: 'A pod `crowdsec-lapi-…`, and one `crowdsec-agent-…` for each node.', ran: noCluster }],
+			docker: [{ run: `docker ps --all --filter name=crowdsec --format '{{.Names}}: {{.Status}}'`, ran: ranInDocker }],
+			kubernetes: [
+				{ run: 'kubectl get pods -n crowdsec -o wide', note: 'A pod `crowdsec-lapi-…`, and one `crowdsec-agent-…` for each node.', ran: ranInCluster },
+			],
 			windows: [{ run: 'Get-Service crowdsec', ran: noWindows }],
 			freebsd: [
 				{ run: 'service crowdsec status', note: 'FreeBSD', ran: noFreebsd },
@@ -343,13 +391,13 @@ const tasks = {
 		title: 'Restart it',
 		places: {
 			host: [{ run: 'sudo systemctl restart crowdsec', ran: ranInBoth }],
-			docker: [{ run: 'docker restart crowdsec', note: 'A changed variable or volume needs `docker compose up -d` instead.', ran: noDocker }],
+			docker: [{ run: 'docker restart crowdsec', note: 'A changed variable or volume needs `docker compose up -d` instead.', ran: ranInDocker }],
 			kubernetes: [
-				{ run: 'kubectl rollout restart -n crowdsec deploy/crowdsec-lapi', note: 'The Local API', ran: noCluster },
+				{ run: 'kubectl rollout restart -n crowdsec deploy/crowdsec-lapi', note: 'The Local API', ran: ranInCluster },
 				{
 					run: 'kubectl rollout restart -n crowdsec ds/crowdsec-agent',
 					note: 'The log processors; `deploy/…` where `agent.isDeployment` is set',
-					ran: noCluster,
+					ran: ranInCluster,
 				},
 			],
 			windows: [{ run: 'Restart-Service crowdsec', ran: noWindows }],
@@ -364,9 +412,13 @@ const tasks = {
 		title: 'Stop it',
 		places: {
 			host: [{ run: 'sudo systemctl stop crowdsec', ran: ranInBoth }],
-			docker: [{ run: 'docker stop crowdsec', ran: noDocker }],
+			docker: [{ run: 'docker stop crowdsec', ran: ranInDocker }],
 			kubernetes: [
-				{ run: 'kubectl scale -n crowdsec deploy/crowdsec-lapi --replicas=0', note: 'Back with `--replicas=1`: a restart does not start it.', ran: noCluster },
+				{
+					run: 'kubectl scale -n crowdsec deploy/crowdsec-lapi --replicas=0',
+					note: 'Back with `--replicas=1`: a restart does not start it.',
+					ran: ranInCluster,
+				},
 			],
 			windows: [{ run: 'Stop-Service crowdsec', ran: noWindows }],
 			freebsd: [
@@ -383,10 +435,10 @@ const tasks = {
 				{ run: 'sudo tail -n 100 /var/log/crowdsec.log | cut -c -500', note: 'Debian’s 1.4.6 writes lines of many kilobytes.', ran: ranInBoth },
 				{ run: 'sudo journalctl -u crowdsec -n 50 --no-pager', note: 'What kept it from starting stands here', ran: ranInBoth },
 			],
-			docker: [{ run: 'docker logs --tail 100 crowdsec', ran: noDocker }],
+			docker: [{ run: 'docker logs --tail 100 crowdsec', ran: ranInDocker }],
 			kubernetes: [
-				{ run: 'kubectl logs -n crowdsec -l k8s-app=crowdsec,type=lapi --tail=100', ran: noCluster },
-				{ run: 'kubectl logs -n crowdsec -l k8s-app=crowdsec,type=agent --tail=100 --prefix', ran: noCluster },
+				{ run: 'kubectl logs -n crowdsec -l k8s-app=crowdsec,type=lapi --tail=100', ran: ranInCluster },
+				{ run: 'kubectl logs -n crowdsec -l k8s-app=crowdsec,type=agent --tail=100 --prefix', ran: ranInCluster },
 			],
 			windows: [{ run: String.raw`Get-Content -Tail 100 C:\ProgramData\CrowdSec\log\crowdsec.log`, ran: noWindows }],
 			freebsd: [
@@ -399,9 +451,12 @@ const tasks = {
 		title: 'Only its errors',
 		places: {
 			host: [{ run: `sudo grep -E 'level=(error|fatal)|Starting processing data' /var/log/crowdsec.log | tail -n 30 | cut -c -500`, ran: ranInBoth }],
-			docker: [{ run: `docker logs crowdsec 2>&1 | grep -E 'level=(error|fatal)|Starting processing data' | tail -n 30`, ran: noDocker }],
+			docker: [{ run: `docker logs crowdsec 2>&1 | grep -E 'level=(error|fatal)|Starting processing data' | tail -n 30`, ran: ranInDocker }],
 			kubernetes: [
-				{ run: `kubectl logs -n crowdsec -l k8s-app=crowdsec --tail=2000 --prefix | grep -E 'level=(error|fatal)|Starting processing data'`, ran: noCluster },
+				{
+					run: `kubectl logs -n crowdsec -l k8s-app=crowdsec --tail=2000 --prefix | grep -E 'level=(error|fatal)|Starting processing data'`,
+					ran: ranInCluster,
+				},
 			],
 			windows: [
 				{
@@ -422,8 +477,8 @@ const tasks = {
 		title: 'Does the configuration hold?',
 		places: {
 			host: [{ run: 'sudo crowdsec -c /etc/crowdsec/config.yaml -t', ran: ranInBoth }],
-			docker: [{ run: 'docker exec crowdsec crowdsec -c /etc/crowdsec/config.yaml -t', ran: noDocker }],
-			kubernetes: [{ run: 'kubectl exec -n crowdsec ds/crowdsec-agent -- crowdsec -c /etc/crowdsec/config.yaml -t', ran: noCluster }],
+			docker: [{ run: 'docker exec crowdsec crowdsec -c /etc/crowdsec/config.yaml -t', ran: ranInDocker }],
+			kubernetes: [{ run: 'kubectl exec -n crowdsec ds/crowdsec-agent -- crowdsec -c /etc/crowdsec/config.yaml -t', ran: ranInCluster }],
 			windows: [{ run: String.raw`& 'C:\Program Files\CrowdSec\crowdsec.exe' -c C:\ProgramData\CrowdSec\config\config.yaml -t`, ran: noWindows }],
 			freebsd: [{ run: 'crowdsec -c /usr/local/etc/crowdsec/config.yaml -t', ran: noFreebsd }],
 		},
@@ -432,8 +487,8 @@ const tasks = {
 		title: 'What it is told to read',
 		places: {
 			host: [{ run: `sudo sh -c 'tail -n +1 /etc/crowdsec/acquis.yaml /etc/crowdsec/acquis.d/*'`, note: 'One of the two may be missing.', ran: ranInBoth }],
-			docker: [{ run: `docker exec crowdsec sh -c 'tail -n +1 /etc/crowdsec/acquis.yaml /etc/crowdsec/acquis.d/*'`, ran: noDocker }],
-			kubernetes: [{ run: 'kubectl get configmap -n crowdsec acquis-configmap -o yaml', ran: noCluster }],
+			docker: [{ run: `docker exec crowdsec sh -c 'tail -n +1 /etc/crowdsec/acquis.yaml /etc/crowdsec/acquis.d/*'`, ran: ranInDocker }],
+			kubernetes: [{ run: 'kubectl get configmap -n crowdsec acquis-configmap -o yaml', ran: ranInCluster }],
 			windows: [{ run: String.raw`Get-Content C:\ProgramData\CrowdSec\config\acquis.yaml`, ran: noWindows }],
 			freebsd: [{ run: `sh -c 'tail -n +1 /usr/local/etc/crowdsec/acquis.yaml /usr/local/etc/crowdsec/acquis.d/*'`, ran: noFreebsd }],
 		},
@@ -443,11 +498,11 @@ const tasks = {
 		places: {
 			host: [{ run: 'sudo stat /var/log/nginx/access.log', note: 'Then `sudo tail -n 3` of the same file.', ran: ranInBoth }],
 			docker: [
-				{ run: 'docker exec crowdsec ls -l /var/log/nginx/', note: 'What is not there is not mounted.', ran: noDocker },
-				{ run: `docker inspect -f '{{range .Mounts}}{{.Source}} -> {{.Destination}}{{println}}{{end}}' crowdsec`, ran: noDocker },
+				{ run: 'docker exec crowdsec ls -l /var/log/nginx/', note: 'What is not there is not mounted.', ran: ranInDocker },
+				{ run: `docker inspect -f '{{range .Mounts}}{{.Source}} -> {{.Destination}}{{println}}{{end}}' crowdsec`, ran: ranInDocker },
 			],
 			kubernetes: [
-				{ run: 'kubectl exec -n crowdsec ds/crowdsec-agent -- ls -l /var/log/containers/', note: 'Names begin with pod and namespace.', ran: noCluster },
+				{ run: 'kubectl exec -n crowdsec ds/crowdsec-agent -- ls -l /var/log/containers/', note: 'Names begin with pod and namespace.', ran: ranInCluster },
 			],
 			windows: [{ run: String.raw`Get-Item C:\inetpub\logs\LogFiles\W3SVC1\* | Format-Table Name, Length, LastWriteTime`, ran: noWindows }],
 			freebsd: [{ run: 'ls -l /var/log/nginx/', ran: noFreebsd }],
@@ -457,8 +512,8 @@ const tasks = {
 		title: 'Are its credentials there?',
 		places: {
 			host: [{ run: `sudo grep -vi password /etc/crowdsec/local_api_credentials.yaml`, note: 'Address and name; the password is left out.', ran: ranInBoth }],
-			docker: [{ run: 'docker exec crowdsec grep -vi password /etc/crowdsec/local_api_credentials.yaml', ran: noDocker }],
-			kubernetes: [{ run: 'kubectl exec -n crowdsec ds/crowdsec-agent -- grep -vi password /etc/crowdsec/local_api_credentials.yaml', ran: noCluster }],
+			docker: [{ run: 'docker exec crowdsec grep -vi password /etc/crowdsec/local_api_credentials.yaml', ran: ranInDocker }],
+			kubernetes: [{ run: 'kubectl exec -n crowdsec ds/crowdsec-agent -- grep -vi password /etc/crowdsec/local_api_credentials.yaml', ran: ranInCluster }],
 			windows: [{ run: String.raw`Get-Content C:\ProgramData\CrowdSec\config\local_api_credentials.yaml | Select-String -NotMatch password`, ran: noWindows }],
 			freebsd: [{ run: 'grep -vi password /usr/local/etc/crowdsec/local_api_credentials.yaml', ran: noFreebsd }],
 		},
@@ -467,8 +522,8 @@ const tasks = {
 		title: 'Where the Local API listens',
 		places: {
 			host: [{ run: `sudo grep -n listen_uri /etc/crowdsec/config.yaml`, ran: ranInBoth }],
-			docker: [{ run: 'docker port crowdsec', note: 'The container listens on all its addresses; what counts is the published port.', ran: noDocker }],
-			kubernetes: [{ run: 'kubectl get service -n crowdsec crowdsec-service', ran: noCluster }],
+			docker: [{ run: 'docker port crowdsec', note: 'The container listens on all its addresses; what counts is the published port.', ran: ranInDocker }],
+			kubernetes: [{ run: 'kubectl get service -n crowdsec crowdsec-service', ran: ranInCluster }],
 			windows: [{ run: String.raw`Select-String listen_uri C:\ProgramData\CrowdSec\config\config.yaml`, ran: noWindows }],
 			freebsd: [
 				{
@@ -483,9 +538,9 @@ const tasks = {
 		title: 'Does the Local API answer?',
 		places: {
 			host: [{ run: 'curl -sS -m 5 http://LAPI_HOST:8080/health', note: 'It answers `{"status":"up"}`.', ran: ranInBoth }],
-			docker: [{ run: 'docker exec crowdsec wget -qO- http://LAPI_HOST:8080/health', ran: noDocker }],
+			docker: [{ run: 'docker exec crowdsec wget -qO- http://LAPI_HOST:8080/health', ran: ranInDocker }],
 			kubernetes: [
-				{ run: 'kubectl exec -n crowdsec ds/crowdsec-agent -- wget -qO- http://crowdsec-service.crowdsec.svc.cluster.local:8080/health', ran: noCluster },
+				{ run: 'kubectl exec -n crowdsec ds/crowdsec-agent -- wget -qO- http://crowdsec-service.crowdsec.svc.cluster.local:8080/health', ran: ranInCluster },
 			],
 			windows: [{ run: 'Invoke-RestMethod http://LAPI_HOST:8080/health', ran: noWindows }],
 			freebsd: [{ run: 'fetch -qo - http://LAPI_HOST:8080/health', ran: noFreebsd }],
@@ -501,9 +556,19 @@ const tasks = {
 					ran: ranInBoth,
 				},
 			],
-			docker: [{ run: 'docker exec crowdsec wget -S -O /dev/null https://api.crowdsec.net/', note: 'Any status is good.', ran: noDocker }],
+			docker: [
+				{
+					run: 'docker exec crowdsec wget -S -O /dev/null https://api.crowdsec.net/',
+					note: 'Any status is good. The image has wget unless its tag ends in `-debian`.',
+					ran: ranInDocker,
+				},
+			],
 			kubernetes: [
-				{ run: 'kubectl exec -n crowdsec deploy/crowdsec-lapi -- wget -S -O /dev/null https://api.crowdsec.net/', note: 'Any status is good.', ran: noCluster },
+				{
+					run: 'kubectl exec -n crowdsec deploy/crowdsec-lapi -- wget -S -O /dev/null https://api.crowdsec.net/',
+					note: 'Any status is good.',
+					ran: ranInCluster,
+				},
 			],
 			windows: [{ run: 'Test-NetConnection api.crowdsec.net -Port 443', ran: noWindows }],
 			freebsd: [{ run: 'fetch -o /dev/null https://api.crowdsec.net/', note: 'Any answer with a status is good.', ran: noFreebsd }],
@@ -514,7 +579,7 @@ const tasks = {
 		places: {
 			host: [{ run: 'timedatectl', ran: ranInBoth }],
 			docker: [{ run: 'date -u', note: 'On the host: containers have its clock.', ran: ranInBoth }],
-			kubernetes: [{ run: 'kubectl exec -n crowdsec deploy/crowdsec-lapi -- date -u', ran: noCluster }],
+			kubernetes: [{ run: 'kubectl exec -n crowdsec deploy/crowdsec-lapi -- date -u', ran: ranInCluster }],
 			windows: [{ run: 'w32tm /query /status', ran: noWindows }],
 			freebsd: [{ run: 'date -u', ran: noFreebsd }],
 		},
@@ -523,8 +588,8 @@ const tasks = {
 		title: 'Does it restart again and again?',
 		places: {
 			host: [{ run: 'systemctl show crowdsec -p NRestarts,ActiveEnterTimestamp', ran: ranInBoth }],
-			docker: [{ run: `docker inspect -f '{{.RestartCount}} restarts, started {{.State.StartedAt}}' crowdsec`, ran: noDocker }],
-			kubernetes: [{ run: 'kubectl get pods -n crowdsec', note: 'The column RESTARTS.', ran: noCluster }],
+			docker: [{ run: `docker inspect -f '{{.RestartCount}} restarts, started {{.State.StartedAt}}' crowdsec`, ran: ranInDocker }],
+			kubernetes: [{ run: 'kubectl get pods -n crowdsec', note: 'The column RESTARTS.', ran: ranInCluster }],
 			windows: [
 				{
 					run: `Get-WinEvent -FilterHashtable @{LogName='System'; ProviderName='Service Control Manager'} -MaxEvents 500 | Where-Object Message -match crowdsec | Select-Object -First 20`,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ConsoleIssueId } from '../../../src/facts/console-issues'
-import { type EngineTaskId, engineCommands, engineTasks } from '../../../src/facts/engine'
+import { type EnginePlaceId, type EngineTaskId, engineCommands, engineTaskIds, engineTasks } from '../../../src/facts/engine'
 
 const folder = join(import.meta.dirname, '../../../docs/troubleshooting')
 
@@ -45,6 +45,33 @@ export function commandsOf(task: EngineTaskId, own: Readonly<Record<string, stri
 export function inReadersWords(run: string, own: Readonly<Record<string, string>> = {}): string {
 	return Object.entries({ ...values, ...own }).reduce((text, [word, value]) => text.replaceAll(word, value), run)
 }
+
+export interface SaidToBeRun {
+	readonly task: EngineTaskId
+	readonly run: string
+}
+
+/**
+ * Every command of a place of which the facts say that it was run with a version, within another program or not, in an order in which each finds what it needs: what only
+ * looks comes first.
+ */
+export function saidToBeRun(place: EnginePlaceId, version: string, within?: string): readonly SaidToBeRun[] {
+	const said = engineTaskIds.flatMap((task) =>
+		engineCommands(task, place).flatMap(({ run, ran, click }) =>
+			!click && 'engine' in ran && ran.engine.includes(version) && ran.within === within ? [{ task, run }] : [],
+		),
+	)
+	const order = [...said.filter(({ task }) => looks(task)), ...afterwards.flatMap((id) => said.filter(({ task }) => task === id))]
+	const left = said.filter((one) => !order.includes(one))
+	if (left.length > 0) throw new Error(`in which order are they run? ${left.map(({ task }) => task).join(', ')}`)
+	return order
+}
+
+const afterwards: readonly EngineTaskId[] = [
+	...(['lapi-register', 'machines-validate', 'machines-prune', 'machines-delete', 'machines-add', 'bouncers-add', 'bouncers-delete'] as const),
+	...(['decisions-add', 'decisions-delete', 'alerts-delete', 'simulation-disable-one', 'simulation-disable', 'scenarios-remove'] as const),
+	...(['collections-remove', 'collections-install', 'hub-upgrade', 'support-dump', 'service-stop', 'service-restart'] as const),
+]
 
 /** Whether a task only looks. */
 export function looks(task: EngineTaskId): boolean {

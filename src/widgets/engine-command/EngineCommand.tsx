@@ -84,10 +84,13 @@ function asShown({ run, note, click, ran }: Command, place: EnginePlace): Parame
 /** One sentence for all commands of a task: a list of marks, one behind each line, says no more and is harder to read. */
 function howRun(marks: readonly Ran[]): string {
 	const not = marks.flatMap((ran) => ('not' in ran ? [ran.not] : []))
-	const engines = [...new Set(marks.flatMap((ran) => ('engine' in ran ? ran.engine : [])))]
-	const run = engines.length > 0 ? `Run with crowdsec ${engines.join(' and ')}.` : ''
+	const run = [...new Set(marks.flatMap((ran) => ('engine' in ran ? [runWith(ran)] : [])))].join(' ')
 	const rest = not.length > 0 ? `${run === '' ? 'Not run by us' : 'The other one was not run'}: ${[...new Set(not)].join(', ')}.` : ''
 	return `${run} ${rest}`.trim()
+}
+
+function runWith({ engine, within }: Exclude<Ran, { readonly not: string }>): string {
+	return `Run with crowdsec ${engine.join(' and ')}${within === undefined ? '' : ` in ${within}`}.`
 }
 
 function known(id: string): EngineTaskId {
