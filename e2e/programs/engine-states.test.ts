@@ -13,10 +13,10 @@ import { EngineMachine, versionOf, whyNoNewestEngine } from './engine/engine-mac
 import { commandsOf, IssuePage, inOldWords, inReadersWords, looks, saidToBeRun } from './engine/page'
 import { type EngineId, engineStates, type Fix } from './engine/states'
 import { skipped } from './installed'
-import { whyNoMachine } from './machine/debian-base'
+import { debian12, whyNoMachine } from './machine/debian-base'
 
 const doctor = createDoctor({ rules: await readErrorPages(process.cwd()), bouncers, programs })
-const noMachine = whyNoMachine()
+const noMachine = whyNoMachine(debian12)
 
 const engines: readonly { readonly id: EngineId; readonly name: string; readonly reason: string | null }[] = [
 	{ id: 'debian', name: 'Debian’s engine', reason: noMachine },

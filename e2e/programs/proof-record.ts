@@ -12,6 +12,8 @@ export interface Program {
 	readonly program: string
 	readonly version: string
 	readonly proven: Proven
+	/** The system of which it is a part, where the same was done on several. */
+	readonly system?: string
 	/** What was not real about it. */
 	readonly note?: string
 }
@@ -87,8 +89,8 @@ function readRecord(): readonly Entry[] {
 	return JSON.parse(readFileSync(path, 'utf8')) as readonly Entry[]
 }
 
-function identity({ program, proven, note }: Program): string {
-	return [program, proven, note ?? ''].join(' | ')
+function identity({ program, proven, system, note }: Program): string {
+	return [program, proven, system ?? '', note ?? ''].join(' | ')
 }
 
 function sortKey(entry: Entry): string {

@@ -3,8 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { skipped } from './installed'
-import { whyNoMachine } from './machine/debian-base'
+import { onEachRelease } from './machine/each-release'
 import { install, onFreshMachine, rehearse } from './machine/fresh'
 import { type Machine, until } from './machine/machine'
 import { ProofRecord } from './proof-record'
@@ -14,7 +13,7 @@ const library = '@crowdsec/nodejs-bouncer'
 const home = '/home/reader'
 /** What npm fetched: in a machine no registry answers, and npm takes everything from here. */
 const cache = mkdtempSync(join(tmpdir(), 'bouncer-doctor-npm-'))
-const reason = whyNoMachine() ?? fetchLibrary()
+const reason = fetchLibrary()
 afterAll(() => rmSync(cache, { recursive: true, force: true }))
 
 function fetchLibrary(): string | null {
@@ -48,11 +47,12 @@ async function layService(machine: Machine): Promise<void> {
 	await machine.asRoot('systemctl daemon-reload')
 }
 
-describe.skipIf(skipped('rehearsal of Node.js', reason))('the printed steps for the Node.js library, with npm and a service of the reader’s own', () => {
-	const record = new ProofRecord('rehearse-nodejs')
+const record = new ProofRecord('rehearse-nodejs')
+const missed = () => record.skip('nodejs', 'library')
 
+onEachRelease('the printed steps for the Node.js library, with npm and a service of the reader’s own', reason, missed, (release) => {
 	it('end in an application that pulls', async () => {
-		await onFreshMachine(async (machine) => {
+		await onFreshMachine(release, async (machine) => {
 			await layNode(machine)
 			await layService(machine)
 			await install(machine, 'nodejs', 'library')
@@ -64,9 +64,9 @@ describe.skipIf(skipped('rehearsal of Node.js', reason))('the printed steps for 
 			expect(pulls()[0]?.path).toMatch(`${streamPath}?startup=true`)
 			expect(await until(async () => (await journal()).includes('Stored decisions: '), 10), await journal()).toBe(true)
 			const { version } = JSON.parse(machine.read(join(home, 'node_modules', library, 'package.json'))) as { readonly version: string }
-			record.add({ program: library, version, proven: 'rehearsed' }, 'nodejs', 'library')
+			record.add({ program: library, version, proven: 'rehearsed', system: release.name }, 'nodejs', 'library')
 		})
 	})
-
-	record.hold()
 })
+
+describe('the record', () => record.hold())

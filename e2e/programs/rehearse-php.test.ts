@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { skipped } from './installed'
-import { whyNoMachine } from './machine/debian-base'
+import { onEachRelease } from './machine/each-release'
 import { install, onFreshMachine, rehearse } from './machine/fresh'
 import { type Machine, until } from './machine/machine'
 import { letVisitorsIn, listed, neighbour, statusFor } from './machine/visitor'
@@ -20,11 +19,12 @@ async function layComposer(machine: Machine): Promise<void> {
 	await machine.asRoot('chmod -R a+rX /srv/library; chmod 0755 /usr/local/bin/composer')
 }
 
-describe.skipIf(skipped('rehearsal of PHP', missing ?? whyNoMachine()))('the printed steps for the PHP bouncer, with Debian’s Apache and cron', () => {
-	const record = new ProofRecord('rehearse-php')
+const record = new ProofRecord('rehearse-php')
+const missed = () => record.leave(program)
 
+onEachRelease('the printed steps for the PHP bouncer, with Debian’s Apache and cron', missing, missed, (release) => {
 	it('end in pages behind the list, which cron pulls', async () => {
-		await onFreshMachine(async (machine) => {
+		await onFreshMachine(release, async (machine) => {
 			await letVisitorsIn(machine)
 			const installed = await machine.typed(`sudo apt install --no-install-recommends ${packages}`, 'y', 240)
 			expect(installed.exitCode, installed.output).toBe(0)
@@ -43,9 +43,9 @@ describe.skipIf(skipped('rehearsal of PHP', missing ?? whyNoMachine()))('the pri
 			expect(machine.endpoint.asked[1]).toMatchObject({ key: integrationKey, status: 200 })
 			const version = written(`${program}/src/Constants.php`, /VERSION = 'v(\d+\.\d+\.\d+)'/)
 			const note = 'a script stood in for Composer, and what it brings along was Debian’s'
-			record.add({ program, version, proven: 'rehearsed', note }, 'php-standalone', 'composer')
+			record.add({ program, version, proven: 'rehearsed', system: release.name, note }, 'php-standalone', 'composer')
 		})
 	})
-
-	record.hold()
 })
+
+describe('the record', () => record.hold())

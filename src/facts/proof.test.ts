@@ -18,9 +18,9 @@ describe('the record of proofs', () => {
 		expect(version).toMatch(/^\d+(\.\d+)+$/)
 	})
 
-	test('names deployments that exist, and each once for a version of a program', () => {
+	test('names deployments that exist, and each once for a version of a program on a system', () => {
 		for (const { bouncer, deployment } of proofs) expect(bouncerOf(bouncer)?.deployments.map(({ id }) => id)).toContain(deployment)
-		const told = proofs.map(({ bouncer, deployment, program, version, proven }) => [bouncer, deployment, program, version, proven].join(' '))
+		const told = proofs.map(({ bouncer, deployment, program, version, proven, system }) => [bouncer, deployment, program, version, proven, system].join(' '))
 		expect(new Set(told).size).toBe(told.length)
 	})
 

@@ -19,20 +19,32 @@ export interface Proof {
 	/** ISO date of the run. */
 	readonly date: string
 	readonly proven: Proven
+	/** The system on which it was rehearsed, as readers call it. */
+	readonly system: string | null
 	/** What was not real about it. */
 	readonly note: string | null
 }
 
+/** An entry of the record, as it is written. */
+interface Recorded extends Pick<Proof, 'program' | 'version' | 'date'> {
+	readonly proven: string
+	readonly system?: string
+	readonly note?: string
+	readonly deployments: readonly string[]
+}
+
+const recorded: readonly Recorded[] = record
+
 /** What the tests in e2e/programs have seen. They write proofs.json themselves (`npm run proofs`) and fail when it says more. */
-export const proofs: readonly Proof[] = record.flatMap((entry) =>
+export const proofs: readonly Proof[] = recorded.flatMap((entry) =>
 	entry.deployments.map((name): Proof => {
 		const [id = '', deployment = ''] = name.split('/')
 		const bouncer = bouncerIds.find((known) => known === id)
 		const proven = provens.find((known) => known === entry.proven)
 		if (!bouncer || !proven)
 			throw new Error(`src/facts/proofs.json: ${entry.program}: ${bouncer ? `no proof is called ${entry.proven}` : `no bouncer is called ${id}`}`)
-		const { program, version, date } = entry
-		return { bouncer, deployment, program, version, date, proven, note: 'note' in entry && typeof entry.note === 'string' ? entry.note : null }
+		const { program, version, date, system = null, note = null } = entry
+		return { bouncer, deployment, program, version, date, proven, system, note }
 	}),
 )
 

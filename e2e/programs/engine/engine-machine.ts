@@ -1,3 +1,4 @@
+import { debian12 } from '../machine/debian-base'
 import { Machine, type Ran } from '../machine/machine'
 import { inPrograms } from '../newest/program'
 import { centralApi, namesOfServices, StandInServices } from './stand-in-services'
@@ -29,7 +30,7 @@ export class EngineMachine {
 	) {}
 
 	static async start(id: EngineId): Promise<EngineMachine> {
-		const machine = await Machine.start()
+		const machine = await Machine.start(debian12)
 		const services = new StandInServices(machine.folder, id === 'newest' ? inPrograms(hub) : machine.outside('/usr/share/crowdsec/hub'))
 		const address = machine.network.neighbour(3)
 		await services.listen(address)

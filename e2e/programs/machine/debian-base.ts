@@ -3,27 +3,45 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inPrograms } from '../newest/program'
 import { whyNoStage } from '../stage'
 
-/** The suite whose packages the facts were checked with. */
-const suite = 'bookworm'
+/** A release of Debian, by its suite and the name that readers know it by. */
+export interface Release {
+	readonly suite: string
+	readonly name: string
+}
+
+export const debian12: Release = { suite: 'bookworm', name: 'Debian 12' }
+export const debian13: Release = { suite: 'trixie', name: 'Debian 13' }
+
+/** Those whose packages the facts were checked with: every rehearsal is done on each. */
+export const releases: readonly Release[] = [debian12, debian13]
+
+/** The checkout of the WordPress plugin in the folder PROGRAMS_DIR. */
+export const wordpressPlugin = 'cs-wordpress-bouncer'
 
 /** What an installed Debian server has that its packages’ instructions count on. */
-const installed = ['systemd', 'systemd-sysv', 'dbus', 'sudo', 'curl', 'ca-certificates', 'iproute2', 'procps']
+const installed = ['systemd', 'systemd-sysv', 'dbus', 'sudo', 'curl', 'ca-certificates', 'iproute2', 'procps', 'passwd']
 
 /** Laid ready for `apt install` inside a machine, whose network has no package server; as apt takes them there, with what they recommend. */
-const onHand = ['haproxy', 'iptables', 'ipset']
+const onHand = ['haproxy', 'nftables', 'iptables', 'ipset', 'gettext-base']
 /** The same without recommendations. */
 const onHandAlone = [
 	...['crowdsec-firewall-bouncer', 'crowdsec-custom-bouncer', 'crowdsec', 'nginx', 'libnginx-mod-http-lua', 'lua-cjson', 'cron'],
 	...['apache2', 'libapache2-mod-php', 'php-curl', 'php-gd', 'php-mbstring', 'php-symfony-cache', 'php-symfony-config', 'php-monolog', 'php-twig'],
+	// A whole site and its database, only where there is a plugin to try in it.
+	...(inPrograms(wordpressPlugin) === null ? [] : ['wordpress', 'mariadb-server', 'php-mysql']),
 ]
 
-const prefix = 'bouncer-doctor-debian-'
-const contents = [suite, ...installed, '|', ...onHand, '|', ...onHandAlone].join(' ')
+const contents = [...installed, '|', ...onHand, '|', ...onHandAlone].join(' ')
+const state = createHash('sha256').update(contents).digest('hex').slice(0, 12)
+
+/** All bases of a release begin like this, also those of other contents. */
+const prefixOf = ({ suite }: Release) => `bouncer-doctor-debian-${suite}-`
 
 /** A fresh Debian as a folder: made once, kept in the system's folder for temporary files, and never written to again. */
-const folder = join(tmpdir(), `${prefix}${createHash('sha256').update(contents).digest('hex').slice(0, 12)}`)
+const folderOf = (release: Release) => join(tmpdir(), `${prefixOf(release)}${state}`)
 
 /** The reader: a user of their own who may use sudo, as Debian's installer makes one. */
 export const reader = 'reader'
@@ -32,9 +50,10 @@ export const reader = 'reader'
  * @returns the folder of the base.
  * @throws Error when it cannot be made, for instance without a network.
  */
-export function debianBase(): string {
+export function debianBase(release: Release): string {
+	const folder = folderOf(release)
 	if (existsSync(folder)) return folder
-	for (const name of readdirSync(tmpdir())) if (name.startsWith(prefix)) rmSync(join(tmpdir(), name), { recursive: true, force: true })
+	for (const name of readdirSync(tmpdir())) if (name.startsWith(prefixOf(release))) rmSync(join(tmpdir(), name), { recursive: true, force: true })
 	const growing = `${folder}.${process.pid}`
 	mkdirSync(growing)
 	const inside = (command: string) => `--customize-hook=chroot "$1" sh -ec '${command}'`
@@ -49,7 +68,7 @@ export function debianBase(): string {
 			inside(`${fetching} --option APT::Install-Recommends=true ${onHand.join(' ')}`),
 			inside(`${fetching} --no-install-recommends ${onHandAlone.join(' ')}`),
 			inside(`useradd --create-home --shell /bin/bash --groups sudo ${reader} && echo "${reader} ALL=(ALL) NOPASSWD: ALL" >/etc/sudoers.d/${reader}`),
-			...[suite, growing],
+			...[release.suite, growing],
 		],
 		{ stdio: ['ignore', 'pipe', 'pipe'], timeout: 600_000 },
 	)
@@ -58,7 +77,7 @@ export function debianBase(): string {
 }
 
 /** Why no machine can be started here; null when it can. Makes the base where there is none yet. */
-export function whyNoMachine(): string | null {
+export function whyNoMachine(release: Release): string | null {
 	const reason = whyNoStage()
 	if (reason) return reason
 	try {
@@ -67,11 +86,12 @@ export function whyNoMachine(): string | null {
 		return 'needs systemd-nspawn (Debian package systemd-container)'
 	}
 	try {
-		debianBase()
+		debianBase(release)
 		return null
 	} catch (error) {
-		rmSync(`${folder}.${process.pid}`, { recursive: true, force: true })
-		const [line = ''] = String(error instanceof Error ? error.message : error).split('\n')
-		return `needs a fresh Debian, which could not be made (${line})`
+		rmSync(`${folderOf(release)}.${process.pid}`, { recursive: true, force: true })
+		// The command itself, which is long, stands before what it said.
+		const said = String(error instanceof Error ? error.message : error).trim()
+		return `needs a fresh ${release.name}, which could not be made (${said.split('\n').slice(-3).join(' ')})`
 	}
 }

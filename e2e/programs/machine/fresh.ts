@@ -2,12 +2,13 @@ import type { Generated } from '../../../src/engine/config/types'
 import type { BouncerId } from '../../../src/facts/bouncer'
 import { bouncerOf } from '../../../src/facts/bouncers'
 import { type Asked, generatedWhole } from '../generated'
+import type { Release } from './debian-base'
 import { follow, type Reader, told } from './follow'
 import { Machine } from './machine'
 
 /** A fresh machine for one use; it is ended whatever happens. */
-export async function onFreshMachine(use: (machine: Machine) => Promise<void>): Promise<void> {
-	const machine = await Machine.start()
+export async function onFreshMachine(release: Release, use: (machine: Machine) => Promise<void>): Promise<void> {
+	const machine = await Machine.start(release)
 	try {
 		await use(machine)
 	} finally {

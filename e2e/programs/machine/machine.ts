@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { upstreamVersion } from '../installed'
 import { NetworkNamespace } from '../network-namespace'
 import { StandInEndpoint } from '../stand-in-endpoint'
-import { debianBase, reader } from './debian-base'
+import { debianBase, type Release, reader } from './debian-base'
 import { StandInDns } from './dns'
 
 const host = 'admin.api.crowdsec.net'
@@ -42,8 +42,8 @@ export class Machine {
 		private readonly leader: number,
 	) {}
 
-	static async start(): Promise<Machine> {
-		const base = debianBase()
+	static async start(release: Release): Promise<Machine> {
+		const base = debianBase(release)
 		const folder = mkdtempSync(join(tmpdir(), 'bouncer-doctor-machine-'))
 		const network = new NetworkNamespace()
 		const endpoint = new StandInEndpoint(folder)

@@ -14,7 +14,7 @@ export function CheckedWith({ bouncer: id }: { readonly bouncer: string }): Reac
 	return (
 		<ul>
 			{alike(bouncer).map(({ proof, deployments }) => (
-				<li key={`${proof.program} ${proof.version} ${proof.proven} ${proof.note}`}>
+				<li key={kindOf(proof)}>
 					Checked with {proof.program} {proof.version}, {proof.date}: {proofWords(proof)}. For: {deployments.join('; ')}.
 				</li>
 			))}
@@ -37,12 +37,14 @@ export function CheckedWith({ bouncer: id }: { readonly bouncer: string }): Reac
 	)
 }
 
+const kindOf = ({ program, version, proven, system, note }: Proof) => [program, version, proven, system, note].join(' | ')
+
 /** Proofs that differ in the deployment only, with the names of the deployments. */
 function alike(bouncer: Bouncer): readonly { readonly proof: Proof; readonly deployments: readonly string[] }[] {
 	const groups = new Map<string, { readonly proof: Proof; readonly deployments: string[] }>()
 	for (const { id, name } of bouncer.deployments)
 		for (const proof of proofsOf(bouncer.id, id)) {
-			const key = [proof.program, proof.proven, proof.note].join(' | ')
+			const key = kindOf(proof)
 			const group = groups.get(key) ?? { proof, deployments: [] }
 			group.deployments.push(name)
 			groups.set(key, group)

@@ -12,7 +12,7 @@ interface Props {
 export function ProofStamp({ bouncer, deployment }: Props): ReactNode {
 	const proofs = proofsOf(bouncer.id, deployment)
 	const [most, ...rest] = proofs.map((proof) => (
-		<p key={`${proof.program} ${proof.version} ${proof.proven}`}>
+		<p key={`${proof.program} ${proof.version} ${proof.proven} ${proof.system}`}>
 			Checked with {proof.program} {proof.version}, {proof.date}: {proofWords(proof)}.
 		</p>
 	))

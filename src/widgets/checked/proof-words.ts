@@ -2,11 +2,11 @@ import type { Bouncer } from '../../facts/bouncer'
 import type { Proof } from '../../facts/proof'
 
 /** What a program did with the generated files, in words that end a sentence. */
-export function proofWords({ proven, note }: Pick<Proof, 'proven' | 'note'>): string {
+export function proofWords({ proven, system, note }: Pick<Proof, 'proven' | 'system' | 'note'>): string {
 	const remark = note ? ` (${note})` : ''
 	switch (proven) {
 		case 'rehearsed':
-			return `on a fresh Debian the printed steps were done to the letter, and it pulled a list from a stand-in for the Console’s endpoint${remark}`
+			return `on a fresh ${system ?? 'Debian'} the printed steps were done to the letter, and it pulled a list from a stand-in for the Console’s endpoint${remark}`
 		case 'pulled':
 			return `it ran with the generated file and pulled a list with it, from a stand-in for the Console’s endpoint${remark}`
 		case 'accepted':

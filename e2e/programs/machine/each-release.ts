@@ -1,0 +1,21 @@
+import { describe, it } from 'vitest'
+import { skipped } from '../installed'
+import { type Release, releases, whyNoMachine } from './debian-base'
+
+/**
+ * Describes what is done on every release of Debian. Where it cannot be done, a test is skipped and says why.
+ *
+ * @param whyNot Why it can be done on none; null when it can.
+ * @param missed Called once for each release on which it is not done.
+ */
+export function onEachRelease(what: string, whyNot: string | null, missed: () => void, rehearsal: (release: Release) => void): void {
+	for (const release of releases) {
+		const title = `${what}, on ${release.name}`
+		describe(title, () => {
+			const reason = whyNot ?? whyNoMachine(release)
+			if (!skipped(title, reason)) return rehearsal(release)
+			missed()
+			it.skip(reason ?? '')
+		})
+	}
+}
