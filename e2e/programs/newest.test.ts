@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readErrorPages } from '../../plugins/error-rules/read-pages'
 import type { GeneratedFile } from '../../src/engine/config/types'
-import { createDoctor } from '../../src/engine/verdict/doctor'
-import { bouncers } from '../../src/facts/bouncers'
-import { programs } from '../../src/facts/programs'
 import { type Asked, generated } from './generated'
 import { skipped } from './installed'
 import { StandInDns } from './machine/dns'
 import { collect, type Printed, type Ran } from './newest/collected'
 import { type Fault, faults } from './newest/faults'
-import { type Besides, readersFolder, type Told, whyNotHere } from './newest/program'
+import { causeOf, isRight } from './newest/judge'
+import { type Besides, readersFolder, whyNotHere } from './newest/program'
 import { newest } from './newest/programs'
 import { ProofRecord } from './proof-record'
 import { Stage, whyNoStage } from './stage'
@@ -20,17 +17,6 @@ const neighbour = '203.0.113.8'
 /** What Debian's packages of older versions write at installation; it would win over the files beside it. */
 const ofDebian = ['firewall', 'custom'].map((name) => `/etc/crowdsec/bouncers/crowdsec-${name}-bouncer.yaml.local`)
 const record = new ProofRecord('newest')
-const doctor = createDoctor({ rules: await readErrorPages(process.cwd()), bouncers, programs })
-
-const verdictOn = (text: string) => doctor.diagnose(text, { bouncer: null, year: 2026 })
-const causeOf = (text: string) => verdictOn(text).cause
-
-/** Whether a verdict is right about a fault: its cause, or, where a program's words prove less, another with this one beside it. */
-function isRight(text: string, { cause }: Fault, other: Told | undefined): boolean {
-	const verdict = verdictOn(text)
-	if (other === undefined || verdict.cause === null || verdict.cause === cause) return verdict.cause === (other?.cause === null ? null : cause)
-	return verdict.cause === other.cause && verdict.alternatives.some((also) => also.cause === cause)
-}
 
 /** Bouncers as their projects publish them today, found in the folder PROGRAMS_DIR, with the files that the generator writes. */
 describe.each(newest)('$program with the file for $deployment', (row) => {

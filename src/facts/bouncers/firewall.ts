@@ -516,7 +516,7 @@ export const firewall: Bouncer = {
 			id: 'distro-debian',
 			name: 'Debian’s own package (0.0.25)',
 			platform: 'linux',
-			note: 'Debian 12 ships version 0.0.25: its log has dates like 22-11-2026, and systemd does not start it again by itself. What stands in its .local file wins over the .yaml beside it.',
+			note: 'Debian 12 and 13 ship version 0.0.25: its log has dates like 22-11-2026, and systemd does not start it again by itself. What stands in its .local file wins over the .yaml beside it.',
 			unit: `${program}.service`,
 			files: [
 				{
