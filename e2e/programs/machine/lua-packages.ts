@@ -117,3 +117,29 @@ export async function layNginxLua(machine: Machine): Promise<Laid> {
 	await machine.asRoot(`sed -i "s|/usr/local/lua/crowdsec|${library}|" ${conf}`)
 	return { real: true }
 }
+
+/** Why OpenResty cannot be laid; null when it can. */
+export function whyNoOpenresty(): string | null {
+	const missing = openrestyParts.find((name) => checkout(name) === null)
+	return missing === undefined ? null : `needs ${missing} in the folder PROGRAMS_DIR`
+}
+
+/** OpenResty as its package lays it (a built /usr/local/openresty, with the unit of its package), and checkouts of what the bouncer is. */
+const openrestyParts = ['openresty', 'cs-openresty-bouncer', 'lua-cs-bouncer', 'lua-resty-http']
+
+/** As crowdsec-openresty-bouncer 1.1.1 lays it, which takes the HTTP library from OPM. */
+export async function layOpenresty(machine: Machine): Promise<void> {
+	const home = '/usr/local/openresty'
+	const [openresty = '', bouncer = '', lua = '', http = ''] = checkout(...openrestyParts) ?? []
+	machine.copy(openresty, home)
+	machine.copy(join(openresty, 'openresty.service'), '/etc/systemd/system/openresty.service')
+	machine.copy(join(lua, 'lib'), join(home, 'lualib'))
+	machine.copy(join(http, 'lib'), join(home, 'site/lualib'))
+	machine.copy(join(lua, 'templates'), '/var/lib/crowdsec/lua/templates')
+	machine.copy(join(lua, 'config_example.conf'), '/etc/crowdsec/bouncers/crowdsec-openresty-bouncer.conf')
+	const conf = `${home}/nginx/conf/conf.d/crowdsec_openresty.conf`
+	machine.copy(join(bouncer, 'openresty/crowdsec_openresty.conf'), conf)
+	await machine.asRoot(
+		`sed -i 's|\${SSL_CERTS_PATH}|/etc/ssl/certs/ca-certificates.crt|' ${conf}; ln -s ${home}/nginx/sbin/nginx /usr/bin/openresty; systemctl daemon-reload; systemctl enable --now openresty`,
+	)
+}
