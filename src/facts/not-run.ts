@@ -1,6 +1,5 @@
 import type { BouncerId } from './bouncer'
 
-const luaLibrary = 'CrowdSec’s Lua library is in no package of Debian'
 const composer = 'it comes with Composer, from Packagist'
 
 /**
@@ -8,12 +7,10 @@ const composer = 'it comes with Composer, from Packagist'
  * what lies in the folder PROGRAMS_DIR, on a machine with nothing else on it.
  */
 export const notRun: Readonly<Partial<Record<BouncerId, string>>> = {
-	openresty: luaLibrary,
 	'ingress-nginx': 'it needs a Kubernetes cluster',
 	'nginx-module': 'it is built for each version of NGINX and is in no package of Debian',
 	apache: 'its module has to be built from source',
 	'traefik-forwardauth': 'it is a container image only',
-	wordpress: 'it needs a WordPress site',
 	'php-lib': composer,
 	magento: 'it needs a Magento shop',
 	'cloudflare-legacy': 'it needs an account at Cloudflare',

@@ -11,6 +11,10 @@ export interface Reader {
 	readonly places?: Readonly<Record<string, string>>
 	/** How the reader puts the lines of a part into a file that has sections of its own; at its end, where nothing else is said. */
 	readonly merge?: (there: string, lines: string) => string
+	/** The folder in which the reader types, where the commands count on one. */
+	readonly folder?: string
+	/** How the reader enters values into the fields of a program. */
+	readonly enter?: (fields: string) => Promise<void>
 }
 
 export interface Done extends Ran {
@@ -27,8 +31,9 @@ export async function follow(machine: Machine, { files, steps }: Generated, read
 	for (const step of steps) {
 		const named = files.find(({ path }) => step.title.includes(path))
 		const file = named && { ...named, path: reader.places?.[named.path] ?? named.path }
-		if (step.command === null || /^(Save|Add|Compare) /.test(step.title)) byHand(machine, step, file, reader)
-		const ran = step.command === null ? { output: '', exitCode: 0 } : await machine.typed(step.command, step.command.includes('API key: ') ? reader.key : 'y')
+		if (step.command === null || /^(Save|Add|Compare) /.test(step.title)) await byHand(machine, step, file, reader)
+		const ran =
+			step.command === null ? { output: '', exitCode: 0 } : await typedIn(machine, reader, step.command, step.command.includes('API key: ') ? reader.key : 'y')
 		done.push({ step, ...ran })
 		if (ran.exitCode === 0) continue
 		const { output: journal } = await machine.asRoot('journalctl --lines=20 --no-pager --output=cat')
@@ -42,13 +47,18 @@ export function told(done: readonly Done[]): string {
 	return done.map(({ step, output }) => `# ${step.title}\n${step.command === null ? '' : `$ ${step.command}\n`}${output}`).join('\n')
 }
 
-/** What a reader does in an editor, told by the title alone. */
-function byHand(machine: Machine, { title }: Step, file: GeneratedFile | undefined, { values = {}, merge = atEnd }: Reader): void {
+function typedIn(machine: Machine, { folder }: Reader, command: string, answer: string | undefined): Promise<Ran> {
+	return machine.typed(folder === undefined ? command : `cd ${folder}\n${command}`, answer)
+}
+
+/** What a reader does in an editor or a browser, told by the title alone. */
+async function byHand(machine: Machine, { title }: Step, file: GeneratedFile | undefined, { values = {}, merge = atEnd, enter }: Reader): Promise<void> {
 	const places = /put your own values in place of (.*)$/.exec(title)?.[1]?.split(', ')
 	if (file && title.startsWith('Save ')) machine.write(file.path, file.content)
 	else if (file && title.startsWith('Add the lines to '))
 		machine.write(file.path, merge(machine.exists(file.path) ? machine.read(file.path) : '', file.content))
 	else if (file && title.startsWith('Compare ')) compare(file, machine.read(file.path))
+	else if (file && enter && title.startsWith('Enter the values: ')) await enter(file.content)
 	else if (file && places)
 		machine.write(
 			file.path,

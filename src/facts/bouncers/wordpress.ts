@@ -3,7 +3,11 @@ import { levelOff, memcachedDsn, phpConstraints, phpWallOptions, redisDsn } from
 
 const oneSite = 'WordPress admin: CrowdSec'
 
-/** Labels as the pages have them (crowdsecurity/cs-wordpress-bouncer:inc/Admin/settings.php, inc/Admin/advanced-settings.php). */
+/**
+ * Two saves, since a changed interval pulls the whole list as well while stream mode is on: in one save with the switch, the list is
+ * pulled twice, and emptied in between. Labels as the pages have them (crowdsecurity/cs-wordpress-bouncer:inc/Admin/settings.php,
+ * inc/Admin/advanced-settings.php).
+ */
 function fields(path: string, more = ''): FileRecipe {
 	return {
 		kind: 'text',
@@ -17,12 +21,14 @@ function fields(path: string, more = ''): FileRecipe {
   Bouncer API key:      {{key}}
   Bouncing level:       Normal bouncing
 
-CrowdSec > Advanced
-  Enable the "Stream" mode:   yes (saving it pulls the whole list)
+CrowdSec > Advanced, first the interval: nothing is pulled yet
+  Enable the "Stream" mode:   yes (shows the next field)
   Resync decisions each:      {{interval}} seconds
-${more}
-CrowdSec > AppSec
+  Enable the "Stream" mode:   no
   Enable AppSec:              no
+${more}
+CrowdSec > Advanced, then the list: saving it pulls all of it
+  Enable the "Stream" mode:   yes
 
 Only where stream mode was on before: CrowdSec > Advanced > Clear now (pulls the whole list)
 `,
@@ -565,6 +571,16 @@ export const wordpress: Bouncer = {
 			what: 'After the address is corrected, only changes are asked for, and the list stays empty.',
 			fix: 'CrowdSec > Advanced > Clear now.',
 			source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/settings.php'],
+		},
+		{
+			what: 'While stream mode is on, a changed “Resync decisions each” empties the list and pulls all of it again. Saved together with the switch of stream mode, it makes two pulls; where the plan answers 429 to the second, the page ends in “critical error”, and the list stays empty.',
+			fix: 'Save the interval while stream mode is off; then switch it on.',
+			source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/advanced-settings.php'],
+		},
+		{
+			what: 'Switching stream mode on pulls the list, and the first scheduled pull follows with the next visit: a 429 there leaves the list as it is.',
+			fix: 'Nothing has to be done.',
+			source: ['crowdsecurity/cs-wordpress-bouncer:inc/scheduling.php'],
 		},
 		{
 			what: '“Test bouncing” only reads the cache in stream mode and says that all is well with a wrong key.',

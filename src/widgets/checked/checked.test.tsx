@@ -25,7 +25,15 @@ test('the page names what was run, what was read, and the deployments that nothi
 	const text = (id: string) => render(<CheckedWith bouncer={id} />).container.textContent ?? ''
 	expect(text('firewall')).toContain('Checked with crowdsec-firewall-bouncer ')
 	expect(text('firewall')).not.toContain('is not run by our tests')
-	expect(text('wordpress')).toContain('The bouncer itself is not run by our tests: it needs a WordPress site.')
-	expect(text('wordpress')).toContain('Not read back by another program: ')
+	expect(text('magento')).toContain('The bouncer itself is not run by our tests: it needs a Magento shop.')
+	expect(text('magento')).toContain('Not read back by another program: ')
 	expect(text('nobody')).toBe('')
+})
+
+test('versions that went equally far are named one by one, and a rehearsal with its system', () => {
+	const lines = [...render(<CheckedWith bouncer="custom" />).container.querySelectorAll('li')].map(({ textContent }) => textContent ?? '')
+	const ran = lines.filter((line) => line.includes('it ran with the generated file and pulled'))
+	expect(ran.map((line) => /0\.0\.\d+/.exec(line)?.[0]).sort()).toEqual(['0.0.15', '0.0.19'])
+	for (const system of ['Debian 12', 'Debian 13'])
+		expect(lines.some((line) => line.includes(`on a fresh ${system} the printed steps were done`)), system).toBe(true)
 })

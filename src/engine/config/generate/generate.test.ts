@@ -201,3 +201,15 @@ describe('guard rails', () => {
 		expect(outcome.value.warnings.map(({ code }) => code)).toContain('interval-capped')
 	})
 })
+
+test('WordPress saves the interval while stream mode is off: later it would empty the list and pull all of it again', () => {
+	const bouncer = bouncers.find(({ id }) => id === 'wordpress')
+	if (!bouncer) throw new Error('no WordPress')
+	const outcome = generate(bouncer, settingsFor(bouncer, 'wp-admin', 'integration'))
+	if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+	const saves = (outcome.value.files[0]?.content ?? '').split(/^(?=\S)/m)
+	const streams = saves.map((save) => save.match(/"Stream" mode: +(yes|no)/g)?.at(-1)?.split(/ +/).at(-1))
+	const withInterval = saves.findIndex((save) => save.includes('Resync decisions each'))
+	expect(streams[withInterval]).toBe('no')
+	expect(streams.lastIndexOf('yes')).toBeGreaterThan(withInterval)
+})

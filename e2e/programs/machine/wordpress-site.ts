@@ -1,0 +1,100 @@
+import { join } from 'node:path'
+import { programFile } from '../newest/program'
+import { wordpressPlugin } from './debian-base'
+import type { Machine } from './machine'
+import { Pages } from './pages'
+
+/** The folder of the site. */
+export const siteFolder = '/var/www/html'
+export const siteAddress = 'http://127.0.0.1/'
+
+const packages = 'apache2 libapache2-mod-php php-mysql php-curl php-gd php-mbstring mariadb-server wordpress'
+const administrator = { name: 'admin', password: 'correct horse battery staple' }
+
+const config = `<?php
+define( 'DB_NAME', 'wordpress' );
+define( 'DB_USER', 'wordpress' );
+define( 'DB_PASSWORD', 'stand-in' );
+define( 'DB_HOST', 'localhost' );
+define( 'AUTH_KEY', 'stand-in 1' );
+define( 'SECURE_AUTH_KEY', 'stand-in 2' );
+define( 'LOGGED_IN_KEY', 'stand-in 3' );
+define( 'NONCE_KEY', 'stand-in 4' );
+$table_prefix = 'wp_';
+define( 'WP_DEBUG', true );
+define( 'WP_DEBUG_LOG', true );
+define( 'WP_DEBUG_DISPLAY', false );
+if ( ! defined( 'ABSPATH' ) ) {
+	define( 'ABSPATH', __DIR__ . '/' );
+}
+require_once ABSPATH . 'wp-settings.php';
+`
+
+/**
+ * The site that the reader has before they come to us: Debian's WordPress in one folder, as its own archive lays it, with a database and
+ * an administrator who is logged in.
+ */
+export async function laySite(machine: Machine): Promise<Pages> {
+	await must(machine, `DEBIAN_FRONTEND=noninteractive apt-get install --yes -qq --no-install-recommends ${packages}`, 500)
+	await must(machine, `mkdir -p ${siteFolder} && rm -f ${siteFolder}/index.html && cp -rL /usr/share/wordpress/. ${siteFolder}/`)
+	await must(machine, `mkdir -p ${siteFolder}/wp-content/uploads ${siteFolder}/wp-content/plugins`)
+	machine.write(`${siteFolder}/wp-config.php`, config)
+	await must(machine, `chown -R www-data:www-data ${siteFolder} && systemctl restart apache2`)
+	const sql = "CREATE DATABASE wordpress; CREATE USER wordpress@localhost IDENTIFIED BY 'stand-in'; GRANT ALL ON wordpress.* TO wordpress@localhost"
+	await must(machine, `mariadb -e "${sql}"`)
+	const pages = new Pages(machine, siteAddress)
+	await pages.open('/wp-admin/install.php?step=1')
+	const { name, password } = administrator
+	await pages.press('form#setup', {
+		...{ weblog_title: 'Site', user_name: name, admin_password: password, admin_password2: password, pw_weak: 'on', admin_email: 'admin@example.com' },
+	})
+	await pages.open('/wp-login.php')
+	await pages.press('form#loginform', { log: name, pwd: password })
+	return pages
+}
+
+/** The plugin, laid as WordPress unpacks it, and what WP-CLI is made of. Both are in no package of Debian. */
+export async function layPlugin(machine: Machine): Promise<void> {
+	const folder = `${siteFolder}/wp-content/plugins/crowdsec`
+	machine.copy(programFile(wordpressPlugin), folder)
+	await must(machine, `rm -rf ${folder}/.git && chown -R www-data:www-data ${folder}`)
+	machine.copy(programFile('wp-cli'), '/srv/wp-cli')
+	machine.write('/usr/local/bin/wp', `#!/bin/sh\nexec php ${join('/srv/wp-cli', 'vendor/wp-cli/wp-cli/php/boot-fs.php')} "$@"\n`)
+	await must(machine, 'chmod 0755 /usr/local/bin/wp && chmod -R a+rX /srv/wp-cli')
+}
+
+/** “Plugins > CrowdSec > Activate” */
+export async function activate(pages: Pages): Promise<void> {
+	await pages.open('/wp-admin/')
+	await pages.choose('#adminmenu', 'Plugins')
+	await pages.follow('tr[data-slug="crowdsec"] .activate a')
+}
+
+/**
+ * Enters what the generator prints for the fields of the plugin: the page by its place in the menu, then its fields.
+ *
+ * @throws Error when a page or a field does not exist.
+ */
+export async function enterFields(pages: Pages, printed: string): Promise<void> {
+	for (const section of printed.split(/^(?=\S)/m)) {
+		const [header = '', ...lines] = section.trimEnd().split('\n')
+		// The last lines tell what to press in other cases.
+		const place = /^CrowdSec(?: > \w+)*(?=$|, )/.exec(header)?.[0]
+		if (place === undefined) continue
+		await pages.open('/wp-admin/')
+		await pages.choose('#adminmenu', ...place.split(' > '))
+		await pages.fillIn(lines.filter((line) => line.trim() !== '').map(fieldOf))
+	}
+}
+
+/** `  Label:   value (remark)` */
+function fieldOf(line: string): readonly [string, string] {
+	const [, label = '', value = ''] = /^\s+(.*?):\s{2,}(.*?)(?: seconds)?(?: \(.*\))?$/.exec(line) ?? []
+	if (label === '') throw new Error(`no field: ${line}`)
+	return [label, value]
+}
+
+async function must(machine: Machine, command: string, seconds = 60): Promise<void> {
+	const { output, exitCode } = await machine.asRoot(command, seconds)
+	if (exitCode !== 0) throw new Error(`${command} failed (${exitCode}): ${output.slice(-3000)}`)
+}
