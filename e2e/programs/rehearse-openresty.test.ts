@@ -19,7 +19,8 @@ onEachRelease('the printed steps for the OpenResty bouncer, with the files of it
 		await onFreshMachine(release, async (machine) => {
 			await letVisitorsIn(machine)
 			await layOpenresty(machine)
-			expect(await until(async () => (await statusFor(machine, listed, 80)) === 200, 10)).toBe(true)
+			const { output: state } = await machine.asRoot('systemctl status --no-pager openresty')
+			expect(await until(async () => (await statusFor(machine, listed, 80)) === 200, 10), state).toBe(true)
 			const reader = { key: integrationKey, values: { 'your-dns-server': machine.network.hostAddress }, merge: intoHttp }
 			// A day is too long for a test: the library pulls for the first time one interval after the start.
 			const said = await rehearse(machine, 'openresty', 'deb', reader, { intervalSeconds: 2 })

@@ -125,9 +125,9 @@ export class Machine {
 		writeFileSync(this.outside(path), content)
 	}
 
-	/** What stands in a folder of this computer, or one file of it. */
+	/** What stands in a folder of this computer, or one file of it; names that lead elsewhere lead where they led. */
 	copy(from: string, path: string): void {
-		cpSync(from, this.outside(path), { recursive: true })
+		cpSync(from, this.outside(path), { recursive: true, verbatimSymlinks: true })
 	}
 
 	/** Where a file of it lies for the test. */
