@@ -4,9 +4,9 @@ import { levelOff, memcachedDsn, phpConstraints, phpWallOptions, redisDsn } from
 const oneSite = 'WordPress admin: CrowdSec'
 
 /**
- * Two saves, since a changed interval pulls the whole list as well while stream mode is on: in one save with the switch, the list is
- * pulled twice, and emptied in between. Labels as the pages have them (crowdsecurity/cs-wordpress-bouncer:inc/Admin/settings.php,
- * inc/Admin/advanced-settings.php).
+ * The order matters. While stream mode is on, a changed interval pulls the whole list as well: in one save with the switch, the list is
+ * pulled twice, and emptied in between. Bouncing without stream mode asks the endpoint about each visitor. Labels as the pages have
+ * them (crowdsecurity/cs-wordpress-bouncer:inc/Admin/settings.php, inc/Admin/advanced-settings.php).
  */
 function fields(path: string, more = ''): FileRecipe {
 	return {
@@ -19,7 +19,6 @@ function fields(path: string, more = ''): FileRecipe {
   Local API URL:        {{endpoint}}
   Authentication type:  Bouncer API key
   Bouncer API key:      {{key}}
-  Bouncing level:       Normal bouncing
 
 CrowdSec > Advanced, first the interval: nothing is pulled yet
   Enable the "Stream" mode:   yes (shows the next field)
@@ -29,6 +28,9 @@ CrowdSec > Advanced, first the interval: nothing is pulled yet
 ${more}
 CrowdSec > Advanced, then the list: saving it pulls all of it
   Enable the "Stream" mode:   yes
+
+CrowdSec, last: without stream mode each visitor would be asked for at the endpoint
+  Bouncing level:       Normal bouncing
 
 Only where stream mode was on before: CrowdSec > Advanced > Clear now (pulls the whole list)
 `,
