@@ -14,6 +14,5 @@ export const notRun: Readonly<Partial<Record<BouncerId, string>>> = {
 	'php-lib': composer,
 	magento: 'it needs a Magento shop',
 	'cloudflare-legacy': 'it needs an account at Cloudflare',
-	fastly: 'it needs an account at Fastly',
 	'windows-firewall': 'it needs Windows',
 }

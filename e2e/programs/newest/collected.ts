@@ -33,6 +33,8 @@ export async function collect(stage: Stage, { bouncer, deployment, log }: Newest
 	if (!command) throw new Error(`${bouncer} ${deployment} has no collecting command`)
 	stage.root.write('/usr/bin/systemctl', systemctl(ran), 0o755)
 	stage.root.write('/usr/bin/journalctl', journalctl, 0o755)
+	// All processes of this computer are seen from the stage, those of other tests too.
+	stage.root.write('/usr/bin/pgrep', pgrep(ran), 0o755)
 	stage.root.write('/usr/share/said', journal(ran))
 	// The program was ended for the test; the host would not have its last words yet.
 	if (log && ran.log !== '') writeFileSync(stage.root.outside(log), ran.log)
@@ -65,6 +67,11 @@ const journalctl = `#!/bin/sh
 while [ $# -gt 0 ]; do case $1 in -u|-t) unit=$2;; esac; shift; done
 sed "s/ host UNIT: / host $unit[612]: /" /usr/share/said
 `
+
+/** `pgrep -af NAME` */
+function pgrep({ exitCode }: Ran): string {
+	return exitCode === null ? '#!/bin/sh\necho "612 /usr/bin/$2"\n' : '#!/bin/sh\nexit 1\n'
+}
 
 function systemctl({ exitCode }: Ran): string {
 	const active = exitCode === null ? 'active (running)' : exitCode === 0 ? 'inactive (dead)' : 'failed (Result: exit-code)'

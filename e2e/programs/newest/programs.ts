@@ -1,6 +1,7 @@
 import { awsPrograms } from './aws-waf'
 import { cloudflarePrograms } from './cloudflare'
 import { envoyPrograms } from './envoy'
+import { fastlyPrograms } from './fastly'
 import { goPrograms } from './go'
 import { libraries } from './libraries'
 import { luaPrograms } from './lua'
@@ -17,4 +18,5 @@ export const newest: readonly NewestProgram[] = [
 	...libraries,
 	...awsPrograms,
 	...cloudflarePrograms,
+	...fastlyPrograms,
 ]

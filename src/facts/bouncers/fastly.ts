@@ -4,7 +4,8 @@ import { readInSource } from '../upstream'
 /** An empty list ends the program with a KeyError, and without the line only an engine's own decisions are asked for. */
 const origins = ['lists', 'CAPI', 'crowdsec', 'cscli']
 
-const configuration = `crowdsec_config:
+/** Without a unit the output is on nobody’s screen later: what collects the log reads a file. */
+const configuration = (logMode: 'file' | 'stdout') => `crowdsec_config:
   # It ends with a slash: v1/decisions/stream is glued to it.
   lapi_url: {{endpoint}}
   lapi_key: "{{key}}"
@@ -21,7 +22,7 @@ fastly_account_configs:
 # Seconds, without a unit.
 update_frequency: {{interval}}
 log_level: info
-log_mode: stdout
+log_mode: ${logMode}
 # Both must be there, whatever log_mode says.
 log_file: /var/log/crowdsec-fastly-bouncer.log
 cache_path: /var/lib/crowdsec/crowdsec-fastly-bouncer/cache/fastly-cache.json
@@ -308,7 +309,7 @@ export const fastly: Bouncer = {
 					mode: '0600',
 					purpose: 'The whole configuration. Put your tokens and services in.',
 					format: 'yaml',
-					text: configuration,
+					text: configuration('file'),
 					owner: 'root:root',
 				},
 			],
@@ -332,7 +333,7 @@ export const fastly: Bouncer = {
 			},
 			logs: [
 				{
-					where: 'output of the program; with `log_mode: file` the file in `log_file`',
+					where: '/var/log/crowdsec-fastly-bouncer.log',
 					view: {
 						run: 'sudo tail -n 200 /var/log/crowdsec-fastly-bouncer.log',
 						known: 'source',
@@ -353,7 +354,7 @@ export const fastly: Bouncer = {
 					mode: '0600',
 					purpose: 'Mounted at /etc/crowdsec/bouncers/crowdsec-fastly-bouncer.yaml.',
 					format: 'yaml',
-					text: configuration,
+					text: configuration('stdout'),
 				},
 			],
 			commands: {
@@ -544,6 +545,9 @@ export const fastly: Bouncer = {
 			href: 'https://docs.crowdsec.net/u/bouncers/fastly',
 		},
 	],
-	checked: [readInSource('crowdsec-fastly-bouncer', 'crowdsecurity/cs-fastly-bouncer')],
-	unknown: ['Nothing was deployed to Fastly by us.', 'Whether the Console’s endpoint heeds the filter by origin.'],
+	checked: [
+		{ program: 'crowdsec-fastly-bouncer', version: '0.4.0', date: '2026-11-30', how: 'run' },
+		readInSource('crowdsec-fastly-bouncer', 'crowdsecurity/cs-fastly-bouncer'),
+	],
+	unknown: ['Nothing was deployed to Fastly by us: a stand-in took its place.', 'Whether the Console’s endpoint heeds the filter by origin.'],
 }
