@@ -31,7 +31,7 @@ onEachRelease('the printed steps for the OpenResty bouncer, with the files of it
 			expect(await until(async () => (await statusFor(machine, listed, 80)) === 403, 10), said).toBe(true)
 			expect(await statusFor(machine, neighbour, 80), said).toBe(200)
 			const { output } = await machine.asRoot('/usr/local/openresty/nginx/sbin/nginx -v')
-			const version = /openresty\/(\d[\d.]*)/.exec(output)?.[1]
+			const version = /openresty\/(\d+\.\d+\.\d+)/.exec(output)?.[1]
 			if (version === undefined) throw new Error(output)
 			record.add({ program, version, proven: 'rehearsed', system: release.name }, 'openresty', 'deb')
 		})

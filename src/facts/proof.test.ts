@@ -38,6 +38,6 @@ describe('the record of proofs', () => {
 	})
 
 	test('gives the strongest proof first', () => {
-		expect(proofsOf('firewall', 'deb-nftables').map(({ proven }) => proven)).toEqual(['pulled', 'pulled', 'parsed'])
+		expect(proofsOf('firewall', 'deb-nftables').map(({ proven }) => proven)).toEqual(['rehearsed', 'rehearsed', 'pulled', 'pulled', 'parsed'])
 	})
 })

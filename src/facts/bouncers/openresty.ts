@@ -347,6 +347,6 @@ export const openresty: Bouncer = {
 			href: 'https://docs.crowdsec.net/u/bouncers/openresty',
 		},
 	],
-	checked: [{ program: 'OpenResty', version: '1.27.1.2', date: '2026-11-30', how: 'run' }, readInSource('lua-cs-bouncer', 'crowdsecurity/lua-cs-bouncer')],
+	checked: [{ program: 'OpenResty', version: '1.27.1', date: '2026-11-30', how: 'run' }, readInSource('lua-cs-bouncer', 'crowdsecurity/lua-cs-bouncer')],
 	unknown: ['OpenResty was run as built from its sources, with the modules that the bouncer needs; its packages for Debian were not installed.'],
 }
