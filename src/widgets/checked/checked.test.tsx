@@ -35,5 +35,8 @@ test('versions that went equally far are named one by one, and a rehearsal with 
 	const ran = lines.filter((line) => line.includes('it ran with the generated file and pulled'))
 	expect(ran.map((line) => /0\.0\.\d+/.exec(line)?.[0]).sort()).toEqual(['0.0.15', '0.0.19'])
 	for (const system of ['Debian 12', 'Debian 13'])
-		expect(lines.some((line) => line.includes(`on a fresh ${system} the printed steps were done`)), system).toBe(true)
+		expect(
+			lines.some((line) => line.includes(`on a fresh ${system} the printed steps were done`)),
+			system,
+		).toBe(true)
 })

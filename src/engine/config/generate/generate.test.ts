@@ -208,7 +208,13 @@ test('WordPress saves the interval while stream mode is off: later it would empt
 	const outcome = generate(bouncer, settingsFor(bouncer, 'wp-admin', 'integration'))
 	if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
 	const saves = (outcome.value.files[0]?.content ?? '').split(/^(?=\S)/m)
-	const streams = saves.map((save) => save.match(/"Stream" mode: +(yes|no)/g)?.at(-1)?.split(/ +/).at(-1))
+	const streams = saves.map((save) =>
+		save
+			.match(/"Stream" mode: +(yes|no)/g)
+			?.at(-1)
+			?.split(/ +/)
+			.at(-1),
+	)
 	const withInterval = saves.findIndex((save) => save.includes('Resync decisions each'))
 	expect(streams[withInterval]).toBe('no')
 	expect(streams.lastIndexOf('yes')).toBeGreaterThan(withInterval)
