@@ -26,7 +26,7 @@ onEachRelease('the printed steps for the PHP bouncer, with Debian’s Apache and
 	it('end in pages behind the list, which cron pulls', async () => {
 		await onFreshMachine(release, async (machine) => {
 			await letVisitorsIn(machine)
-			const installed = await machine.typed(`sudo apt install --no-install-recommends ${packages}`, 'y', 240)
+			const installed = await machine.typed(`sudo apt install --no-install-recommends ${packages}`, 'y', 500)
 			expect(installed.exitCode, installed.output).toBe(0)
 			machine.write('/var/www/html/index.php', '<?php echo "page";')
 			await machine.asRoot('rm /var/www/html/index.html')
