@@ -94,7 +94,7 @@ function fieldOf(line: string): readonly [string, string] {
 	return [label, value]
 }
 
-async function must(machine: Machine, command: string, seconds = 60): Promise<void> {
+async function must(machine: Machine, command: string, seconds = 300): Promise<void> {
 	const { output, exitCode } = await machine.asRoot(command, seconds)
 	if (exitCode !== 0) throw new Error(`${command} failed (${exitCode}): ${output.slice(-3000)}`)
 }
