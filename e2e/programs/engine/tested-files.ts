@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { debianBase, whyNoMachine } from '../machine/debian-base'
+import { debian12, debianBase, whyNoMachine } from '../machine/debian-base'
 import { inPrograms } from '../newest/program'
 import type { EngineId } from './states'
 
@@ -17,7 +17,7 @@ export interface Judged {
 
 /** Why an engine cannot judge files here; null when it can. */
 export function whyNoJudge(id: EngineId): string | null {
-	const none = whyNoMachine()
+	const none = whyNoMachine(debian12)
 	if (none !== null || id === 'debian') return none
 	return inPrograms('crowdsec') === null ? 'PROGRAMS_DIR has no crowdsec' : null
 }
@@ -45,7 +45,7 @@ done`
 
 /** What the real engine says of files, each of the cases by itself. */
 export function judgedBy(id: EngineId, cases: readonly Laid[]): readonly Judged[] {
-	const base = debianBase()
+	const base = debianBase(debian12)
 	const folder = mkdtempSync(join(tmpdir(), 'bouncer-doctor-engine-'))
 	try {
 		for (const part of ['lower', 'layers', 'cases', 'out']) mkdirSync(join(folder, part))
