@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import type { BouncerId } from '../../src/facts/bouncer'
 import type { Proven } from '../../src/facts/proof'
+import { releases } from './machine/debian-base'
 
 const path = 'src/facts/proofs.json'
 const command = 'npm run proofs'
@@ -58,7 +59,7 @@ export class ProofRecord {
 	hold(): void {
 		it('the record says no more than was proven here', () => {
 			if (process.env.PROOFS === 'write') this.write()
-			const entries = readRecord().filter(({ test, program }) => test === this.test && !this.elsewhere.has(program))
+			const entries = readRecord().filter((entry) => entry.test === this.test && !this.isElsewhere(entry))
 			for (const entry of entries) {
 				const proven = this.proven.get(identity(entry))
 				const unproven = entry.deployments.filter((deployment) => !proven?.deployments.has(deployment) && !this.unseen.has(deployment))
@@ -72,10 +73,15 @@ export class ProofRecord {
 		})
 	}
 
+	/** What the record says of it stands: its program, or the system, was not asked for here. */
+	private isElsewhere({ program, system }: Entry): boolean {
+		return this.elsewhere.has(program) || (system !== undefined && !releases.some(({ name }) => name === system))
+	}
+
 	private write(): void {
 		if (this.unseen.size > 0) throw new Error(`${command} needs every program; nothing can be said of ${[...this.unseen].join(', ')}`)
 		const date = new Date().toISOString().slice(0, 10)
-		const others = readRecord().filter(({ test, program }) => test !== this.test || this.elsewhere.has(program))
+		const others = readRecord().filter((entry) => entry.test !== this.test || this.isElsewhere(entry))
 		const own = [...this.proven.values()].map(
 			({ program, deployments }): Entry => ({ ...program, test: this.test, date, deployments: [...deployments].sort() }),
 		)
