@@ -63,6 +63,12 @@ describe('the catalogue', () => {
 		expect(data.bouncers.every(({ options }) => options.length > 0)).toBe(true)
 	})
 
+	it('tells with which release an option came, and null where every release has it', () => {
+		const traefik = data.bouncers.find(({ id }) => id === 'traefik')
+		expect(traefik?.options.find(({ key }) => key === 'logFormat')?.since).toBe('v1.6.0')
+		expect(traefik?.options.find(({ key }) => key === 'crowdsecLapiKey')?.since).toBeNull()
+	})
+
 	it('has a schema that names the fields of its entries', () => {
 		expect(schema.required).toEqual(['schema', 'date', 'issues', 'causes', 'bouncers', 'rules'])
 		expect(schema.properties).toMatchObject({ issues: { items: { required: Object.keys(data.issues[0] ?? {}) } } })

@@ -32,11 +32,20 @@ export function catalogueOf({ site, date, issues, bouncers, rules, causes }: Kno
 			integration: integration.works,
 			integrationWhy: integration.why,
 			options: files.flatMap(({ title, format, options }) =>
-				options.map(({ key, type, default: preset, meaning }) => ({ file: title, format, key, type, default: preset, meaning })),
+				options.map(({ key, type, default: preset, meaning, since = null, until = null }) => ({
+					file: title,
+					format,
+					key,
+					type,
+					default: preset,
+					meaning,
+					since,
+					until,
+				})),
 			),
 			page: page(`bouncers/${id}`),
 		})),
-		rules: rules.map(({ id, title, cause, severity, role, bouncers, program, means, fix, match, verified }) => ({
+		rules: rules.map(({ id, title, cause, severity, role, bouncers, program, means, fix, match, since = null, until = null, verified }) => ({
 			id,
 			title,
 			cause,
@@ -47,6 +56,8 @@ export function catalogueOf({ site, date, issues, bouncers, rules, causes }: Kno
 			means,
 			fix,
 			match,
+			since,
+			until,
 			verified,
 			page: page(`troubleshooting/errors/${id}`),
 		})),
