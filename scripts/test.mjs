@@ -11,7 +11,6 @@ import { installWhatExists, isRootOnDebian } from './debian.mjs'
  * tests of many cases try all of them.
  */
 
-const total = { passed: 0, failed: 0, skipped: 0 }
 const only = process.argv.slice(2)
 
 /** Debian packages of the bouncers, servers and parsers that e2e/programs runs, and of what it needs to keep them apart. */
@@ -22,76 +21,106 @@ const programPackages = [
 	...['fish', 'zsh', 'man-db'],
 ]
 
+/** What a step did, and what it printed where another step has the terminal. */
+class Report {
+	passed = 0
+	failed = 0
+	skipped = 0
+	said = ''
+
+	/** @param {boolean} held Whether its words wait until it is over. */
+	constructor(held) {
+		this.held = held
+	}
+
+	say(text) {
+		if (this.held) this.said += `${text}\n`
+		else console.log(text)
+	}
+}
+
 const steps = {
-	types: () => command('npx', ['tsc', '--noEmit']),
-	lint: async () => {
-		await command('npx', ['biome', 'check', '.'])
-		await command('npx', ['knip'])
+	types: (report) => command(report, 'npx', ['tsc', '--noEmit']),
+	lint: async (report) => {
+		await command(report, 'npx', ['biome', 'check', '.'])
+		await command(report, 'npx', ['knip'])
 	},
-	unit: () => vitest('unit*'),
-	build: async () => {
-		await command('node', ['scripts/build.mjs'])
-		await command('node', ['scripts/broken-links.mjs'])
+	build: async (report) => {
+		await command(report, 'node', ['scripts/build.mjs'])
+		await command(report, 'node', ['scripts/broken-links.mjs'])
 	},
-	programs: async () => {
+	unit: (report) => vitest(report, 'unit*'),
+	programs: async (report) => {
 		// Where a program cannot be installed, its tests say that they are skipped and why.
 		if (isRootOnDebian()) installWhatExists(programPackages)
-		await vitest('programs')
+		await vitest(report, 'programs')
 	},
 	browser: browserTests,
 }
 
-for (const [name, step] of Object.entries(steps)) {
-	if (only.length > 0 && !only.includes(name)) continue
-	const started = Date.now()
-	console.log(`\n== ${name}`)
-	const failedBefore = total.failed
-	try {
-		await step()
-	} catch (error) {
-		total.failed++
-		console.error(error instanceof Error ? error.message : error)
-	}
-	console.log(`== ${name}: ${total.failed === failedBefore ? 'ok' : 'FAILED'}, ${((Date.now() - started) / 1000).toFixed(1)} s`)
+/** What stands together runs at once: real programs mostly wait for services to start, and leave the processor to the unit tests. */
+const order = [['types'], ['lint'], ['build'], ['unit', 'programs'], ['browser']]
+
+const reports = []
+for (const names of order) {
+	const asked = names.filter((name) => only.length === 0 || only.includes(name))
+	reports.push(...(await Promise.all(asked.map((name, at) => done(name, new Report(at > 0))))))
 }
 
-console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
-process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
+const sum = (what) => reports.reduce((all, report) => all + report[what], 0)
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}`)
+process.exitCode = sum('failed') > 0 || sum('passed') === 0 ? 1 : 0
+
+async function done(name, report) {
+	const started = Date.now()
+	report.say(`\n== ${name}`)
+	try {
+		await steps[name](report)
+	} catch (error) {
+		report.failed++
+		report.say(error instanceof Error ? error.message : String(error))
+	}
+	report.say(`== ${name}: ${report.failed === 0 ? 'ok' : 'FAILED'}, ${((Date.now() - started) / 1000).toFixed(1)} s`)
+	if (report.held) console.log(report.said.trimEnd())
+	return report
+}
 
 /** A command that passes or fails as a whole counts as one test. */
-async function command(program, args) {
-	const code = await run(program, args)
-	if (code === 0) total.passed++
-	else total.failed++
+async function command(report, program, args) {
+	const code = await run(report, program, args)
+	if (code === 0) report.passed++
+	else report.failed++
 }
 
-function run(program, args, env = {}) {
+function run(report, program, args, env = {}) {
 	return new Promise((resolve, reject) => {
-		const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
+		const out = report.held ? 'pipe' : 'inherit'
+		const child = spawn(program, args, { stdio: ['ignore', out, out], env: { ...process.env, ...env } })
+		for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (report.said += text))
 		child.on('error', reject)
 		child.on('close', (code) => resolve(code ?? 1))
 	})
 }
 
-async function vitest(project) {
-	const report = join(tmpdir(), `bouncer-doctor-${project}-${process.pid}.json`)
-	const code = await run('npx', ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
-	const result = JSON.parse(await readFile(report, 'utf8'))
-	await rm(report, { force: true })
-	total.passed += result.numPassedTests
-	total.failed += result.numFailedTests
-	total.skipped += result.numPendingTests + result.numTodoTests
+async function vitest(report, project) {
+	const file = join(tmpdir(), `bouncer-doctor-${project}-${process.pid}.json`)
+	const code = await run(report, 'npx', ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+	const result = JSON.parse(await readFile(file, 'utf8'))
+	await rm(file, { force: true })
+	report.passed += result.numPassedTests
+	report.failed += result.numFailedTests
+	report.skipped += result.numPendingTests + result.numTodoTests
 	if (code !== 0 && result.numFailedTests === 0) throw new Error(`vitest ended with ${code} although no test failed`)
 }
 
-async function browserTests() {
+async function browserTests(report) {
 	const chromium = await findChromium()
-	const report = join(tmpdir(), `bouncer-doctor-browser-${process.pid}.json`)
-	const code = await run('npx', ['playwright', 'test', '--reporter=list,json'], { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report })
-	const { stats } = JSON.parse(await readFile(report, 'utf8'))
-	await rm(report, { force: true })
-	total.passed += stats.expected + stats.flaky
-	total.failed += stats.unexpected
-	total.skipped += stats.skipped
+	const file = join(tmpdir(), `bouncer-doctor-browser-${process.pid}.json`)
+	const code = await run(report, 'npx', ['playwright', 'test', '--reporter=list,json'], { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file })
+	const { stats } = JSON.parse(await readFile(file, 'utf8'))
+	await rm(file, { force: true })
+	report.passed += stats.expected + stats.flaky
+	report.failed += stats.unexpected
+	report.skipped += stats.skipped
 	if (code !== 0 && stats.unexpected === 0) throw new Error(`playwright ended with ${code} although no test failed`)
 }
