@@ -1,9 +1,10 @@
 import { useDoc } from '@docusaurus/plugin-content-docs/client'
 import Content from '@theme-original/DocItem/Content'
 import type { ReactNode } from 'react'
-import { ErrorPageFoot, ruleOfPage } from '../../../widgets/error-page'
+import { ruleOfPage } from '../../../widgets/error-page/rule-of-page'
 import { late } from '../../../widgets/late'
 
+const ErrorPageFoot = late(() => import('../../../widgets/error-page/ErrorPageFoot').then(({ ErrorPageFoot }) => ErrorPageFoot))
 const ErrorPageHead = late(() => import('../../../widgets/error-page/ErrorPageHead').then(({ ErrorPageHead }) => ErrorPageHead))
 const ErrorPageSteps = late(() => import('../../../widgets/error-page/ErrorPageSteps').then(({ ErrorPageSteps }) => ErrorPageSteps))
 

@@ -1,2 +1,0 @@
-export { ErrorPageFoot } from './ErrorPageFoot'
-export { ruleOfPage } from './rule-of-page'
