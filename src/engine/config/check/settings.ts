@@ -204,15 +204,15 @@ function dress(item: Item, { file, format }: Reading, option: Option): readonly 
 		const inner = bare.slice(1, -1)
 		return [{ code: 'quotes', severity, message: becomesPart('quotes'), fix: 'Leave the quotes out.', repair: setTo(inner) }]
 	}
-	const comment = /(\s+#|^#\s).*$/.exec(bare)
-	if (!quirks.inlineComments && comment)
+	const comment = bare.search(/\s#|^#\s/)
+	if (!quirks.inlineComments && comment >= 0)
 		return [
 			{
 				code: 'inline-comment',
 				severity,
 				message: becomesPart('comment'),
 				fix: 'Put the comment on a line of its own.',
-				repair: setTo(bare.slice(0, comment.index)),
+				repair: setTo(bare.slice(0, comment).trimEnd()),
 			},
 		]
 	if (quirks.equalsInValue === 'cut' && bare.includes('='))

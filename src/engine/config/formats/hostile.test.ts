@@ -114,3 +114,9 @@ test('a text with a fault in every character is read no further', () => {
 	expect(problems.length).toBeLessThan(1010)
 	expect(problems[0]).toMatchObject({ line: 1, column: 1 })
 })
+
+test('an alias without its anchor, which shows only where the text is made into values, is not thrown', () => {
+	const text =
+		'experimental:\n  plugins:\n    bouncer: &b {c: *a} \n      moduleName: github.com/maxlerebourg/crowdsec-bouncer-traefik-plugin\n      version: v1.7.1\n'
+	for (const [, read] of readers) expect(() => read(text)).not.toThrow()
+})

@@ -79,7 +79,8 @@ function evidenceOf({ file, items, bouncer }: Reading, bouncers: readonly Bounce
 
 /** What was meant, whatever the program makes of a remark and of quotes. */
 function undressed(text: string): string {
-	return text.replace(/\s+#.*$/, '').replace(/^(["'])(.*)\1$/, '$2')
+	const [value = ''] = text.split(/\s#/, 1)
+	return value.trimEnd().replace(/^(["'])(.*)\1$/, '$2')
 }
 
 function evidence(values: ReadonlyMap<string, string>, { file, bouncer }: Pick<Reading, 'file' | 'bouncer'>, bouncers: readonly Bouncer[]): number {

@@ -125,7 +125,12 @@ function meaningOf(text: string): string | null {
 	const parsed = withoutStacks(() => {
 		const documents = parseAllDocuments(masked, { uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
 		if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) return ''
-		return JSON.stringify(documents.map((document) => document.toJS({ maxAliasCount: 100 })))
+		try {
+			return JSON.stringify(documents.map((document) => document.toJS({ maxAliasCount: 100 })))
+		} catch {
+			// An alias without its anchor, or one that stands for too much, shows only here.
+			return ''
+		}
 	})
 	return parsed === '' || parsed === undefined ? null : parsed
 }
