@@ -9,13 +9,23 @@ export function asText(sections: readonly Section[], missing: readonly string[],
 		lines.push(`## ${section.title}: ${section.held} of ${section.all} held to a source`, '')
 		for (const { name, read, held, all, why } of section.subjects) if (held < all) lines.push(`- ${name}: ${held} of ${all}${notes(read, why)}`)
 		lines.push('')
-		for (const { subject, kind, name, says, at } of section.findings) lines.push(`- ${subject}: ${kind} \`${name}\`: ${says}${at ? ` (${at})` : ''}`)
-		for (const { subject, kind, name } of section.unneeded) lines.push(`- ${subject}: an exception is no longer needed: ${kind} \`${name}\``)
+		lines.push(...differencesOf(section))
 		if (isWhole) for (const { subject, name, at } of section.unknown ?? []) lines.push(`- ${subject}: no rule, and none needed: \`${name}\` (${at})`)
-		lines.push(`${section.findings.length} differences, ${section.excused.length} excused with a reason, ${section.unneeded.length} exceptions too many`, '')
+		lines.push(sumOf(section), '')
 	}
 	if (missing.length > 0) lines.push('Skipped, because their sources could not be had:', ...missing.map((repository) => `- ${repository}`), '')
 	return lines.join('\n')
+}
+
+function differencesOf({ findings, unneeded }: Pick<Section, 'findings' | 'unneeded'>): readonly string[] {
+	return [
+		...findings.map(({ subject, kind, name, says, at }) => `- ${subject}: ${kind} \`${name}\`: ${says}${at ? ` (${at})` : ''}`),
+		...unneeded.map(({ subject, kind, name }) => `- ${subject}: an exception is no longer needed: ${kind} \`${name}\``),
+	]
+}
+
+function sumOf({ findings, excused, unneeded }: Pick<Section, 'findings' | 'excused' | 'unneeded'>): string {
+	return `${findings.length} differences, ${excused.length} excused with a reason, ${unneeded.length} exceptions too many`
 }
 
 function notes(read: boolean, why: string | undefined): string {
@@ -26,13 +36,11 @@ function notes(read: boolean, why: string | undefined): string {
 /** The releases of every option and message as text: what differs comes last. */
 export function historyText(sections: readonly HistorySection[], missing: readonly string[]): string {
 	const lines: string[] = []
-	for (const { title, dated, findings, excused, unneeded } of sections) {
-		lines.push(`## ${title}: ${dated.length}`, '')
-		for (const { subject, name, first, last, since, until } of dated)
+	for (const section of sections) {
+		lines.push(`## ${section.title}: ${section.dated.length}`, '')
+		for (const { subject, name, first, last, since, until } of section.dated)
 			lines.push(`- ${subject}: \`${name}\`: ${since === undefined ? first : `since ${since}`}${until === undefined ? '' : `, until ${last}`}`)
-		lines.push('', ...findings.map(({ subject, kind, name, says, at }) => `- ${subject}: ${kind} \`${name}\`: ${says} (${at})`))
-		for (const { subject, kind, name } of unneeded) lines.push(`- ${subject}: an exception is no longer needed: ${kind} \`${name}\``)
-		lines.push(`${findings.length} differences, ${excused.length} excused with a reason, ${unneeded.length} exceptions too many`, '')
+		lines.push('', ...differencesOf(section), sumOf(section), '')
 	}
 	if (missing.length > 0) lines.push('Skipped, because no checkout with tags is there:', ...missing.map((repository) => `- ${repository}`), '')
 	return lines.join('\n')
