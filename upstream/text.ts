@@ -10,6 +10,11 @@ export function textOf(tree: Tree, path: string): string {
 	return text
 }
 
+/** As texts are compared: case and what a language escapes do not matter. */
+export function plain(text: string): string {
+	return text.toLowerCase().replace(/\\(?=["'])/g, '')
+}
+
 /** The line, counted from 1, on which this character stands. */
 export function lineAt(text: string, index: number): number {
 	let line = 1

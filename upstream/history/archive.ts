@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { plain } from '../text'
 import type { Tree } from '../tree'
 import { compareVersions, versionOf } from './versions'
 
@@ -105,9 +106,4 @@ export class Archive {
 	#git(...args: readonly string[]): string {
 		return execFileSync('git', ['-C', this.#folder, ...args], { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'] })
 	}
-}
-
-/** Case and what a language escapes do not matter. */
-function plain(text: string): string {
-	return text.toLowerCase().replace(/\\(?=["'])/g, '')
 }

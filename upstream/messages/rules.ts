@@ -1,5 +1,6 @@
 import type { Rule } from '../../src/facts/errors/rule'
 import { isRepository, type Repository } from '../../src/facts/upstream'
+import { plain } from '../text'
 import type { Tree } from '../tree'
 import type { Message } from './message'
 import { readerOf } from './readers'
@@ -38,11 +39,6 @@ export function wordsOf(tree: Tree): Words {
 
 function tellingParts({ parts }: Message): readonly string[] {
 	return parts.flatMap((part) => (part !== null && part.trim().length >= tellingPart ? [plain(part.trim())] : []))
-}
-
-/** Case and what a language escapes do not matter. */
-function plain(text: string): string {
-	return text.toLowerCase().replace(/\\(?=["'])/g, '')
 }
 
 /** The repositories that a rule names as its sources, with the file in each. */
