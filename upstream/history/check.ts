@@ -26,17 +26,12 @@ export async function historyOf(
 }
 
 function sectionOf(title: string, dated: readonly Dated[]): HistorySection {
-	const known = new Set(dated.map(({ subject, name }) => `${subject}\n${name}`))
-	const own = exceptions.flatMap((exception) => {
-		const names = exception.names.filter((name) => exception.subjects.some((subject) => known.has(`${subject}\n${name}`)))
-		return names.length > 0 ? [{ ...exception, names }] : []
-	})
 	return {
 		title,
 		dated,
 		...except(
 			dated.flatMap(({ findings }) => findings),
-			own,
+			exceptions,
 			new Set(dated.map(({ subject }) => subject)),
 		),
 	}
