@@ -7,9 +7,8 @@ import { type Program, programs } from '../messages/programs'
 import { clauseOf } from '../messages/rules'
 import type { DatedTree } from './archive'
 import { type Dated, dated } from './dated'
-import { groupBy } from './group-by'
 import type { Past } from './past'
-import { messagesAlsoIn, ownRepository, pinned, quiet } from './products'
+import { byLead, messagesAlsoIn, ownRepository, pinned, quiet } from './products'
 import { type State, spanOf } from './span'
 
 /** From when to when each message with a rule stands in the releases of the programs that print it. */
@@ -66,8 +65,7 @@ interface ReadRelease {
 function groupsOf(bouncer: BouncerId, all: readonly Program[]): ReadonlyMap<Repository, readonly Program[]> {
 	const own = ownRepository[bouncer]
 	const printing = all.filter(({ bouncers, repository }) => bouncers.includes(bouncer) && (own === undefined || !messagesAlsoIn[own] || repository === own))
-	const isOwn = printing.some(({ repository }) => repository === own)
-	return groupBy(printing, ({ repository }) => (own && isOwn && pinned.includes(repository) ? own : repository))
+	return byLead(bouncer, printing)
 }
 
 function readGroup(bouncer: BouncerId, repository: Repository, own: readonly Program[], past: Past, reader: MessageReader): Group {

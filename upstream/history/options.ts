@@ -9,7 +9,7 @@ import type { DatedTree } from './archive'
 import { type Dated, dated } from './dated'
 import { groupBy } from './group-by'
 import type { Past, PastRelease } from './past'
-import { earlier, examples, handsOver, ownRepository, pinned, undated, unsureReaders } from './products'
+import { byLead, earlier, examples, handsOver, undated, unsureReaders } from './products'
 import { type State, spanOf } from './span'
 
 /** From when to when each option of our facts stands in the releases of its program. */
@@ -21,7 +21,10 @@ function historyOfFile(bouncer: BouncerId, file: string, options: readonly Optio
 	const subject = subjectOf(bouncer, file)
 	if (undated.includes(subject)) return []
 	const wanted = options.map(({ key }) => key)
-	const all = groupsOf(bouncer, sources)
+	const all = byLead(
+		bouncer,
+		sources.filter(({ repository }) => !examples.includes(repository)),
+	)
 	const groups = [...all].flatMap(([repository, own]) => {
 		const releases = past.releases(repository)
 		return releases ? [{ repository, releases: releases.map((release) => ({ release, readings: readRelease(release, repository, own, wanted, past) })) }] : []
@@ -33,14 +36,6 @@ function historyOfFile(bouncer: BouncerId, file: string, options: readonly Optio
 		})
 		return dated({ subject, name: option.key, ours: { since: option.since, until: option.until } }, bouncer, spans, groups.length === all.size)
 	})
-}
-
-/** The sources by the repository whose releases count: the bouncer's own for the libraries that its releases name. */
-function groupsOf(bouncer: BouncerId, sources: readonly Source[]): ReadonlyMap<Repository, readonly Source[]> {
-	const own = ownRepository[bouncer]
-	const isOwn = sources.some(({ repository }) => repository === own)
-	const telling = sources.filter(({ repository }) => !examples.includes(repository))
-	return groupBy(telling, ({ repository }) => (own && isOwn && pinned.includes(repository) ? own : repository))
 }
 
 /** What one reader found; null where what it reads is not where it was. */

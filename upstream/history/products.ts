@@ -2,6 +2,7 @@ import type { BouncerId } from '../../src/facts/bouncer'
 import type { Repository } from '../../src/facts/upstream'
 import { goStruct } from '../options/go'
 import type { ReadOptions } from '../options/reader'
+import { groupBy } from './group-by'
 
 /** How the releases of a repository are told from its other tags, and what readers call them. */
 export interface Releases {
@@ -64,6 +65,13 @@ export const ownRepository: Readonly<Partial<Record<BouncerId, Repository>>> = {
 
 /** Go libraries whose version a release names in its `go.mod`: what they read and print counts as the bouncer's own. */
 export const pinned: readonly Repository[] = ['crowdsecurity/go-cs-bouncer', 'crowdsecurity/go-cs-lib', 'crowdsecurity/crowdsec']
+
+/** Sources or programs by the repository whose releases count: the bouncer's own for the libraries that its releases name. */
+export function byLead<Item extends { readonly repository: Repository }>(bouncer: BouncerId, items: readonly Item[]): ReadonlyMap<Repository, readonly Item[]> {
+	const own = ownRepository[bouncer]
+	const isOwn = items.some(({ repository }) => repository === own)
+	return groupBy(items, ({ repository }) => (own && isOwn && pinned.includes(repository) ? own : repository))
+}
 
 /** A release hands its file to the library where its sources say so; before that, the library's options are none of the file's. */
 export const handsOver = /\.Config(?:Reader)?\(/
