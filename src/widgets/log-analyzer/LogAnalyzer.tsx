@@ -108,6 +108,8 @@ export function LogAnalyzer({ lead = 'log' }: Props): ReactNode {
 				}}
 				onFiles={(files) => {
 					setCorrection(noCorrection)
+					// A text that was read until now has no answer any more, and a file may take long.
+					answered.current()
 					readFiles(files)
 				}}
 				onBeside={follow}
