@@ -62,9 +62,10 @@ function note(): void {
 		if (!field || files?.length) return hand(event, files, text)
 		early.pasted = field
 		// A field of one line runs lines together, and where each began is lost: it is given the sign with which the search shows a new one.
+		// Looked for from the first of several blanks only: from each, a long run of them would stop the page.
 		if (event.defaultPrevented || !(field instanceof HTMLInputElement) || field.type !== 'search' || !text.includes('\n')) return
 		event.preventDefault()
-		field.setRangeText(text.trim().replace(/\s*\n\s*/g, ' ↵ '), field.selectionStart ?? 0, field.selectionEnd ?? field.value.length, 'end')
+		field.setRangeText(text.trim().replace(/(?<!\s)\s*\n\s*/g, ' ↵ '), field.selectionStart ?? 0, field.selectionEnd ?? field.value.length, 'end')
 		field.dispatchEvent(new Event('input', { bubbles: true }))
 	})
 	addEventListener('dragover', (event) => {

@@ -112,7 +112,7 @@ export function SearchBox(): ReactNode {
 				autoComplete="off"
 				autoCapitalize="off"
 				spellCheck={false}
-				value={text.replace(/\s*\n\s*/g, ' ↵ ')}
+				value={text.replace(/(?<!\s)\s*\n\s*/g, ' ↵ ')}
 				onChange={(event) => write(event.target.value.replaceAll(' ↵ ', '\n'))}
 				onFocus={reach}
 				onKeyDown={keys}
