@@ -6,7 +6,7 @@ import { findChromium } from './chromium.mjs'
 import { installWhatExists, isRootOnDebian } from './debian.mjs'
 
 /**
- * Everything that must hold before a change lands: types, lint, unit tests, real programs, the build, the browser tests on it.
+ * Everything that must hold before a change lands: types, lint, the build, unit tests, real programs, the browser tests on the build.
  * Ends with one line that adds up what really ran. `node scripts/test.mjs unit browser` runs only the steps named; with `THOROUGH=1`
  * tests of many cases try all of them.
  */
