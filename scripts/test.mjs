@@ -21,21 +21,27 @@ const programPackages = [
 	...['fish', 'zsh', 'man-db'],
 ]
 
-/** What a step did, and what it printed where another step has the terminal. */
+/** What a step did, and what it printed while another step has the terminal. */
 class Report {
 	passed = 0
 	failed = 0
 	skipped = 0
 	said = ''
 
-	/** @param {boolean} held Whether its words wait until it is over. */
+	/** @param {boolean} held Whether its words wait for the terminal. */
 	constructor(held) {
 		this.held = held
 	}
 
 	say(text) {
-		if (this.held) this.said += `${text}\n`
-		else console.log(text)
+		if (this.held) this.said += text
+		else process.stdout.write(text)
+	}
+
+	/** Gives it the terminal: what hangs or is stopped from here on shows where. */
+	release() {
+		this.held = false
+		this.say(this.said)
 	}
 }
 
@@ -64,7 +70,9 @@ const order = [['types'], ['lint'], ['build'], ['unit', 'programs'], ['browser']
 const reports = []
 for (const names of order) {
 	const asked = names.filter((name) => only.length === 0 || only.includes(name))
-	reports.push(...(await Promise.all(asked.map((name, at) => done(name, new Report(at > 0))))))
+	const own = asked.map((_, at) => new Report(at > 0))
+	await Promise.all(asked.map((name, at) => done(name, own[at]).then(() => own.find(({ held }) => held)?.release())))
+	reports.push(...own)
 }
 
 const sum = (what) => reports.reduce((all, report) => all + report[what], 0)
@@ -73,16 +81,14 @@ process.exitCode = sum('failed') > 0 || sum('passed') === 0 ? 1 : 0
 
 async function done(name, report) {
 	const started = Date.now()
-	report.say(`\n== ${name}`)
+	report.say(`\n== ${name}\n`)
 	try {
 		await steps[name](report)
 	} catch (error) {
 		report.failed++
-		report.say(error instanceof Error ? error.message : String(error))
+		report.say(`${error instanceof Error ? error.message : error}\n`)
 	}
-	report.say(`== ${name}: ${report.failed === 0 ? 'ok' : 'FAILED'}, ${((Date.now() - started) / 1000).toFixed(1)} s`)
-	if (report.held) console.log(report.said.trimEnd())
-	return report
+	report.say(`== ${name}: ${report.failed === 0 ? 'ok' : 'FAILED'}, ${((Date.now() - started) / 1000).toFixed(1)} s\n`)
 }
 
 /** A command that passes or fails as a whole counts as one test. */
@@ -96,7 +102,7 @@ function run(report, program, args, env = {}) {
 	return new Promise((resolve, reject) => {
 		const out = report.held ? 'pipe' : 'inherit'
 		const child = spawn(program, args, { stdio: ['ignore', out, out], env: { ...process.env, ...env } })
-		for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (report.said += text))
+		for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => report.say(text))
 		child.on('error', reject)
 		child.on('close', (code) => resolve(code ?? 1))
 	})
