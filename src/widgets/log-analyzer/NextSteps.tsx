@@ -1,19 +1,17 @@
 import type { ReactNode } from 'react'
-import { adviceFor } from '../../engine/verdict/advice'
-import { isAlarm, type Verdict } from '../../engine/verdict/verdict'
-import type { Bouncer, Deployment } from '../../facts/bouncer'
+import { type Advice, isAlarm, type Verdict } from '../../engine/verdict/verdict'
+import type { Bouncer } from '../../facts/bouncer'
 import { AwayLink, CodeText, CopyCommand } from '../parts'
 import styles from './log-analyzer.module.css'
 
 interface Props {
 	readonly verdict: Verdict
+	readonly advice: readonly Advice[]
 	readonly bouncer: Bouncer | null
-	readonly deployment: Deployment | null
 }
 
 /** What to do when the verdict is not certain: which log, which level, which command, for the chosen bouncer. */
-export function NextSteps({ verdict, bouncer, deployment }: Props): ReactNode {
-	const advice = adviceFor(verdict, bouncer, deployment)
+export function NextSteps({ verdict, advice, bouncer }: Props): ReactNode {
 	if (verdict.status !== 'healthy' && advice.length === 0) return null
 	return (
 		<>

@@ -2,6 +2,7 @@ import useBaseUrl from '@docusaurus/useBaseUrl'
 import clsx from 'clsx'
 import { type ReactNode, useEffect, useState } from 'react'
 import { longestConfig } from '../../engine/intake/pieces/longest-config'
+import { adviceFor } from '../../engine/verdict/advice'
 import { compareVerdicts } from '../../engine/verdict/compare'
 import { deploymentAt } from '../../engine/verdict/deployment'
 import { isAlarm, type Verdict } from '../../engine/verdict/verdict'
@@ -64,6 +65,7 @@ export function Result({ answer, lead, before, onFresh, onAlone }: Props): React
 	const chosen = selection.bouncer ? bouncerOf(selection.bouncer) : undefined
 	const bouncer = chosen ?? detected ?? null
 	const deployment = bouncer && deploymentFor(bouncer, selection.deployment, verdict.place)
+	const advice = adviceFor(verdict, bouncer, deployment)
 	const evidence = verdict.findings.filter(({ role, aside }) => !aside && (role === 'root' || role === 'consequence'))
 	const success = verdict.findings.filter(({ role, aside }) => !aside && role === 'success')
 	const harmless = verdict.findings.filter(({ role, aside }) => !aside && role === 'harmless')
@@ -142,8 +144,8 @@ export function Result({ answer, lead, before, onFresh, onAlone }: Props): React
 					</div>
 					<div className={styles.further}>
 						<ConsoleIssues verdict={verdict} />
-						<Alternatives verdict={verdict} bouncer={bouncer} deployment={deployment} />
-						<NextSteps verdict={verdict} bouncer={bouncer} deployment={deployment} />
+						<Alternatives verdict={verdict} advice={advice} />
+						<NextSteps verdict={verdict} advice={advice} bouncer={bouncer} />
 					</div>
 					{!isAllSaid && (
 						<div className={styles.proofs}>
