@@ -189,10 +189,10 @@ export function GeneratorForm({ bouncer, deployment, source, focus, start, last,
 								{source === 'integration'
 									? 'The Console shows it once; regenerate it there if it is lost.'
 									: 'Your engine prints it once, after cscli bouncers add.'}
-								{key === '' && (
+								{!parsedKey?.ok && (
 									<>
 										{' '}
-										While it is empty, the file holds <code>{keyPlaceholder}</code>.
+										{key === '' ? 'While it is empty' : 'Until it can be used'}, the file holds <code>{keyPlaceholder}</code>.
 									</>
 								)}
 							</small>
