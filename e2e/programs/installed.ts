@@ -1,9 +1,15 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 /** Why a Debian package's program cannot be run; null when it can. */
 export function whyMissing(program: string, debian: string): string | null {
 	return existsSync(program) ? null : `needs ${program} (Debian package ${debian})`
+}
+
+/** The first of these commands that no folder of the path has; undefined when all are there. */
+export function lacking(...commands: readonly string[]): string | undefined {
+	// One at a time: `command -v` of Debian's sh looks at the first of several only.
+	return commands.find((command) => spawnSync('sh', ['-c', 'command -v "$1"', 'sh', command]).status !== 0)
 }
 
 /** The upstream part of an installed Debian package's version. */

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { GeneratedFile } from '../../src/engine/config/types'
+import { lacking } from './installed'
 import { NetworkNamespace } from './network-namespace'
 import { PrivateRoot } from './private-root'
 import { StandInEndpoint } from './stand-in-endpoint'
@@ -72,10 +73,12 @@ export class Stage {
 /** Why no stage can be built here; null when it can. */
 export function whyNoStage(): string | null {
 	if (process.getuid?.() !== 0) return 'needs root for a network and a file system of its own'
+	const missing = lacking('unshare', 'ip', 'openssl')
+	if (missing !== undefined) return `needs ${missing} (Debian packages util-linux, iproute2, openssl)`
 	try {
-		execFileSync('unshare', ['--mount', '--net', 'sh', '-c', 'command -v ip openssl && mount -t tmpfs tmpfs /mnt'], { stdio: 'pipe' })
+		execFileSync('unshare', ['--mount', '--net', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'pipe' })
 		return null
 	} catch {
-		return 'needs the right to make namespaces, and the programs unshare, ip (iproute2) and openssl'
+		return 'needs the right to make namespaces'
 	}
 }

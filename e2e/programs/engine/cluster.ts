@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { lacking } from '../installed'
 import { type Ran, until } from '../machine/machine'
 import type { NetworkNamespace } from '../network-namespace'
 import { inPrograms, programFile } from '../newest/program'
@@ -19,12 +20,8 @@ const api = 'https://127.0.0.1:6443'
 export function whyNoCluster(): string | null {
 	const missing = own.filter((name) => inPrograms(name) === null)
 	if (missing.length > 0) return `PROGRAMS_DIR has no ${missing.join(', ')}`
-	try {
-		execFileSync('sh', ['-c', `command -v ${packaged.join(' ')}`], { stdio: 'pipe' })
-		return null
-	} catch {
-		return `needs ${packaged.join(', ')} (Debian packages etcd-server, kubernetes-client, openssl)`
-	}
+	const command = lacking(...packaged)
+	return command === undefined ? null : `needs ${command} (Debian packages etcd-server, kubernetes-client, openssl)`
 }
 
 /** A cluster of one node: etcd, the control plane, and a kubelet whose containers a Docker runs. */

@@ -1,6 +1,7 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { lacking } from '../installed'
 import { type Ran, until } from '../machine/machine'
 import type { NetworkNamespace } from '../network-namespace'
 import { whyNoStage } from '../stage'
@@ -128,10 +129,6 @@ export class DockerDaemon {
 export function whyNoDocker(): string | null {
 	const reason = whyNoStage()
 	if (reason) return reason
-	try {
-		execFileSync('sh', ['-c', 'command -v docker dockerd mmdebstrap'], { stdio: 'pipe' })
-		return null
-	} catch {
-		return 'needs docker, dockerd and mmdebstrap (Debian packages docker.io and mmdebstrap)'
-	}
+	const missing = lacking('docker', 'dockerd', 'mmdebstrap')
+	return missing === undefined ? null : `needs ${missing} (Debian packages docker.io and mmdebstrap)`
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { lacking } from '../installed'
 import { inPrograms } from '../newest/program'
 import { whyNoStage } from '../stage'
 
@@ -82,11 +83,7 @@ export function debianBase(release: Release): string {
 export function whyNoMachine(release: Release): string | null {
 	const reason = whyNoStage()
 	if (reason) return reason
-	try {
-		execFileSync('sh', ['-c', 'command -v systemd-nspawn'], { stdio: 'pipe' })
-	} catch {
-		return 'needs systemd-nspawn (Debian package systemd-container)'
-	}
+	if (lacking('systemd-nspawn') !== undefined) return 'needs systemd-nspawn (Debian package systemd-container)'
 	try {
 		debianBase(release)
 		return null
