@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { it } from 'vitest'
 
 /** Why a Debian package's program cannot be run; null when it can. */
 export function whyMissing(program: string, debian: string): string | null {
@@ -29,4 +30,12 @@ export function upstreamVersion(full: string): string {
 export function skipped(what: string, reason: string | null): boolean {
 	if (reason !== null) console.warn(`${what}: skipped, ${reason}`)
 	return reason !== null
+}
+
+/** The same inside a `describe` that nothing else is to stand in then: its report says why as well. */
+export function skippedHere(what: string, reason: string | null): boolean {
+	if (reason === null) return false
+	skipped(what, reason)
+	it.skip(reason)
+	return true
 }
