@@ -2,9 +2,10 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lacking } from '../installed'
-import { type Ran, until } from '../machine/machine'
+import { until } from '../machine/machine'
 import type { NetworkNamespace } from '../network-namespace'
 import { inPrograms, programFile } from '../newest/program'
+import type { Ran } from '../run-inside'
 import type { DockerDaemon } from './docker-daemon'
 
 /** What Kubernetes is made of in the folder PROGRAMS_DIR, and what Debian's packages have. */

@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lacking } from '../installed'
-import { type Ran, until } from '../machine/machine'
+import { until } from '../machine/machine'
 import type { NetworkNamespace } from '../network-namespace'
+import { type Ran, runInside } from '../run-inside'
 import { whyNoStage } from '../stage'
 
 /**
@@ -90,18 +91,8 @@ export class DockerDaemon {
 	}
 
 	private spawn(words: readonly string[], seconds: number, attend: (child: ChildProcess) => void): Promise<Ran> {
-		const environment = ['env', '-i', 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', 'HOME=/root', 'LANG=C.UTF-8']
 		const own = [`DOCKER_HOST=unix://${this.socket}`, 'DOCKER_BUILDKIT=0']
-		const child = spawn('nsenter', [`--net=/run/netns/${this.network.name}`, ...environment, ...own, ...words], {
-			stdio: ['pipe', 'pipe', 'pipe'],
-			timeout: seconds * 1000,
-		})
-		let output = ''
-		child.stdout.on('data', (data) => (output += data))
-		child.stderr.on('data', (data) => (output += data))
-		child.stdin.on('error', () => {})
-		attend(child)
-		return new Promise((resolve) => child.on('close', (exitCode) => resolve({ output, exitCode })))
+		return runInside([`--net=/run/netns/${this.network.name}`], [...own, ...words], seconds, attend)
 	}
 
 	/** Words of `nsenter` that lead to where the daemon is. */

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Ran, until } from '../machine/machine'
+import { until } from '../machine/machine'
+import type { Ran } from '../run-inside'
 import { DockerHost } from './docker-host'
 import { engineImage } from './engine-image'
 

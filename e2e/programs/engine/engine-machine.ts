@@ -1,6 +1,7 @@
 import { debian12 } from '../machine/debian-base'
-import { Machine, type Ran } from '../machine/machine'
+import { Machine } from '../machine/machine'
 import { inPrograms } from '../newest/program'
+import type { Ran } from '../run-inside'
 import { centralApi, namesOfServices, StandInServices } from './stand-in-services'
 import { bouncerFile, type EngineId, type EngineState } from './states'
 

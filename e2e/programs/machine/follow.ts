@@ -1,5 +1,6 @@
 import type { Generated, GeneratedFile, Step } from '../../../src/engine/config/types'
-import type { Machine, Ran } from './machine'
+import type { Ran } from '../run-inside'
+import type { Machine } from './machine'
 
 /** What the steps leave to the reader. */
 export interface Reader {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { upstreamVersion } from '../installed'
 import { NetworkNamespace } from '../network-namespace'
+import { type Ran, runInside } from '../run-inside'
 import { StandInEndpoint } from '../stand-in-endpoint'
 import { debianBase, type Release, reader } from './debian-base'
 import { StandInDns } from './dns'
@@ -22,11 +23,6 @@ cp -a "$3/." "$1/root/"
 env -u TMPDIR chroot "$1/root" update-ca-certificates >/dev/null
 exec systemd-nspawn --quiet --directory="$1/root" --boot --hostname=web01 --machine="$4" --network-namespace-path="/run/netns/$4" \\
 	--resolv-conf=off --timezone=off --register=no --keep-unit --capability=CAP_NET_ADMIN,CAP_NET_RAW --console=read-only`
-
-export interface Ran {
-	readonly output: string
-	readonly exitCode: number | null
-}
 
 /**
  * A fresh Debian with systemd, in a network in which a DNS server, the stand-in for the Console's endpoint and nobody else answer.
@@ -136,16 +132,8 @@ export class Machine {
 	}
 
 	private run(command: readonly string[], seconds: number, answer = ''): Promise<Ran> {
-		const environment = ['env', '-i', 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', 'HOME=/root', 'LANG=C.UTF-8']
-		const enter = ['-t', String(this.leader), '--mount', '--uts', '--ipc', '--net', '--pid', '--cgroup', '--root', '--wd', ...environment, ...command]
-		// Not synchronous: the stand-ins answer from this very process.
-		const child = spawn('nsenter', enter, { stdio: ['pipe', 'pipe', 'pipe'], timeout: seconds * 1000 })
-		let output = ''
-		child.stdout.on('data', (data) => (output += data))
-		child.stderr.on('data', (data) => (output += data))
-		child.stdin.on('error', () => {})
-		child.stdin.end(`${answer}\n`)
-		return new Promise((resolve) => child.on('close', (exitCode) => resolve({ output, exitCode })))
+		const where = ['--target', String(this.leader), '--mount', '--uts', '--ipc', '--net', '--pid', '--cgroup', '--root', '--wd']
+		return runInside(where, command, seconds, (child) => child.stdin?.end(`${answer}\n`))
 	}
 }
 

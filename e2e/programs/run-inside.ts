@@ -1,0 +1,36 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+
+export interface Ran {
+	readonly output: string
+	/** Null when its time was over. */
+	readonly exitCode: number | null
+}
+
+const environment = ['env', '-i', 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', 'HOME=/root', 'LANG=C.UTF-8']
+
+/**
+ * Runs a command of root where words of `nsenter` lead, with nothing of the test's own environment. Not synchronous: the stand-ins
+ * answer from this very process.
+ *
+ * @param seconds Ends what hangs, also where a process that it has started would keep its streams open.
+ * @param attend Does what somebody does at its terminal.
+ */
+export function runInside(where: readonly string[], command: readonly string[], seconds: number, attend: (child: ChildProcess) => void): Promise<Ran> {
+	const child = spawn('nsenter', [...where, ...environment, ...command], { stdio: ['pipe', 'pipe', 'pipe'] })
+	const limit = setTimeout(() => {
+		child.kill('SIGKILL')
+		child.stdout.destroy()
+		child.stderr.destroy()
+	}, seconds * 1000)
+	let output = ''
+	child.stdout.on('data', (data) => (output += data))
+	child.stderr.on('data', (data) => (output += data))
+	child.stdin.on('error', () => {})
+	attend(child)
+	return new Promise((resolve) =>
+		child.on('close', (exitCode) => {
+			clearTimeout(limit)
+			resolve({ output, exitCode })
+		}),
+	)
+}
