@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { onEachRelease } from './machine/each-release'
 import { install, onFreshMachine, rehearse } from './machine/fresh'
-import { until } from './machine/machine'
 import { letVisitorsIn, listed, neighbour, serve, statusFor } from './machine/visitor'
 import { ProofRecord } from './proof-record'
 import { integrationKey, streamPath } from './stand-in-endpoint'
+import { until } from './until'
 
 const record = new ProofRecord('rehearse-firewall')
 const missed = () => record.skip('firewall', 'distro-debian')
@@ -16,10 +16,10 @@ onEachRelease('the printed steps for Debian’s own firewall bouncer', null, mis
 			await serve(machine, 8080)
 			await install(machine, 'firewall', 'distro-debian')
 			const said = await rehearse(machine, 'firewall', 'distro-debian', {}, mode === 'nftables' ? {} : { options: { mode } })
-			await until(() => machine.endpoint.asked.length > 0, 10)
+			await until(() => machine.endpoint.asked.length > 0)
 			expect(machine.endpoint.asked[0], said).toMatchObject({ key: integrationKey, status: 200 })
 			expect(machine.endpoint.asked[0]?.path).toMatch(`${streamPath}?startup=true`)
-			expect(await until(async () => (await statusFor(machine, listed, 8080)) === null, 10), said).toBe(true)
+			expect(await until(async () => (await statusFor(machine, listed, 8080)) === null), said).toBe(true)
 			expect(await statusFor(machine, neighbour, 8080), said).toBe(200)
 			expect((await machine.typed('systemctl is-active crowdsec-firewall-bouncer')).output).toBe('active\n')
 			if (mode !== 'nftables') return

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { onEachRelease } from './machine/each-release'
 import { onFreshMachine, rehearse } from './machine/fresh'
 import { layHaproxyLua } from './machine/lua-packages'
-import { type Machine, until } from './machine/machine'
+import type { Machine } from './machine/machine'
 import { letVisitorsIn, listed, neighbour, serve, statusFor } from './machine/visitor'
 import { ProofRecord } from './proof-record'
 import { integrationKey, streamPath } from './stand-in-endpoint'
+import { until } from './until'
 
 const config = '/etc/haproxy/haproxy.cfg'
 
@@ -47,15 +48,15 @@ onEachRelease('the printed steps for the HAProxy bouncer, with Debian’s HAProx
 			machine.write(config, machine.read(config) + site)
 			const { real } = await layHaproxyLua(machine)
 			const said = await rehearse(machine, 'haproxy', 'deb', reader)
-			if (!real) expect(await until(() => askRelay(machine), 10), said).toContain(listed)
-			await until(() => machine.endpoint.asked.length > 0, 10)
+			if (!real) expect(await until(() => askRelay(machine)), said).toContain(listed)
+			await until(() => machine.endpoint.asked.length > 0)
 			expect(machine.endpoint.asked[0], said).toMatchObject({
 				path: `${streamPath}?startup=true`,
 				key: integrationKey,
 				host: 'admin.api.crowdsec.net',
 				status: 200,
 			})
-			if (real) expect(await until(async () => (await statusFor(machine, listed, 80)) === 403, 10), said).toBe(true)
+			if (real) expect(await until(async () => (await statusFor(machine, listed, 80)) === 403), said).toBe(true)
 			expect(await statusFor(machine, neighbour, 80), said).toBe(200)
 
 			machine.dns.up = false
@@ -63,7 +64,7 @@ onEachRelease('the printed steps for the HAProxy bouncer, with Debian’s HAProx
 			expect(restarted.exitCode, restarted.output).toBe(0)
 			expect(await statusFor(machine, neighbour, 80)).toBe(200)
 			machine.dns.up = true
-			expect(await until(async () => (await askRelay(machine)).includes(listed), 30)).toBe(true)
+			expect(await until(async () => (await askRelay(machine)).includes(listed))).toBe(true)
 			// With CrowdSec's own code more is proven than the record says.
 			const note = 'CrowdSec’s Lua file was a stand-in; the pull went through the relay'
 			record.add({ program: 'HAProxy', version: await machine.version('haproxy'), proven: 'rehearsed', system: release.name, note }, 'haproxy', 'deb')

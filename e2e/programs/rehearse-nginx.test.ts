@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { onEachRelease } from './machine/each-release'
 import { onFreshMachine, rehearse } from './machine/fresh'
 import { layNginxLua } from './machine/lua-packages'
-import { until } from './machine/machine'
 import { letVisitorsIn, listed, neighbour, statusFor } from './machine/visitor'
 import { ProofRecord } from './proof-record'
 import { integrationKey, streamPath } from './stand-in-endpoint'
+import { until } from './until'
 
 const record = new ProofRecord('rehearse-nginx')
 const missed = () => record.skip('nginx', 'deb')
@@ -21,10 +21,10 @@ onEachRelease('the printed steps for the NGINX bouncer, with Debian’s NGINX an
 			const said = await rehearse(machine, 'nginx', 'deb', reader, { intervalSeconds: 2 })
 			expect(said).toContain('HTTP 200')
 			const pulls = () => machine.endpoint.asked.filter(({ path }) => path.startsWith(`${streamPath}?`))
-			expect(await until(() => pulls().length > 1, 20), said + machine.read('/var/log/nginx/error.log')).toBe(true)
+			expect(await until(() => pulls().length > 1), said + machine.read('/var/log/nginx/error.log')).toBe(true)
 			expect(pulls()[1], said).toMatchObject({ key: integrationKey, status: 200 })
 			expect(await statusFor(machine, neighbour, 80), said).toBe(200)
-			if (real) expect(await until(async () => (await statusFor(machine, listed, 80)) === 403, 10), said).toBe(true)
+			if (real) expect(await until(async () => (await statusFor(machine, listed, 80)) === 403), said).toBe(true)
 			// With CrowdSec's own code more is proven than the record says.
 			const note = 'CrowdSec’s Lua library was a stand-in, which asked over NGINX’s own sockets'
 			record.add({ program: 'NGINX', version: await machine.version('nginx'), proven: 'rehearsed', system: release.name, note }, 'nginx', 'deb')

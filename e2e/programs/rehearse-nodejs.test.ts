@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { onEachRelease } from './machine/each-release'
 import { install, onFreshMachine, rehearse } from './machine/fresh'
-import { type Machine, until } from './machine/machine'
+import type { Machine } from './machine/machine'
 import { ProofRecord } from './proof-record'
 import { integrationKey, streamPath } from './stand-in-endpoint'
+import { until } from './until'
 
 const library = '@crowdsec/nodejs-bouncer'
 const home = '/home/reader'
@@ -59,10 +60,10 @@ onEachRelease('the printed steps for the Node.js library, with npm and a service
 			const said = await rehearse(machine, 'nodejs', 'library', { places: { 'bouncer.mjs': `${home}/bouncer.mjs` } })
 			const pulls = () => machine.endpoint.asked.filter(({ path }) => path.includes('/decisions/stream'))
 			const journal = async () => (await machine.typed('sudo journalctl -u your-app -n 200 --no-pager')).output
-			expect(await until(() => pulls().length > 0, 20), said + (await journal())).toBe(true)
+			expect(await until(() => pulls().length > 0), said + (await journal())).toBe(true)
 			expect(pulls()[0]).toMatchObject({ key: integrationKey, status: 200 })
 			expect(pulls()[0]?.path).toMatch(`${streamPath}?startup=true`)
-			expect(await until(async () => (await journal()).includes('Stored decisions: '), 10), await journal()).toBe(true)
+			expect(await until(async () => (await journal()).includes('Stored decisions: ')), await journal()).toBe(true)
 			const { version } = JSON.parse(machine.read(join(home, 'node_modules', library, 'package.json'))) as { readonly version: string }
 			record.add({ program: library, version, proven: 'rehearsed', system: release.name }, 'nodejs', 'library')
 		})

@@ -4,12 +4,13 @@ import type { BouncerId } from '../../src/facts/bouncer'
 import { bouncerOf } from '../../src/facts/bouncers'
 import { onEachRelease } from './machine/each-release'
 import { install, onFreshMachine, rehearse } from './machine/fresh'
-import { type Machine, until } from './machine/machine'
+import type { Machine } from './machine/machine'
 import { offer, packageFile } from './machine/package-source'
 import { letVisitorsIn, listed, neighbour, serve, statusFor } from './machine/visitor'
 import { causeOf } from './newest/judge'
 import { ProofRecord } from './proof-record'
 import { integrationKey, streamPath } from './stand-in-endpoint'
+import { until } from './until'
 
 interface Row {
 	readonly bouncer: BouncerId
@@ -60,10 +61,10 @@ describe.each(rows)('$bouncer $deployment', ({ bouncer, deployment, program, pac
 					await install(machine, bouncer, deployment)
 					const said = await rehearse(machine, bouncer, deployment)
 					const pulls = () => machine.endpoint.asked.filter(({ path }) => path.includes('/decisions/stream'))
-					await until(() => pulls().length > 0, 20)
+					await until(() => pulls().length > 0)
 					expect(pulls()[0], said).toMatchObject({ key: integrationKey, status: 200 })
 					expect(pulls()[0]?.path).toMatch(`${streamPath}?`)
-					expect(await until(() => blocks(machine, listed), 20), said).toBe(true)
+					expect(await until(() => blocks(machine, listed)), said).toBe(true)
 					expect(await blocks(machine, neighbour), said).toBe(false)
 					expect((await machine.typed(`systemctl is-active ${program}`)).output).toBe('active\n')
 					const place = bouncerOf(bouncer)?.deployments.find(({ id }) => id === deployment)
@@ -73,7 +74,7 @@ describe.each(rows)('$bouncer $deployment', ({ bouncer, deployment, program, pac
 					expect(causeOf(bundle), bundle).toBeNull()
 					machine.endpoint.set('right')
 					await machine.asRoot(`rm -f /var/tmp/fed; systemctl restart ${program}`)
-					expect(await until(() => blocks(machine, listed), 20)).toBe(true)
+					expect(await until(() => blocks(machine, listed))).toBe(true)
 					expect(pulls()[0]).toMatchObject({ key: integrationKey, status: 200 })
 					const note = 'the package was built from its repository'
 					record.add({ program, version: await machine.version(packageName), proven: 'rehearsed', system: release.name, note }, bouncer, deployment)

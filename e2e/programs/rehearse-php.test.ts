@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { onEachRelease } from './machine/each-release'
 import { install, onFreshMachine, rehearse } from './machine/fresh'
-import { type Machine, until } from './machine/machine'
+import type { Machine } from './machine/machine'
 import { letVisitorsIn, listed, neighbour, statusFor } from './machine/visitor'
 import { inPrograms, programFile, written } from './newest/program'
 import { ProofRecord } from './proof-record'
 import { integrationKey, streamPath } from './stand-in-endpoint'
+import { until } from './until'
 
 const program = 'crowdsec-standalone-bouncer'
 const missing = inPrograms(program) === null ? `needs ${program} in the folder PROGRAMS_DIR` : null
@@ -39,7 +40,7 @@ onEachRelease('the printed steps for the PHP bouncer, with Debian’s Apache and
 			expect(said).toContain('Retrieved stream decisions')
 			expect(await statusFor(machine, listed, 80), said).toBe(403)
 			expect(await statusFor(machine, neighbour, 80), said).toBe(200)
-			expect(await until(() => machine.endpoint.asked.length > 1, 70), (await machine.asRoot('journalctl --lines=30 --no-pager')).output).toBe(true)
+			expect(await until(() => machine.endpoint.asked.length > 1), (await machine.asRoot('journalctl --lines=30 --no-pager')).output).toBe(true)
 			expect(machine.endpoint.asked[1]).toMatchObject({ key: integrationKey, status: 200 })
 			const version = written(`${program}/src/Constants.php`, /VERSION = 'v(\d+\.\d+\.\d+)'/)
 			const note = 'a script stood in for Composer, and what it brings along was Debian’s'

@@ -4,7 +4,7 @@ import { bouncerOf } from '../../src/facts/bouncers'
 import { wordpressPlugin } from './machine/debian-base'
 import { onEachRelease } from './machine/each-release'
 import { onFreshMachine, rehearse } from './machine/fresh'
-import { type Machine, until } from './machine/machine'
+import type { Machine } from './machine/machine'
 import type { Pages } from './machine/pages'
 import { letVisitorsIn, listed, neighbour, statusFor } from './machine/visitor'
 import { activate, enterFields, layPlugin, laySite, siteFolder } from './machine/wordpress-site'
@@ -13,6 +13,7 @@ import { causeOf, isRight } from './newest/judge'
 import { inPrograms, type NewestProgram, written } from './newest/program'
 import { ProofRecord } from './proof-record'
 import { integrationAddress, integrationKey, streamPath } from './stand-in-endpoint'
+import { until } from './until'
 
 const program = 'crowdsec plugin for WordPress'
 const lacking = [wordpressPlugin, 'wp-cli'].find((name) => inPrograms(name) === null)
@@ -46,8 +47,8 @@ onEachRelease('the printed steps for the WordPress plugin, in Debian’s WordPre
 			expect(pulls()[0]?.path).toMatch(`${streamPath}?`)
 			expect(said).toContain('Retrieved stream decisions')
 			// A page of WordPress can take longer than a visitor of the other tests waits.
-			expect(await until(async () => (await statusFor(machine, listed, 80)) === 403, 30), said).toBe(true)
-			expect(await until(async () => (await statusFor(machine, neighbour, 80)) === 200, 30), said).toBe(true)
+			expect(await until(async () => (await statusFor(machine, listed, 80)) === 403), said).toBe(true)
+			expect(await until(async () => (await statusFor(machine, neighbour, 80)) === 200), said).toBe(true)
 			// A plan may allow one pull a day: the list is asked for once. What follows is the first scheduled pull, of what has changed.
 			const whole = pulls().filter(({ path }) => path.includes('startup=true'))
 			expect(whole.length, JSON.stringify(pulls())).toBe(1)
@@ -85,12 +86,12 @@ async function emptiesTheList(machine: Machine, pages: Pages): Promise<void> {
 	await pages.open('/wp-admin/')
 	await pages.choose('#adminmenu', 'CrowdSec', 'Advanced')
 	await pages.press('form#crowdsec_action_clear_cache')
-	expect(await until(async () => (await statusFor(machine, listed, 80)) === 403, 30)).toBe(true)
+	expect(await until(async () => (await statusFor(machine, listed, 80)) === 403)).toBe(true)
 	machine.endpoint.set('rate-limited')
 	await pages.open('/wp-admin/')
 	await pages.choose('#adminmenu', 'CrowdSec', 'Advanced')
 	expect(await pages.fillIn([['Resync decisions each', '7200']])).toContain('critical error')
-	expect(await until(async () => (await statusFor(machine, listed, 80)) === 200, 30)).toBe(true)
+	expect(await until(async () => (await statusFor(machine, listed, 80)) === 200)).toBe(true)
 }
 
 /** A site with the fault, which has pulled nothing yet; the reader presses “Refresh the cache now”, and collects. */

@@ -2,10 +2,10 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lacking } from '../installed'
-import { until } from '../machine/machine'
 import type { NetworkNamespace } from '../network-namespace'
 import { inPrograms, programFile } from '../newest/program'
 import type { Ran } from '../run-inside'
+import { until } from '../until'
 import type { DockerDaemon } from './docker-daemon'
 
 /** What Kubernetes is made of in the folder PROGRAMS_DIR, and what Debian's packages have. */
@@ -116,7 +116,7 @@ export class Cluster {
 				`--advertise-address=${network.ownAddress}`,
 			],
 		])
-		if (!(await until(async () => (await this.run('kubectl get --raw /readyz', 10)).output === 'ok', 180))) throw new Error(`no API: ${this.said.slice(-2000)}`)
+		if (!(await until(async () => (await this.run('kubectl get --raw /readyz', 10)).output === 'ok'))) throw new Error(`no API: ${this.said.slice(-2000)}`)
 		const with_ = `--kubeconfig=${this.kubeconfig}`
 		this.launchOne(programFile('kube-controller-manager'), [with_, `--service-account-private-key-file=${key}`, '--leader-elect=false'])
 		this.launchOne(programFile('kube-scheduler'), [with_, '--leader-elect=false'])
@@ -132,7 +132,7 @@ export class Cluster {
 			...['--pod-infra-container-image=pause', `--node-ip=${network.ownAddress}`],
 		])
 		const isReady = async () => /^node\s+Ready\b/m.test((await this.run('kubectl get nodes', 20)).output)
-		if (!(await until(isReady, 180))) throw new Error(`no node: ${this.said.slice(-3000)}`)
+		if (!(await until(isReady))) throw new Error(`no node: ${this.said.slice(-3000)}`)
 	}
 
 	/** Where Docker is: they mount for each other. */

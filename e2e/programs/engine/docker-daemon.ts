@@ -1,11 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lacking } from '../installed'
-import { until } from '../machine/machine'
 import type { NetworkNamespace } from '../network-namespace'
 import { type Ran, runInside } from '../run-inside'
 import { whyNoStage } from '../stage'
+import { Started } from '../started'
+import { until } from '../until'
 
 /**
  * Mounts and processes of the daemon and its containers are gone with it: they live in namespaces of their own, in which Docker's usual
@@ -34,7 +35,7 @@ const cursorIsShown = '\u001b[?25h'
 /** A Docker of its own, whose containers see the network of the test and nobody else. Needs root. */
 export class DockerDaemon {
 	private constructor(
-		private readonly daemon: ChildProcess,
+		private readonly daemon: Started,
 		private readonly network: NetworkNamespace,
 		readonly socket: string,
 	) {}
@@ -62,13 +63,13 @@ export class DockerDaemon {
 			'--default-runtime',
 			'own',
 		]
-		const daemon = spawn('nsenter', [`--net=/run/netns/${network.name}`, ...enter, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
-		let said = ''
-		daemon.stdout?.on('data', (data) => (said += data))
-		daemon.stderr?.on('data', (data) => (said += data))
+		const daemon = new Started(['nsenter', `--net=/run/netns/${network.name}`, ...enter, ...words])
 		const docker = new DockerDaemon(daemon, network, socket)
-		await until(async () => daemon.exitCode !== null || (existsSync(socket) && (await docker.run('docker version')).exitCode === 0), 60)
-		if (daemon.exitCode !== null) throw new Error(`dockerd did not start: ${said.slice(-1000)}`)
+		const isUp = async () => existsSync(socket) && (await docker.run('docker version')).exitCode === 0
+		if (!(await until(async () => daemon.isOver || (await isUp()))) || daemon.isOver) {
+			await daemon.end()
+			throw new Error(`dockerd did not start: ${daemon.lastWords}`)
+		}
 		return docker
 	}
 
@@ -108,11 +109,8 @@ export class DockerDaemon {
 	}
 
 	async close(): Promise<void> {
-		if (this.daemon.exitCode !== null) return
-		const ended = new Promise((resolve) => this.daemon.on('exit', resolve))
-		await this.run('docker ps --all --quiet | xargs --no-run-if-empty docker rm --force')
-		this.daemon.kill('SIGKILL')
-		await ended
+		if (!this.daemon.isOver) await this.run('docker ps --all --quiet | xargs --no-run-if-empty docker rm --force')
+		await this.daemon.end()
 	}
 }
 

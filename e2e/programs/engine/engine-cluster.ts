@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { until } from '../machine/machine'
 import { programFile } from '../newest/program'
 import type { Ran } from '../run-inside'
+import { until } from '../until'
 import { Cluster } from './cluster'
 import { DockerHost } from './docker-host'
 import { engineImage } from './engine-image'
@@ -99,7 +99,7 @@ export class EngineCluster {
 			const pods = (await this.look('kubectl get pods -n crowdsec --no-headers')).trim().split('\n')
 			return ['lapi', 'agent'].every((role) => pods.some((pod) => pod.startsWith(`crowdsec-${role}-`))) && pods.every((pod) => / 1\/1 +Running /.test(pod))
 		}
-		if (await until(isReady, 240)) return
+		if (await until(isReady)) return
 		const state =
 			'kubectl get pods -n crowdsec; kubectl describe pods -n crowdsec | tail -n 60; kubectl logs -n crowdsec -l k8s-app=crowdsec --all-containers --tail=20'
 		throw new Error(`the pods do not come up: ${await this.look(state)}`)

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { until } from '../machine/machine'
 import type { Ran } from '../run-inside'
+import { until } from '../until'
 import { DockerHost } from './docker-host'
 import { engineImage } from './engine-image'
 
@@ -56,14 +56,15 @@ export class EngineContainer {
 		const time = new Date().toUTCString().replace(/^\w+, (\d+) (\w+) (\d+) (\S+) GMT$/, '$1/$2/$3:$4 +0000')
 		const lines = Array.from({ length: 40 }, (_, n) => `203.0.113.9 - - [${time}] "GET /${n}.php HTTP/1.1" 404 162 "-" "Mozilla/5.0"\n`)
 		appendFileSync(join(this.host.reader, 'nginx/access.log'), lines.join(''))
-		await until(async () => (await this.look('docker logs crowdsec 2>&1')).includes('203.0.113.9 : 4h ban'), 30)
+		const isBanned = async () => (await this.look('docker logs crowdsec 2>&1')).includes('203.0.113.9 : 4h ban')
+		if (!(await until(isBanned))) throw new Error(`nobody is banned: ${await this.look('docker logs --tail 50 crowdsec')}`)
 	}
 
 	/** The engine is there once it says that it reads. */
 	async ready(): Promise<void> {
 		const sinceStart = `docker logs --since "$(docker inspect -f '{{.State.StartedAt}}' crowdsec)" crowdsec 2>&1`
 		const isReady = async () => (await this.look(sinceStart)).includes('Starting processing data')
-		if (!(await until(isReady, 90))) throw new Error(`the container does not come up: ${await this.look('docker ps --all; docker logs --tail 50 crowdsec')}`)
+		if (!(await until(isReady))) throw new Error(`the container does not come up: ${await this.look('docker ps --all; docker logs --tail 50 crowdsec')}`)
 	}
 
 	private async create(): Promise<void> {

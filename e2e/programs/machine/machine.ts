@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -6,6 +5,8 @@ import { upstreamVersion } from '../installed'
 import { NetworkNamespace } from '../network-namespace'
 import { type Ran, runInside } from '../run-inside'
 import { StandInEndpoint } from '../stand-in-endpoint'
+import { Started } from '../started'
+import { until } from '../until'
 import { debianBase, type Release, reader } from './debian-base'
 import { StandInDns } from './dns'
 
@@ -29,13 +30,15 @@ exec systemd-nspawn --quiet --directory="$1/root" --boot --hostname=web01 --mach
  * What is done in it is gone when it is closed.
  */
 export class Machine {
+	/** Its first process; null until it is seen. */
+	private leader: number | null = null
+
 	private constructor(
 		readonly folder: string,
 		readonly network: NetworkNamespace,
 		readonly endpoint: StandInEndpoint,
 		readonly dns: StandInDns,
-		private readonly container: ChildProcess,
-		private readonly leader: number,
+		private readonly container: Started,
 	) {}
 
 	static async start(release: Release): Promise<Machine> {
@@ -55,32 +58,24 @@ export class Machine {
 		own('etc/resolv.conf', `nameserver ${network.hostAddress}\n`)
 		own('usr/local/share/ca-certificates/stand-in.crt', readFileSync(join(folder, 'ca.pem')))
 		mkdirSync(join(folder, 'layers'))
-		const args = ['--mount', 'sh', '-c', boot, 'sh', join(folder, 'layers'), base, join(folder, 'own'), network.name]
-		const container = spawn('unshare', args, { stdio: ['ignore', 'pipe', 'pipe'] })
-		let said = ''
-		container.stdout?.on('data', (data) => (said += data))
-		container.stderr?.on('data', (data) => (said += data))
-		const leader = await until(() => leaderBelow(container.pid), 20)
-		if (!leader) {
-			container.kill('SIGKILL')
-			network.remove()
-			throw new Error(`no machine was started: ${said}`)
-		}
-		const machine = new Machine(folder, network, endpoint, dns, container, leader)
-		const isOver = async () => container.exitCode !== null || /^(running|degraded)$/m.test((await machine.asRoot('systemctl is-system-running')).output)
-		await until(isOver, 60)
-		if (container.exitCode !== null) {
-			await machine.close()
-			throw new Error(`the machine did not come up: ${said}`)
-		}
-		return machine
+		const container = new Started(['unshare', '--mount', 'sh', '-c', boot, 'sh', join(folder, 'layers'), base, join(folder, 'own'), network.name])
+		const machine = new Machine(folder, network, endpoint, dns, container)
+		const isDecided = await until(async () => container.isOver || (await machine.isUp()))
+		if (isDecided && !container.isOver) return machine
+		await machine.close()
+		throw new Error(`the machine did not come up: ${container.lastWords}`)
+	}
+
+	private async isUp(): Promise<boolean> {
+		this.leader ??= leaderBelow(this.container.pid)
+		return this.leader !== null && /^(running|degraded)$/m.test((await this.asRoot('systemctl is-system-running')).output)
 	}
 
 	async close(): Promise<void> {
-		if (this.container.exitCode === null) {
-			const ended = new Promise((resolve) => this.container.on('exit', resolve))
+		if (this.leader === null) await this.container.end()
+		else if (!this.container.isOver) {
 			process.kill(this.leader, 'SIGKILL')
-			await ended
+			await this.container.ended
 		}
 		await this.endpoint.close()
 		await this.dns.close()
@@ -144,15 +139,5 @@ function leaderBelow(pid: number | undefined): number | null {
 		return Number(children.find((child) => readFileSync(`/proc/${child}/comm`, 'utf8') === 'systemd\n')) || null
 	} catch {
 		return null
-	}
-}
-
-/** Waits until a look sees something; otherwise gives back what it saw last. */
-export async function until<T>(look: () => T | Promise<T>, seconds: number): Promise<T> {
-	const deadline = Date.now() + seconds * 1000
-	for (;;) {
-		const seen = await look()
-		if (seen || Date.now() > deadline) return seen
-		await new Promise((resolve) => setTimeout(resolve, 100))
 	}
 }
