@@ -1,10 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lacking } from '../installed'
 import type { NetworkNamespace } from '../network-namespace'
 import { inPrograms, programFile } from '../newest/program'
 import type { Ran } from '../run-inside'
+import { endsWithItsParent, Started } from '../started'
 import { until } from '../until'
 import type { DockerDaemon } from './docker-daemon'
 
@@ -27,8 +28,7 @@ export function whyNoCluster(): string | null {
 
 /** A cluster of one node: etcd, the control plane, and a kubelet whose containers a Docker runs. */
 export class Cluster {
-	private readonly running: ChildProcess[] = []
-	private said = ''
+	private readonly running: Started[] = []
 
 	private constructor(
 		private readonly folder: string,
@@ -44,7 +44,7 @@ export class Cluster {
 			await cluster.launch()
 			return cluster
 		} catch (error) {
-			cluster.close()
+			await cluster.close()
 			throw error
 		}
 	}
@@ -59,8 +59,8 @@ export class Cluster {
 		return `export KUBECONFIG=${this.kubeconfig} PATH=$PATH:${process.env.PROGRAMS_DIR};`
 	}
 
-	close(): void {
-		for (const child of this.running) child.kill('SIGKILL')
+	async close(): Promise<void> {
+		await Promise.all(this.running.map((program) => program.end()))
 	}
 
 	/** Of the node: `1.20.2`. */
@@ -116,7 +116,7 @@ export class Cluster {
 				`--advertise-address=${network.ownAddress}`,
 			],
 		])
-		if (!(await until(async () => (await this.run('kubectl get --raw /readyz', 10)).output === 'ok'))) throw new Error(`no API: ${this.said.slice(-2000)}`)
+		if (!(await until(async () => (await this.run('kubectl get --raw /readyz', 10)).output === 'ok'))) throw new Error(`no API: ${this.lastWords}`)
 		const with_ = `--kubeconfig=${this.kubeconfig}`
 		this.launchOne(programFile('kube-controller-manager'), [with_, `--service-account-private-key-file=${key}`, '--leader-elect=false'])
 		this.launchOne(programFile('kube-scheduler'), [with_, '--leader-elect=false'])
@@ -132,15 +132,16 @@ export class Cluster {
 			...['--pod-infra-container-image=pause', `--node-ip=${network.ownAddress}`],
 		])
 		const isReady = async () => /^node\s+Ready\b/m.test((await this.run('kubectl get nodes', 20)).output)
-		if (!(await until(isReady))) throw new Error(`no node: ${this.said.slice(-3000)}`)
+		if (!(await until(isReady))) throw new Error(`no node: ${this.lastWords}`)
 	}
 
 	/** Where Docker is: they mount for each other. */
 	private launchOne(program: string, words: readonly string[]): void {
-		const child = spawn('nsenter', [...this.docker.where, program, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
-		const hear = (data: Buffer) => (this.said = `${this.said}${data}`.slice(-20_000))
-		child.stdout?.on('data', hear)
-		child.stderr?.on('data', hear)
-		this.running.push(child)
+		// nsenter has the program as its child: that one has to end with it as well.
+		this.running.push(new Started(['nsenter', ...this.docker.where, ...endsWithItsParent, program, ...words]))
+	}
+
+	private get lastWords(): string {
+		return this.running.map((program) => program.lastWords).join('\n')
 	}
 }

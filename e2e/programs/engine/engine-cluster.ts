@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { programFile } from '../newest/program'
 import type { Ran } from '../run-inside'
@@ -51,19 +51,23 @@ export class EngineCluster {
 
 	static async start(): Promise<EngineCluster> {
 		const host = await DockerHost.open()
+		let cluster: Cluster | undefined
 		try {
-			const cluster = await Cluster.start(join(host.folder, 'cluster'), host.docker, host.network)
+			cluster = await Cluster.start(join(host.folder, 'cluster'), host.docker, host.network)
 			const engine = new EngineCluster(host, cluster)
 			await engine.install()
 			return engine
 		} catch (error) {
+			await cluster?.close()
 			await host.close()
 			throw error
 		}
 	}
 
-	close(): Promise<void> {
-		return this.host.close()
+	async close(): Promise<void> {
+		// First the kubelet: it would start anew what is removed from its Docker.
+		await this.cluster.close()
+		await this.host.close()
 	}
 
 	/** What the administrator types in a terminal, in the folder with `values.yaml`. */
@@ -81,11 +85,6 @@ export class EngineCluster {
 		const told = await this.look('kubectl exec -n crowdsec deploy/crowdsec-lapi -- cscli version 2>&1')
 		const version = /version: v?(?<version>\d+\.\d+\.\d+)/.exec(told)?.groups?.version ?? ''
 		return { version, within: `Kubernetes ${await this.cluster.version()}` }
-	}
-
-	/** Whether a file of that name lies in the administrator’s folder. */
-	has(name: string): boolean {
-		return existsSync(join(this.host.reader, name))
 	}
 
 	/** Writes `values.yaml` anew. */
