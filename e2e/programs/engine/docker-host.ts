@@ -15,8 +15,9 @@ export class DockerHost {
 		readonly folder: string,
 		readonly network: NetworkNamespace,
 		readonly dns: StandInDns,
-		private readonly services: StandInServices,
 		readonly docker: DockerDaemon,
+		/** Takes down what stands around its Docker. */
+		private readonly leave: () => Promise<void>,
 	) {}
 
 	static async open(): Promise<DockerHost> {
@@ -27,15 +28,22 @@ export class DockerHost {
 		const dns = new StandInDns(centralApi, network.hostAddress)
 		for (const name of namesOfServices) dns.know(name, network.hostAddress)
 		const services = new StandInServices(folder, inPrograms('hub'))
-		await dns.listen(network.hostAddress)
-		await services.listen(network.hostAddress)
-		const docker = await DockerDaemon.start(join(folder, 'docker'), network)
-		const host = new DockerHost(folder, network, dns, services, docker)
+		const leave = async () => {
+			await services.close()
+			await dns.close()
+			network.remove()
+			rmSync(folder, { recursive: true, force: true })
+		}
+		let docker: DockerDaemon | undefined
 		try {
+			await dns.listen(network.hostAddress)
+			await services.listen(network.hostAddress)
+			docker = await DockerDaemon.start(join(folder, 'docker'), network)
 			await buildEngineImage(docker, folder)
-			return host
+			return new DockerHost(folder, network, dns, docker, leave)
 		} catch (error) {
-			await host.close()
+			await docker?.close()
+			await leave()
 			throw error
 		}
 	}
@@ -47,9 +55,6 @@ export class DockerHost {
 
 	async close(): Promise<void> {
 		await this.docker.close()
-		await this.services.close()
-		await this.dns.close()
-		this.network.remove()
-		rmSync(this.folder, { recursive: true, force: true })
+		await this.leave()
 	}
 }

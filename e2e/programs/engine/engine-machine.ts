@@ -33,17 +33,27 @@ export class EngineMachine {
 	static async start(id: EngineId): Promise<EngineMachine> {
 		const machine = await Machine.start(debian12)
 		const services = new StandInServices(machine.folder, id === 'newest' ? inPrograms(hub) : machine.outside('/usr/share/crowdsec/hub'))
-		const address = machine.network.neighbour(3)
-		await services.listen(address)
-		const engine = new EngineMachine(id, machine, services, address)
-		engine.open()
+		const engine = new EngineMachine(id, machine, services, machine.network.neighbour(3))
+		try {
+			await engine.lay()
+			return engine
+		} catch (error) {
+			await engine.close()
+			throw error
+		}
+	}
+
+	/** Lays the engine and its bouncer, sound, and keeps what is there then. */
+	private async lay(): Promise<void> {
+		const { id, machine } = this
+		await this.services.listen(this.address)
+		this.open()
 		machine.write('/etc/crowdsec/online_api_credentials.yaml', `url: https://${centralApi}/\nlogin: stand-in\npassword: stand-in\n`)
 		for (const log of logs) machine.write(log, '')
-		await engine.root('chown -R root:adm /var/log/nginx /var/log/auth.log; chmod 0640 /var/log/nginx/*.log /var/log/auth.log')
-		await engine.root('apt-get install --yes -qq --no-install-recommends crowdsec crowdsec-firewall-bouncer', 240)
-		if (id === 'newest') await engine.replace()
-		await engine.root(`echo 'update_frequency: 1s' >>${bouncerFile}; systemctl stop ${units}; mkdir /root/kept; cp -a --parents ${kept.join(' ')} /root/kept/`)
-		return engine
+		await this.root('chown -R root:adm /var/log/nginx /var/log/auth.log; chmod 0640 /var/log/nginx/*.log /var/log/auth.log')
+		await this.root('apt-get install --yes -qq --no-install-recommends crowdsec crowdsec-firewall-bouncer', 240)
+		if (id === 'newest') await this.replace()
+		await this.root(`echo 'update_frequency: 1s' >>${bouncerFile}; systemctl stop ${units}; mkdir /root/kept; cp -a --parents ${kept.join(' ')} /root/kept/`)
 	}
 
 	async close(): Promise<void> {
