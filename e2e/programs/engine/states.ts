@@ -44,6 +44,9 @@ export const bouncerFile = '/etc/crowdsec/bouncers/crowdsec-firewall-bouncer.yam
 const takeKey: Fix = { byHand: 'the key goes into the file of the bouncer', run: `sed -i "s|^api_key: .*|api_key: $KEY|" ${bouncerFile}` }
 const restartBouncer: Fix = { byHand: 'the bouncer is started anew', run: 'systemctl restart crowdsec-firewall-bouncer' }
 
+/** The bouncer has asked again, and was refused; a limit ends what hangs. */
+const refusedOnce = 'for look in $(seq 500); do grep -qs "access forbidden" /var/log/crowdsec-firewall-bouncer.log && break; sleep 0.2; done'
+
 /** States of an engine that lead to alerts of the Console. */
 export const engineStates: readonly EngineState[] = [
 	{
@@ -118,7 +121,7 @@ systemctl daemon-reload`,
 	},
 	{
 		name: 'its bouncer was deleted',
-		induce: `for name in ${names('bouncers')}; do cscli bouncers delete "$name"; done; sleep 2`,
+		induce: `for name in ${names('bouncers')}; do cscli bouncers delete "$name"; done; ${refusedOnce}`,
 		issue: 'issue_se_no_active_rc',
 		cause: 'api-key-invalid',
 		also: 'sudo tail -n 50 /var/log/crowdsec-firewall-bouncer.log',
