@@ -13,7 +13,7 @@ describe.skipIf(skipped('the engine in Docker', reason))('the engine in Docker',
 	let engine: EngineContainer
 	beforeAll(async () => {
 		engine = await EngineContainer.start()
-	}, 600_000)
+	})
 	afterAll(() => engine?.close())
 
 	const login = () => engine.look("docker exec crowdsec sed -n 's/^login: //p' /etc/crowdsec/local_api_credentials.yaml")
@@ -38,7 +38,7 @@ describe.skipIf(skipped('the engine in Docker', reason))('the engine in Docker',
 			if (/ docker (?:re)?start /.test(` ${command}`)) await engine.ready()
 		}
 		expect(failed).toEqual([])
-	}, 400_000)
+	})
 
 	it('hears the answer of who prunes machines', async () => {
 		await engine.look('docker exec crowdsec cscli lapi register --url http://127.0.0.1:8080 --machine gone -f /tmp/gone.yaml')

@@ -15,7 +15,7 @@ describe.skipIf(skipped('the engine in Kubernetes', reason))('the engine in Kube
 
 	beforeAll(async () => {
 		engine = await EngineCluster.start()
-	}, 600_000)
+	})
 	afterAll(() => engine?.close())
 
 	const machines = () => engine.look('kubectl exec -n crowdsec deploy/crowdsec-lapi -- cscli machines list -o raw')
@@ -42,7 +42,7 @@ describe.skipIf(skipped('the engine in Kubernetes', reason))('the engine in Kube
 			if (/ rollout | scale |helm /.test(run)) await engine.ready()
 		}
 		expect(failed).toEqual([])
-	}, 600_000)
+	})
 
 	it('hears the answer of who prunes machines', async () => {
 		await engine.look('kubectl exec -n crowdsec deploy/crowdsec-lapi -- cscli lapi register --url http://127.0.0.1:8080 --machine gone -f /tmp/gone.yaml')
@@ -70,5 +70,5 @@ describe.skipIf(skipped('the engine in Kubernetes', reason))('the engine in Kube
 		await engine.ready()
 		expect(await simulation()).toContain('global simulation: disabled')
 		expect(await collections()).toContain('crowdsecurity/nginx,')
-	}, 600_000)
+	})
 })

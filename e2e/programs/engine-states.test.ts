@@ -41,7 +41,7 @@ describe.each(engines)('$name', ({ id, name, reason }) => {
 
 	beforeAll(async () => {
 		engine = await EngineMachine.start(id)
-	}, 600_000)
+	})
 	afterAll(() => engine?.close())
 
 	/** Types all that a page lets a reader look at, and gives what stands in the terminal. */
@@ -117,7 +117,7 @@ describe.each(engines)('$name', ({ id, name, reason }) => {
 		async function refused(given: typeof files): Promise<readonly string[]> {
 			for (const { path, content } of given) engine.machine.write(path, content)
 			const test = ': >/var/log/crowdsec.log; crowdsec -c /etc/crowdsec/config.yaml -t; code=$?; cat /var/log/crowdsec.log; exit $code'
-			const { exitCode, output } = await engine.machine.asRoot(test, 60)
+			const { exitCode, output } = await engine.machine.asRoot(test)
 			await engine.root(`rm -f ${given.map(({ path }) => path).join(' ')}`)
 			return given.filter(({ path }) => exitCode !== 0 || !output.includes(path)).map(({ path, content }) => `${path}\n${content}\n${output.slice(-400)}`)
 		}

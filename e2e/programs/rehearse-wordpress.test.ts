@@ -46,7 +46,6 @@ onEachRelease('the printed steps for the WordPress plugin, in Debian’s WordPre
 			expect(pulls()[0], said).toMatchObject({ key: integrationKey, status: 200 })
 			expect(pulls()[0]?.path).toMatch(`${streamPath}?`)
 			expect(said).toContain('Retrieved stream decisions')
-			// A page of WordPress can take longer than a visitor of the other tests waits.
 			expect(await until(async () => (await statusFor(machine, listed, 80)) === 403), said).toBe(true)
 			expect(await until(async () => (await statusFor(machine, neighbour, 80)) === 200), said).toBe(true)
 			// A plan may allow one pull a day: the list is asked for once. What follows is the first scheduled pull, of what has changed.

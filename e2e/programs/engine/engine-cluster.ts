@@ -71,8 +71,8 @@ export class EngineCluster {
 	}
 
 	/** What the administrator types in a terminal, in the folder with `values.yaml`. */
-	typed(command: string, seconds = 120): Promise<Ran> {
-		return this.host.docker.typed(`${this.cluster.environment} cd ${this.host.reader} && ${command}`, seconds)
+	typed(command: string): Promise<Ran> {
+		return this.host.docker.typed(`${this.cluster.environment} cd ${this.host.reader} && ${command}`)
 	}
 
 	/** The same for the test’s own look: what the command prints. */

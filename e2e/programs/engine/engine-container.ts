@@ -30,8 +30,8 @@ export class EngineContainer {
 	}
 
 	/** What the reader types in a terminal on the host, in their own folder. */
-	typed(command: string, seconds = 90): Promise<Ran> {
-		return this.host.docker.typed(`cd ${this.host.reader} && ${command}`, seconds)
+	typed(command: string): Promise<Ran> {
+		return this.host.docker.typed(`cd ${this.host.reader} && ${command}`)
 	}
 
 	/** The same for the test’s own look: what the command prints. */

@@ -61,7 +61,7 @@ export class EngineMachine {
 		await this.machine.close()
 	}
 
-	/** As root; fails where the command fails, unless it may. */
+	/** As root; fails where the command fails. */
 	async root(command: string, seconds = 120): Promise<string> {
 		const { output, exitCode } = await this.machine.asRoot(command, seconds)
 		if (exitCode !== 0) throw new Error(`${command} failed (${exitCode}):\n${output}`)
@@ -78,7 +78,7 @@ journalctl --quiet --rotate --vacuum-time=1s; systemctl daemon-reload; systemctl
 		if (outside === 'unreachable') this.machine.dns.know(centralApi, null)
 		await this.root(prepare)
 		// What was prepared may keep the engine from starting.
-		await this.machine.asRoot('systemctl start crowdsec; systemctl start crowdsec-firewall-bouncer', 120)
+		await this.machine.asRoot('systemctl start crowdsec; systemctl start crowdsec-firewall-bouncer')
 		await this.root(induce)
 		await this.attack(without)
 	}
@@ -118,7 +118,7 @@ for look in $(seq ${without === undefined ? 1000 : 15}); do grep -qs '203.0.113.
 	}
 
 	/** What the reader types, and what stands in their terminal afterwards. */
-	async typed(command: string, seconds = 60): Promise<Ran & { readonly shown: string }> {
+	async typed(command: string, seconds = 120): Promise<Ran & { readonly shown: string }> {
 		const ran = await this.machine.typed(command, 'y', seconds)
 		return { ...ran, shown: `${reader}${command}\n${ran.output}${ran.output.endsWith('\n') || ran.output === '' ? '' : '\n'}` }
 	}

@@ -89,7 +89,7 @@ export class Machine {
 	}
 
 	/** What the test looks at or prepares by itself. */
-	asRoot(command: string, seconds = 30): Promise<Ran> {
+	asRoot(command: string, seconds = 120): Promise<Ran> {
 		return this.run(['bash', '-c', command], seconds)
 	}
 

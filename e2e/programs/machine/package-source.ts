@@ -32,6 +32,6 @@ export async function offer(machine: Machine, names: readonly string[]): Promise
 	machine.write('/etc/apt/sources.list.d/crowdsec.list', `deb [trusted=yes] file:${source} ./\n`)
 	// The lists of Debian stay as they are: no server of it answers here.
 	const only = '-o Dir::Etc::sourcelist=/etc/apt/sources.list.d/crowdsec.list -o Dir::Etc::sourceparts=- -o APT::Get::List-Cleanup=0'
-	const { output, exitCode } = await machine.asRoot(`chmod -R a+rX ${source} && apt-get update ${only}`, 60)
+	const { output, exitCode } = await machine.asRoot(`chmod -R a+rX ${source} && apt-get update ${only}`)
 	if (exitCode !== 0) throw new Error(`apt does not take ${source}: ${output}`)
 }

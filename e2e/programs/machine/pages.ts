@@ -87,7 +87,7 @@ export class Pages {
 		this.at = new URL(address, this.at)
 		const args = [...['--silent', '--show-error', '--location', '--max-time', '60', '--cookie', this.jar, '--cookie-jar', this.jar], ...more]
 		const words = [...args, '--referer', from.href, '--write-out', '\n%{url_effective}', this.at.href]
-		const { output } = await this.machine.asRoot(`curl ${words.map((word) => `'${word}'`).join(' ')}`, 90)
+		const { output } = await this.machine.asRoot(`curl ${words.map((word) => `'${word}'`).join(' ')}`)
 		const end = output.lastIndexOf('\n')
 		this.at = new URL(output.slice(end + 1))
 		const window = new Window({
