@@ -3,13 +3,13 @@ import { onEachRelease } from './machine/each-release'
 import { install, onFreshMachine, rehearse } from './machine/fresh'
 import type { Machine } from './machine/machine'
 import { letVisitorsIn, listed, neighbour, statusFor } from './machine/visitor'
-import { inPrograms, programFile, written } from './newest/program'
+import { programFile, whyNotInPrograms, written } from './newest/program'
 import { ProofRecord } from './proof-record'
 import { integrationKey, streamPath } from './stand-in-endpoint'
 import { until } from './until'
 
 const program = 'crowdsec-standalone-bouncer'
-const missing = inPrograms(program) === null ? `needs ${program} in the folder PROGRAMS_DIR` : null
+const missing = whyNotInPrograms(program)
 /** What the library needs of Debian: a server with PHP, and the libraries that Composer would bring along. */
 const packages = 'apache2 libapache2-mod-php php-curl php-gd php-mbstring php-symfony-cache php-symfony-config php-monolog php-twig cron'
 

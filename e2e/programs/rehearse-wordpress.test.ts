@@ -10,14 +10,13 @@ import { letVisitorsIn, listed, neighbour, statusFor } from './machine/visitor'
 import { activate, enterFields, layPlugin, laySite, siteFolder } from './machine/wordpress-site'
 import { type Fault, faults } from './newest/faults'
 import { causeOf, isRight } from './newest/judge'
-import { inPrograms, type NewestProgram, written } from './newest/program'
+import { type NewestProgram, whyNotInPrograms, written } from './newest/program'
 import { ProofRecord } from './proof-record'
 import { integrationAddress, integrationKey, streamPath } from './stand-in-endpoint'
 import { until } from './until'
 
 const program = 'crowdsec plugin for WordPress'
-const lacking = [wordpressPlugin, 'wp-cli'].find((name) => inPrograms(name) === null)
-const missing = lacking === undefined ? null : `needs ${lacking} in the folder PROGRAMS_DIR`
+const missing = whyNotInPrograms(wordpressPlugin, 'wp-cli')
 const record = new ProofRecord('rehearse-wordpress')
 const missed = () => record.leave(program)
 

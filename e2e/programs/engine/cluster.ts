@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lacking } from '../installed'
 import type { NetworkNamespace } from '../network-namespace'
-import { inPrograms, programFile } from '../newest/program'
+import { programFile, whyNotInPrograms } from '../newest/program'
 import type { Ran } from '../run-inside'
 import { endsWithItsParent, Started } from '../started'
 import { until } from '../until'
@@ -20,8 +20,8 @@ const api = 'https://127.0.0.1:6443'
 
 /** Why no cluster can be started here, where there is a Docker; null when it can. */
 export function whyNoCluster(): string | null {
-	const missing = own.filter((name) => inPrograms(name) === null)
-	if (missing.length > 0) return `PROGRAMS_DIR has no ${missing.join(', ')}`
+	const reason = whyNotInPrograms(...own)
+	if (reason) return reason
 	const command = lacking(...packaged)
 	return command === undefined ? null : `needs ${command} (Debian packages etcd-server, kubernetes-client, openssl)`
 }

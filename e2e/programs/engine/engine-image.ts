@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inPrograms } from '../newest/program'
+import { programFile, whyNotInPrograms } from '../newest/program'
 import type { DockerDaemon } from './docker-daemon'
 
 /** What the image is made of in the folder PROGRAMS_DIR: three programs, and checkouts of the Hub and of crowdsecurity/crowdsec. */
@@ -47,8 +47,7 @@ ENTRYPOINT ["/bin/bash", "/docker_start.sh"]
 
 /** Why the image cannot be made here; null when it can. */
 export function whyNoEngineImage(): string | null {
-	const missing = made.filter((name) => inPrograms(name) === null)
-	return missing.length === 0 ? null : `PROGRAMS_DIR has no ${missing.join(', ')}`
+	return whyNotInPrograms(...made)
 }
 
 /**
@@ -59,11 +58,10 @@ export function whyNoEngineImage(): string | null {
 export async function buildEngineImage(docker: DockerDaemon, folder: string): Promise<void> {
 	const context = join(folder, 'image')
 	mkdirSync(context)
-	for (const name of ['crowdsec', 'cscli', 'yq']) cpSync(inPrograms(name) ?? '', join(context, name))
-	const source = inPrograms('crowdsec-source') ?? ''
-	cpSync(join(source, 'config'), join(context, 'config'), { recursive: true })
-	cpSync(join(source, 'build/docker/docker_start.sh'), join(context, 'docker_start.sh'))
-	cpSync(join(source, 'build/docker/config.yaml'), join(context, 'docker-config.yaml'))
+	for (const name of ['crowdsec', 'cscli', 'yq']) cpSync(programFile(name), join(context, name))
+	cpSync(programFile('crowdsec-source', 'config'), join(context, 'config'), { recursive: true })
+	cpSync(programFile('crowdsec-source', 'build/docker/docker_start.sh'), join(context, 'docker_start.sh'))
+	cpSync(programFile('crowdsec-source', 'build/docker/config.yaml'), join(context, 'docker-config.yaml'))
 	cpSync(join(folder, 'ca.pem'), join(context, 'ca.pem'))
 	writeFileSync(join(context, 'nc'), '#!/bin/bash\nexec 3<>"/dev/tcp/$1/$2"\n', { mode: 0o755 })
 	writeFileSync(join(context, 'Dockerfile'), recipe)

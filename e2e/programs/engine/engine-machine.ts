@@ -1,6 +1,6 @@
 import { debian12 } from '../machine/debian-base'
 import { Machine } from '../machine/machine'
-import { inPrograms } from '../newest/program'
+import { inPrograms, programFile, whyNotInPrograms } from '../newest/program'
 import type { Ran } from '../run-inside'
 import { centralApi, namesOfServices, StandInServices } from './stand-in-services'
 import { bouncerFile, type EngineId, type EngineState } from './states'
@@ -11,8 +11,7 @@ const hub = 'hub'
 
 /** Why the newest engine cannot be run here; null when it can. */
 export function whyNoNewestEngine(): string | null {
-	const missing = [...newest, hub].filter((name) => inPrograms(name) === null)
-	return missing.length === 0 ? null : `PROGRAMS_DIR has no ${missing.join(', ')}`
+	return whyNotInPrograms(...newest, hub)
 }
 
 const reader = 'reader@web01:~$ '
@@ -138,7 +137,7 @@ for look in $(seq ${without === undefined ? 1000 : 15}); do grep -qs '203.0.113.
 	/** The newest programs in place of Debian's, with what they fetch from the Hub. */
 	private async replace(): Promise<void> {
 		await this.root(`systemctl stop ${units}`)
-		for (const name of newest) this.machine.copy(inPrograms(name) ?? '', `/usr/bin/${name}`)
+		for (const name of newest) this.machine.copy(programFile(name), `/usr/bin/${name}`)
 		await this.root(`rm -rf /etc/crowdsec/collections /etc/crowdsec/parsers /etc/crowdsec/scenarios /var/lib/crowdsec/hub; mkdir /var/lib/crowdsec/hub
 cscli hub update && cscli collections install crowdsecurity/nginx crowdsecurity/sshd
 cscli parsers install crowdsecurity/whitelists crowdsecurity/syslog-logs crowdsecurity/dateparse-enrich`)

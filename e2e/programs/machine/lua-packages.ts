@@ -1,18 +1,12 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { inPrograms, programFile, whyNotInPrograms } from '../newest/program'
 import type { Machine } from './machine'
 
-/**
+/*
  * CrowdSec's Lua code is in no package of Debian. Where the folder PROGRAMS_DIR has checkouts of its repositories, their files are
  * laid as their packages lay them (debian/rules, debian/postinst). Otherwise a few lines of ours stand in for the code, which take
  * the place of nothing but its names.
  */
-const folder = process.env.PROGRAMS_DIR
-
-function checkout(...names: readonly string[]): readonly string[] | null {
-	const paths = names.map((name) => join(folder ?? '', name))
-	return folder !== undefined && paths.every((path) => existsSync(path)) ? paths : null
-}
 
 export interface Laid {
 	/** Whether it is CrowdSec's own code. */
@@ -30,14 +24,13 @@ end
 export async function layHaproxyLua(machine: Machine): Promise<Laid> {
 	const library = '/usr/lib/crowdsec/lua/haproxy'
 	const data = '/var/lib/crowdsec/lua/haproxy'
-	const found = checkout('cs-haproxy-bouncer')
+	const source = inPrograms('cs-haproxy-bouncer')
 	machine.write(`${data}/community_blocklist.map`, '')
 	machine.write('/etc/crowdsec/bouncers/crowdsec-haproxy-bouncer.conf', 'ENABLED=false\n')
-	if (!found) {
+	if (source === null) {
 		machine.write(`${library}/crowdsec.lua`, haproxyStandIn)
 		return { real: false }
 	}
-	const [source = ''] = found
 	machine.copy(join(source, 'lib'), library)
 	machine.copy(join(source, 'templates'), `${data}/templates`)
 	machine.copy(join(source, 'crowdsec-haproxy-bouncer.conf'), '/etc/crowdsec/bouncers/crowdsec-haproxy-bouncer.conf')
@@ -101,44 +94,41 @@ export async function layNginxLua(machine: Machine): Promise<Laid> {
 	const library = '/usr/lib/crowdsec/lua'
 	const settings = '/etc/crowdsec/bouncers/crowdsec-nginx-bouncer.conf'
 	const conf = '/etc/nginx/conf.d/crowdsec_nginx.conf'
-	const found = checkout('cs-nginx-bouncer', 'lua-cs-bouncer', 'lua-resty-http')
-	if (!found) {
+	if (whyNotInPrograms('cs-nginx-bouncer', 'lua-cs-bouncer', 'lua-resty-http') !== null) {
 		machine.write(`${library}/crowdsec.lua`, nginxStandIn)
 		machine.write(settings, 'MODE=live\n')
 		machine.write(conf, nginxFile)
 		return { real: false }
 	}
-	const [bouncer = '', lua = '', http = ''] = found
-	machine.copy(join(lua, 'lib'), library)
-	machine.copy(join(lua, 'templates'), '/var/lib/crowdsec/lua/templates')
-	machine.copy(join(lua, 'config_example.conf'), settings)
-	machine.copy(join(http, 'lib'), '/usr/share/lua/5.1')
-	machine.copy(join(bouncer, 'nginx/crowdsec_nginx.conf'), conf)
+	machine.copy(programFile('lua-cs-bouncer', 'lib'), library)
+	machine.copy(programFile('lua-cs-bouncer', 'templates'), '/var/lib/crowdsec/lua/templates')
+	machine.copy(programFile('lua-cs-bouncer', 'config_example.conf'), settings)
+	machine.copy(programFile('lua-resty-http', 'lib'), '/usr/share/lua/5.1')
+	machine.copy(programFile('cs-nginx-bouncer', 'nginx/crowdsec_nginx.conf'), conf)
 	await machine.asRoot(`sed -i "s|/usr/local/lua/crowdsec|${library}|" ${conf}`)
 	return { real: true }
 }
 
-/** Why OpenResty cannot be laid; null when it can. */
+/**
+ * OpenResty as its package lays it (a built /usr/local/openresty, with the unit of its package), and checkouts of what the bouncer is.
+ *
+ * @returns why it cannot be laid; null when it can.
+ */
 export function whyNoOpenresty(): string | null {
-	const missing = openrestyParts.find((name) => checkout(name) === null)
-	return missing === undefined ? null : `needs ${missing} in the folder PROGRAMS_DIR`
+	return whyNotInPrograms('openresty', 'cs-openresty-bouncer', 'lua-cs-bouncer', 'lua-resty-http')
 }
-
-/** OpenResty as its package lays it (a built /usr/local/openresty, with the unit of its package), and checkouts of what the bouncer is. */
-const openrestyParts = ['openresty', 'cs-openresty-bouncer', 'lua-cs-bouncer', 'lua-resty-http']
 
 /** As crowdsec-openresty-bouncer 1.1.1 lays it, which takes the HTTP library from OPM. */
 export async function layOpenresty(machine: Machine): Promise<void> {
 	const home = '/usr/local/openresty'
-	const [openresty = '', bouncer = '', lua = '', http = ''] = checkout(...openrestyParts) ?? []
-	machine.copy(openresty, home)
-	machine.copy(join(openresty, 'openresty.service'), '/etc/systemd/system/openresty.service')
-	machine.copy(join(lua, 'lib'), join(home, 'lualib'))
-	machine.copy(join(http, 'lib'), join(home, 'site/lualib'))
-	machine.copy(join(lua, 'templates'), '/var/lib/crowdsec/lua/templates')
-	machine.copy(join(lua, 'config_example.conf'), '/etc/crowdsec/bouncers/crowdsec-openresty-bouncer.conf')
+	machine.copy(programFile('openresty'), home)
+	machine.copy(programFile('openresty', 'openresty.service'), '/etc/systemd/system/openresty.service')
+	machine.copy(programFile('lua-cs-bouncer', 'lib'), join(home, 'lualib'))
+	machine.copy(programFile('lua-resty-http', 'lib'), join(home, 'site/lualib'))
+	machine.copy(programFile('lua-cs-bouncer', 'templates'), '/var/lib/crowdsec/lua/templates')
+	machine.copy(programFile('lua-cs-bouncer', 'config_example.conf'), '/etc/crowdsec/bouncers/crowdsec-openresty-bouncer.conf')
 	const conf = `${home}/nginx/conf/conf.d/crowdsec_openresty.conf`
-	machine.copy(join(bouncer, 'openresty/crowdsec_openresty.conf'), conf)
+	machine.copy(programFile('cs-openresty-bouncer', 'openresty/crowdsec_openresty.conf'), conf)
 	await machine.asRoot(
 		`sed -i 's|\${SSL_CERTS_PATH}|/etc/ssl/certs/ca-certificates.crt|' ${conf}; ln -s ${home}/nginx/sbin/nginx /usr/bin/openresty; systemctl daemon-reload; systemctl enable --now openresty`,
 	)

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { programFile } from '../newest/program'
 import { wordpressPlugin } from './debian-base'
 import type { Machine } from './machine'
@@ -59,7 +58,7 @@ export async function layPlugin(machine: Machine): Promise<void> {
 	machine.copy(programFile(wordpressPlugin), folder)
 	await must(machine, `rm -rf ${folder}/.git && chown -R www-data:www-data ${folder}`)
 	machine.copy(programFile('wp-cli'), '/srv/wp-cli')
-	machine.write('/usr/local/bin/wp', `#!/bin/sh\nexec php ${join('/srv/wp-cli', 'vendor/wp-cli/wp-cli/php/boot-fs.php')} "$@"\n`)
+	machine.write('/usr/local/bin/wp', `#!/bin/sh\nexec php /srv/wp-cli/vendor/wp-cli/wp-cli/php/boot-fs.php "$@"\n`)
 	await must(machine, 'chmod 0755 /usr/local/bin/wp && chmod -R a+rX /srv/wp-cli')
 }
 

@@ -67,10 +67,16 @@ export function programFile(...names: readonly string[]): string {
 	return join(process.env.PROGRAMS_DIR ?? '', ...names)
 }
 
+/** Why what is made of these names of PROGRAMS_DIR cannot be tried; null when all are there. */
+export function whyNotInPrograms(...names: readonly string[]): string | null {
+	const missing = names.filter((name) => inPrograms(name) === null)
+	return missing.length === 0 ? null : `needs ${missing.join(', ')} in the folder PROGRAMS_DIR`
+}
+
 /** Why a program cannot be run; null when it can. */
 export function whyNotHere({ needs }: NewestProgram): string | null {
-	const missing = needs.find((name) => (name.startsWith('/') ? !existsSync(name) : inPrograms(name) === null))
-	return missing === undefined ? null : `needs ${missing}${missing.startsWith('/') ? '' : ' in the folder PROGRAMS_DIR'}`
+	const file = needs.find((name) => name.startsWith('/') && !existsSync(name))
+	return file === undefined ? whyNotInPrograms(...needs.filter((name) => !name.startsWith('/'))) : `needs ${file}`
 }
 
 /** The version that a program of PROGRAMS_DIR prints. */
