@@ -1,6 +1,7 @@
 import { generate } from '../../src/engine/config/generate/generate'
 import type { Generated, GeneratedFile } from '../../src/engine/config/types'
 import { parseEndpoint } from '../../src/engine/config/values/endpoint'
+import { collectCommand } from '../../src/engine/report/collect/collect-command'
 import type { BouncerId, ListSource, Value } from '../../src/facts/bouncer'
 import { bouncerOf } from '../../src/facts/bouncers'
 import { integrationAddress, integrationKey } from './stand-in-endpoint'
@@ -38,6 +39,19 @@ export function generatedWhole(id: BouncerId, deployment: string, asked: Asked =
 	})
 	if (!outcome.ok) throw new Error(outcome.refusals.map(({ message }) => message).join('\n'))
 	return outcome.value
+}
+
+/**
+ * The command that collects for helpers what there is to see of a deployment, as its page prints it.
+ *
+ * @throws Error where the deployment has none.
+ */
+export function collecting(id: BouncerId, deployment: string): string {
+	const bouncer = bouncerOf(id)
+	const place = bouncer?.deployments.find((known) => known.id === deployment)
+	const command = bouncer && place && collectCommand(bouncer, place)
+	if (!command) throw new Error(`${id} ${deployment} has no collecting command`)
+	return command.run
 }
 
 /** The same files with one text exchanged for another, which must stand in them. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { collectCommand } from '../../src/engine/report/collect/collect-command'
 import type { BouncerId } from '../../src/facts/bouncer'
-import { bouncerOf } from '../../src/facts/bouncers'
+import { collecting } from './generated'
 import { onEachRelease } from './machine/each-release'
 import { install, onFreshMachine, rehearse } from './machine/fresh'
 import type { Machine } from './machine/machine'
@@ -67,10 +66,7 @@ describe.each(rows)('$bouncer $deployment', ({ bouncer, deployment, program, pac
 					expect(await until(() => blocks(machine, listed)), said).toBe(true)
 					expect(await blocks(machine, neighbour), said).toBe(false)
 					expect((await machine.typed(`systemctl is-active ${program}`)).output).toBe('active\n')
-					const place = bouncerOf(bouncer)?.deployments.find(({ id }) => id === deployment)
-					const facts = bouncerOf(bouncer)
-					const command = facts && place && collectCommand(facts, place)
-					const bundle = (await machine.typed(command?.run ?? '')).output
+					const bundle = (await machine.typed(collecting(bouncer, deployment))).output
 					expect(causeOf(bundle), bundle).toBeNull()
 					machine.endpoint.set('right')
 					await machine.asRoot(`rm -f /var/tmp/fed; systemctl restart ${program}`)

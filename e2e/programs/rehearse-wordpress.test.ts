@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { collectCommand } from '../../src/engine/report/collect/collect-command'
-import { bouncerOf } from '../../src/facts/bouncers'
+import { collecting } from './generated'
 import { wordpressPlugin } from './machine/debian-base'
 import { onEachRelease } from './machine/each-release'
 import { onFreshMachine, rehearse } from './machine/fresh'
@@ -71,11 +70,7 @@ describe('the record', () => record.hold())
 
 /** What the collecting command prints, typed by the reader in the folder of the site. */
 async function collected(machine: Machine, deployment: string): Promise<string> {
-	const bouncer = bouncerOf('wordpress')
-	const place = bouncer?.deployments.find(({ id }) => id === deployment)
-	const command = bouncer && place && collectCommand(bouncer, place)
-	if (!command) throw new Error(`wordpress ${deployment} has no collecting command`)
-	return (await machine.typed(`cd ${siteFolder}\n${command.run}`)).output
+	return (await machine.typed(`cd ${siteFolder}\n${collecting('wordpress', deployment)}`)).output
 }
 
 /** Why the printed fields are saved twice: a changed interval empties the list, and pulls all of it once more. */

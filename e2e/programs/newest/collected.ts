@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { collectCommand } from '../../../src/engine/report/collect/collect-command'
-import { bouncerOf } from '../../../src/facts/bouncers'
+import { collecting } from '../generated'
 import type { Stage } from '../stage'
 import { type NewestProgram, readersFolder } from './program'
 
@@ -27,10 +26,7 @@ export interface Ran {
  * @throws Error where the deployment has no such command.
  */
 export async function collect(stage: Stage, { bouncer, deployment, log }: NewestProgram, ran: Ran): Promise<string> {
-	const facts = bouncerOf(bouncer)
-	const place = facts?.deployments.find(({ id }) => id === deployment)
-	const command = facts && place && collectCommand(facts, place)
-	if (!command) throw new Error(`${bouncer} ${deployment} has no collecting command`)
+	const command = collecting(bouncer, deployment)
 	stage.root.write('/usr/bin/systemctl', systemctl(ran), 0o755)
 	stage.root.write('/usr/bin/journalctl', journalctl, 0o755)
 	// All processes of this computer are seen from the stage, those of other tests too.
@@ -38,7 +34,7 @@ export async function collect(stage: Stage, { bouncer, deployment, log }: Newest
 	stage.root.write('/usr/share/said', journal(ran))
 	// The program was ended for the test; the host would not have its last words yet.
 	if (log && ran.log !== '') writeFileSync(stage.root.outside(log), ran.log)
-	const { output } = await stage.run(['sh', '-c', `cd ${readersFolder}\n${command.run}`], { seconds: 60 })
+	const { output } = await stage.run(['sh', '-c', `cd ${readersFolder}\n${command}`], { seconds: 60 })
 	return output
 }
 
