@@ -1,7 +1,5 @@
 import type { BouncerId } from './bouncer'
 
-const composer = 'it comes with Composer, from Packagist'
-
 /**
  * Why no test of ours lets a bouncer itself pull; every other one does. The tests run what Debian and the npm registry have, and
  * what lies in the folder PROGRAMS_DIR, on a machine with nothing else on it.
@@ -11,7 +9,7 @@ export const notRun: Readonly<Partial<Record<BouncerId, string>>> = {
 	'nginx-module': 'it is built for each version of NGINX and is in no package of Debian',
 	apache: 'its module has to be built from source',
 	'traefik-forwardauth': 'it is a container image only',
-	'php-lib': composer,
+	'php-lib': 'it comes with Composer, from Packagist',
 	magento: 'it needs a Magento shop',
 	'cloudflare-legacy': 'it needs an account at Cloudflare',
 	'windows-firewall': 'it needs Windows',
