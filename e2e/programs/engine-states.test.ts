@@ -9,7 +9,7 @@ import { type AcquisitionSourceId, loggedServices } from '../../src/facts/acquis
 import { bouncers } from '../../src/facts/bouncers'
 import { consoleIssues } from '../../src/facts/console-issues'
 import { programs } from '../../src/facts/programs'
-import { EngineMachine, versionOf, whyNoNewestEngine } from './engine/engine-machine'
+import { EngineMachine, whyNoNewestEngine } from './engine/engine-machine'
 import { commandsOf, IssuePage, inOldWords, inReadersWords, looks, saidToBeRun } from './engine/page'
 import { type EngineId, engineStates, type Fix } from './engine/states'
 import { skippedHere } from './installed'
@@ -130,7 +130,7 @@ describe.each(engines)('$name', ({ id, name, reason }) => {
 
 	it('runs every command of which the facts say that it was run with it', async () => {
 		await engine.bring({ induce: "mkdir -p /etc/crowdsec/acquis.d; echo '# none' >/etc/crowdsec/acquis.d/none.yaml" })
-		const version = await versionOf(engine)
+		const version = await engine.version()
 		const said = saidToBeRun('host', version)
 		// A second machine, where the one of `lapi register` is not made.
 		if (!said.some(({ task }) => task === 'lapi-register')) await engine.root('cscli machines add web02 --auto --file /tmp/web02.yaml')

@@ -75,23 +75,16 @@ export class NetworkNamespace {
 		return { output, exitCode: stopped ? null : exitCode }
 	}
 
-	/** One more neighbour that it sees: the address that a stand-in can listen on. */
-	neighbour(last: number): string {
-		const address = this.hostAddress.replace(/\d+$/, String(last))
-		ip('addr', 'add', `${address}/24`, 'dev', this.outside)
+	/** One more address of the neighbour that it sees, for another stand-in to listen on. */
+	secondAddress(): string {
+		const address = this.hostAddress.replace(/\.1$/, '.3')
+		ip('addr', 'replace', `${address}/24`, 'dev', this.outside)
 		return address
 	}
 
 	/** What a command prints in the namespace. */
 	ask(...command: readonly string[]): string {
 		return execFileSync('ip', ['netns', 'exec', this.name, ...command], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
-	}
-
-	/** Gives the neighbour another address, for another service. */
-	secondAddress(): string {
-		const address = this.hostAddress.replace(/\.1$/, '.3')
-		ip('addr', 'replace', `${address}/24`, 'dev', this.outside)
-		return address
 	}
 
 	remove(): void {

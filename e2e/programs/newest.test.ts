@@ -3,6 +3,7 @@ import type { GeneratedFile } from '../../src/engine/config/types'
 import { type Asked, generated } from './generated'
 import { skippedHere } from './installed'
 import { StandInDns } from './machine/dns'
+import { listed, neighbour } from './machine/visitor'
 import { collect, type Printed, type Ran } from './newest/collected'
 import { type Fault, faults } from './newest/faults'
 import { causeOf, isRight } from './newest/judge'
@@ -12,8 +13,6 @@ import { ProofRecord } from './proof-record'
 import { Stage, whyNoStage } from './stage'
 import { integrationKey, streamPath } from './stand-in-endpoint'
 
-const listed = '203.0.113.7'
-const neighbour = '203.0.113.8'
 /** What Debian's packages of older versions write at installation; it would win over the files beside it. */
 const ofDebian = ['firewall', 'custom'].map((name) => `/etc/crowdsec/bouncers/crowdsec-${name}-bouncer.yaml.local`)
 const record = new ProofRecord('newest')

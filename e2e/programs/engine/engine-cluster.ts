@@ -6,6 +6,7 @@ import { until } from '../until'
 import { Cluster } from './cluster'
 import { DockerHost } from './docker-host'
 import { engineImage } from './engine-image'
+import { engineVersion } from './engine-version'
 
 /** The pods whose log is read: an nginx to which somebody who looks for holes comes again and again. */
 const site = `apiVersion: v1
@@ -83,8 +84,7 @@ export class EngineCluster {
 	/** Of the engine, and of what it runs in, as the facts call them. */
 	async versions(): Promise<{ readonly version: string; readonly within: string }> {
 		const told = await this.look('kubectl exec -n crowdsec deploy/crowdsec-lapi -- cscli version 2>&1')
-		const version = /version: v?(?<version>\d+\.\d+\.\d+)/.exec(told)?.groups?.version ?? ''
-		return { version, within: `Kubernetes ${await this.cluster.version()}` }
+		return { version: engineVersion(told), within: `Kubernetes ${await this.cluster.version()}` }
 	}
 
 	/** Writes `values.yaml` anew. */

@@ -4,6 +4,7 @@ import type { Ran } from '../run-inside'
 import { until } from '../until'
 import { DockerHost } from './docker-host'
 import { engineImage } from './engine-image'
+import { engineVersion } from './engine-version'
 
 /** As the page on logs that are not read says: the folder of the logs, read-only, and the acquisition. */
 const acquisition = 'filenames:\n  - /var/log/nginx/access.log\nlabels:\n  type: nginx\n'
@@ -42,8 +43,7 @@ export class EngineContainer {
 	/** Of the engine, and of what it runs in, as the facts call them. */
 	async versions(): Promise<{ readonly version: string; readonly within: string }> {
 		const told = await this.look('docker exec crowdsec cscli version 2>&1')
-		const version = /version: v?(?<version>\d+\.\d+\.\d+)/.exec(told)?.groups?.version ?? ''
-		return { version, within: `Docker ${await this.host.docker.version()}` }
+		return { version: engineVersion(told), within: `Docker ${await this.host.docker.version()}` }
 	}
 
 	/** Whether a file of that name lies in the reader's folder. */

@@ -2,6 +2,7 @@ import { debian12 } from '../machine/debian-base'
 import { Machine } from '../machine/machine'
 import { inPrograms, programFile, whyNotInPrograms } from '../newest/program'
 import type { Ran } from '../run-inside'
+import { engineVersion } from './engine-version'
 import { centralApi, namesOfServices, StandInServices } from './stand-in-services'
 import { bouncerFile, type EngineId, type EngineState } from './states'
 
@@ -32,7 +33,7 @@ export class EngineMachine {
 	static async start(id: EngineId): Promise<EngineMachine> {
 		const machine = await Machine.start(debian12)
 		const services = new StandInServices(machine.folder, id === 'newest' ? inPrograms(hub) : machine.outside('/usr/share/crowdsec/hub'))
-		const engine = new EngineMachine(id, machine, services, machine.network.neighbour(3))
+		const engine = new EngineMachine(id, machine, services, machine.network.secondAddress())
 		try {
 			await engine.lay()
 			return engine
@@ -104,6 +105,11 @@ for look in $(seq ${without === undefined ? 1000 : 15}); do grep -qs '203.0.113.
 		)
 	}
 
+	/** Of the installed program: `1.7.8`. */
+	async version(): Promise<string> {
+		return engineVersion((await this.machine.asRoot('cscli version 2>&1')).output)
+	}
+
 	/** From now on the services outside answer, and let the engine in. */
 	open(): void {
 		this.services.refuses = false
@@ -142,10 +148,4 @@ for look in $(seq ${without === undefined ? 1000 : 15}); do grep -qs '203.0.113.
 cscli hub update && cscli collections install crowdsecurity/nginx crowdsecurity/sshd
 cscli parsers install crowdsecurity/whitelists crowdsecurity/syslog-logs crowdsecurity/dateparse-enrich`)
 	}
-}
-
-/** Of the installed program: `1.7.8`. */
-export async function versionOf({ machine }: EngineMachine): Promise<string> {
-	const { output } = await machine.asRoot('cscli version 2>&1')
-	return /version: v?(?<version>\d+\.\d+\.\d+)/.exec(output)?.groups?.version ?? ''
 }
