@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GeneratedFile } from '../../src/engine/config/types'
 import { lacking } from './installed'
 import { NetworkNamespace } from './network-namespace'
 import { PrivateRoot } from './private-root'
+import { runFolder } from './run-folder'
 import { StandInEndpoint } from './stand-in-endpoint'
 
 interface RunOptions {
@@ -28,7 +28,7 @@ export class Stage {
 	) {}
 
 	static async open(): Promise<Stage> {
-		const folder = mkdtempSync(join(tmpdir(), 'bouncer-doctor-'))
+		const folder = runFolder('stage')
 		const network = new NetworkNamespace()
 		try {
 			const endpoint = new StandInEndpoint(folder)

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { StandInDns } from '../machine/dns'
 import { NetworkNamespace } from '../network-namespace'
 import { inPrograms } from '../newest/program'
+import { runFolder } from '../run-folder'
 import { makeCertificates } from '../stand-in-endpoint'
 import { DockerDaemon } from './docker-daemon'
 import { buildEngineImage } from './engine-image'
@@ -22,7 +22,7 @@ export class DockerHost {
 
 	static async open(): Promise<DockerHost> {
 		const network = new NetworkNamespace()
-		const folder = mkdtempSync(join(tmpdir(), 'bouncer-doctor-docker-'))
+		const folder = runFolder('docker')
 		mkdirSync(join(folder, 'reader'))
 		makeCertificates(folder)
 		const dns = new StandInDns(centralApi, network.hostAddress)

@@ -1,8 +1,8 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { upstreamVersion } from '../installed'
 import { NetworkNamespace } from '../network-namespace'
+import { runFolder } from '../run-folder'
 import { type Ran, runInside } from '../run-inside'
 import { StandInEndpoint } from '../stand-in-endpoint'
 import { Started } from '../started'
@@ -43,7 +43,7 @@ export class Machine {
 
 	static async start(release: Release): Promise<Machine> {
 		const base = debianBase(release)
-		const folder = mkdtempSync(join(tmpdir(), 'bouncer-doctor-machine-'))
+		const folder = runFolder('machine')
 		const network = new NetworkNamespace()
 		const endpoint = new StandInEndpoint(folder)
 		const dns = new StandInDns(host, network.hostAddress)
