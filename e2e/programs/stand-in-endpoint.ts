@@ -112,16 +112,17 @@ export function makeCertificates(folder: string): void {
 }
 
 /** A certificate for another host, signed by the same CA: `name.pem` and `name.key` in the folder. */
-export function certificateFor(folder: string, name: string, host: string): void {
-	ask(folder, name, host)
+export function certificateFor(folder: string, name: string, ...hosts: readonly string[]): void {
+	ask(folder, name, ...hosts)
 	sign(folder, name, name, 2)
 }
 
 const openssl = (folder: string, ...args: readonly string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' })
 const newKey = (name: string) => ['-newkey', 'rsa:2048', '-nodes', '-keyout', `${name}.key`]
 
-function ask(folder: string, name: string, host: string): void {
-	openssl(folder, 'req', ...newKey(name), '-out', `${name}.csr`, '-subj', `/CN=${host}`, '-addext', `subjectAltName=DNS:${host}`)
+function ask(folder: string, name: string, ...hosts: readonly string[]): void {
+	const names = hosts.map((host) => `DNS:${host}`).join(',')
+	openssl(folder, 'req', ...newKey(name), '-out', `${name}.csr`, '-subj', `/CN=${hosts[0]}`, '-addext', `subjectAltName=${names}`)
 }
 
 function sign(folder: string, request: string, name: string, days: number): void {

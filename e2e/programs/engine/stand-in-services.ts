@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:https'
 import { join, normalize } from 'node:path'
+import { certificateFor } from '../stand-in-endpoint'
 
 export const centralApi = 'api.crowdsec.net'
 /** Of the newest engine, and of 1.4.6. */
@@ -21,7 +21,6 @@ export const namesOfServices: readonly string[] = [centralApi, versions, ...data
  * Hub, with the files of a folder (pkg/apiclient/, pkg/cwhub/ of crowdsecurity/crowdsec).
  */
 export class StandInServices {
-	readonly asked: string[] = []
 	/** From now on every login is refused, as after too many of them. */
 	refuses = false
 	private readonly server: Server
@@ -34,9 +33,10 @@ export class StandInServices {
 		folder: string,
 		private readonly hub: string | null,
 	) {
-		this.server = createServer(certificateFor(namesOfServices, folder), (request, response) => {
+		certificateFor(folder, 'services', ...namesOfServices)
+		const pem = (ending: string) => readFileSync(join(folder, `services.${ending}`))
+		this.server = createServer({ key: pem('key'), cert: pem('pem') }, (request, response) => {
 			const path = new URL(request.url ?? '/', `https://${centralApi}`).pathname
-			this.asked.push(`${request.method} ${request.headers.host}${path}`)
 			request.resume()
 			if (hubs.includes(request.headers.host ?? '')) {
 				const file = this.fileOf(path)
@@ -88,16 +88,4 @@ function answerTo(path: string): unknown {
 function tokenOf(): string {
 	const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 	return `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ exp: Math.floor(Date.now() / 1000) + 3600, enrolled: true })}.stand-in`
-}
-
-function certificateFor(names: readonly string[], folder: string): { readonly key: Buffer; readonly cert: Buffer } {
-	const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' })
-	const [first = ''] = names
-	openssl('req', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'services.key', '-out', 'services.csr', '-subj', `/CN=${first}`)
-	writeFileSync(join(folder, 'services.ext'), `subjectAltName=${names.map((name) => `DNS:${name}`).join(',')}\n`)
-	openssl(
-		...['x509', '-req', '-in', 'services.csr', '-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-days', '2'],
-		...['-extfile', 'services.ext', '-out', 'services.pem'],
-	)
-	return { key: readFileSync(join(folder, 'services.key')), cert: readFileSync(join(folder, 'services.pem')) }
 }
