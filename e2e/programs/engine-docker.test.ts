@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EngineTaskId, engineCommands } from '../../src/facts/engine'
+import type { EngineTaskId } from '../../src/facts/engine'
 import { whyNoDocker } from './engine/docker-daemon'
 import { EngineContainer } from './engine/engine-container'
 import { engineImage, whyNoEngineImage } from './engine/engine-image'
-import { inReadersWords, saidToBeRun } from './engine/page'
+import { commandsOf, inReadersWords, saidToBeRun } from './engine/page'
 import { skipped } from './installed'
+import { must } from './run-inside'
 
 const reason = whyNoDocker() ?? whyNoEngineImage()
 
@@ -21,10 +22,7 @@ describe.skipIf(skipped('the engine in Docker', reason))('the engine in Docker',
 
 	/** Types the commands of a task as its page prints them. */
 	async function type(task: EngineTaskId): Promise<void> {
-		for (const { run } of engineCommands(task, 'docker')) {
-			const { exitCode, output } = await engine.typed(inReadersWords(run))
-			if (exitCode !== 0) throw new Error(`${run} failed (${exitCode}):\n${output}`)
-		}
+		for (const command of commandsOf(task, 'docker')) await must(command, engine.typed(command))
 	}
 
 	it('runs every command of which the facts say that it was run', async () => {

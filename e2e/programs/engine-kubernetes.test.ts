@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EngineTaskId, engineCommands } from '../../src/facts/engine'
+import type { EngineTaskId } from '../../src/facts/engine'
 import { whyNoCluster } from './engine/cluster'
 import { whyNoDocker } from './engine/docker-daemon'
 import { EngineCluster } from './engine/engine-cluster'
 import { whyNoEngineImage } from './engine/engine-image'
-import { inReadersWords, saidToBeRun } from './engine/page'
+import { commandsOf, inReadersWords, saidToBeRun } from './engine/page'
 import { skipped } from './installed'
+import { must } from './run-inside'
 
 const reason = whyNoDocker() ?? whyNoEngineImage() ?? whyNoCluster()
 
@@ -22,11 +23,7 @@ describe.skipIf(skipped('the engine in Kubernetes', reason))('the engine in Kube
 
 	/** Types the commands of a task as its page prints them. */
 	async function type(task: EngineTaskId): Promise<void> {
-		for (const { run, click } of engineCommands(task, 'kubernetes')) {
-			if (click) continue
-			const { exitCode, output } = await engine.typed(inReadersWords(run))
-			if (exitCode !== 0) throw new Error(`${run} failed (${exitCode}):\n${output}`)
-		}
+		for (const command of commandsOf(task, 'kubernetes')) await must(command, engine.typed(command))
 	}
 
 	it('runs every command of which the facts say that it was run', async () => {

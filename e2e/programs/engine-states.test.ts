@@ -14,6 +14,7 @@ import { commandsOf, IssuePage, inOldWords, inReadersWords, looks, saidToBeRun }
 import { type EngineId, engineStates, type Fix } from './engine/states'
 import { skippedHere } from './installed'
 import { debian12, whyNoMachine } from './machine/debian-base'
+import { must } from './run-inside'
 
 const doctor = createDoctor({ rules: await readErrorPages(process.cwd()), bouncers, programs })
 const noMachine = whyNoMachine(debian12)
@@ -47,7 +48,9 @@ describe.each(engines)('$name', ({ id, name, reason }) => {
 	/** Types all that a page lets a reader look at, and gives what stands in the terminal. */
 	async function terminal(pages: readonly IssuePage[], also?: string): Promise<string> {
 		const tasks = [...new Set(pages.flatMap((page) => page.tasks))].filter(looks)
-		const commands = [...new Set(tasks.flatMap((task) => commandsOf(task)).flatMap((command) => (id === 'debian' ? (inOldWords(command) ?? []) : command)))]
+		const commands = [
+			...new Set(tasks.flatMap((task) => commandsOf(task, 'host')).flatMap((command) => (id === 'debian' ? (inOldWords(command) ?? []) : command))),
+		]
 		let text = ''
 		for (const command of [...commands, ...(also === undefined ? [] : [also])]) text += (await type(command)).shown
 		return text
@@ -65,9 +68,8 @@ describe.each(engines)('$name', ({ id, name, reason }) => {
 
 	async function repair(fix: Fix, page: IssuePage, key: { value: string }): Promise<void> {
 		if ('task' in fix)
-			for (const command of commandsOf(fix.task, fix.values)) {
-				const { exitCode, output } = await type(command)
-				if (exitCode !== 0) throw new Error(`${command} failed (${exitCode}):\n${output}`)
+			for (const command of commandsOf(fix.task, 'host', fix.values)) {
+				const output = await must(command, type(command))
 				key.value = /^\s*(?<key>[\w+/=]{20,})\s*$/m.exec(output)?.groups?.key ?? key.value
 			}
 		else if ('block' in fix) {

@@ -34,3 +34,14 @@ export function runInside(where: readonly string[], command: readonly string[], 
 		}),
 	)
 }
+
+/**
+ * The output of a command that has to work.
+ *
+ * @throws Error with what it said when it fails.
+ */
+export async function must(command: string, ran: Promise<Ran>): Promise<string> {
+	const { output, exitCode } = await ran
+	if (exitCode !== 0) throw new Error(`${command} failed (${exitCode}):\n${output.slice(-3000)}`)
+	return output
+}

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { programFile } from '../newest/program'
-import type { Ran } from '../run-inside'
+import { must, type Ran } from '../run-inside'
 import { until } from '../until'
 import { Cluster } from './cluster'
 import { DockerHost } from './docker-host'
@@ -105,7 +105,7 @@ export class EngineCluster {
 	}
 
 	private async install(): Promise<void> {
-		const { reader, docker, dns } = this.host
+		const { reader, dns } = this.host
 		const chart = programFile('helm-charts', 'charts', 'crowdsec')
 		// Where the repository of the chart is a folder, Helm takes it by the same name.
 		mkdirSync(join(reader, 'crowdsec'))
@@ -115,19 +115,17 @@ export class EngineCluster {
 		const context = join(this.host.folder, 'pause')
 		mkdirSync(context)
 		writeFileSync(join(context, 'Dockerfile'), pause)
-		await this.must(
+		await this.done(
 			`docker build --tag pause ${context} && docker tag ${engineImage} ${engineImage}:$(sed -n 's/^appVersion: //p' crowdsec/crowdsec/Chart.yaml)`,
-			docker.run.bind(docker),
 		)
-		await this.must('kubectl apply -f site.yaml && kubectl create namespace crowdsec')
-		await this.must('helm install crowdsec crowdsec/crowdsec -n crowdsec -f values.yaml')
+		await this.done('kubectl apply -f site.yaml && kubectl create namespace crowdsec')
+		await this.done('helm install crowdsec crowdsec/crowdsec -n crowdsec -f values.yaml')
 		const address = (await this.look(`kubectl get service -n crowdsec crowdsec-service -o jsonpath='{.spec.clusterIP}'`)).trim()
 		dns.know('crowdsec-service.crowdsec.svc.cluster.local', address)
 		await this.ready()
 	}
 
-	private async must(command: string, run = this.cluster.run.bind(this.cluster)): Promise<void> {
-		const { output, exitCode } = await run(`cd ${this.host.reader} && ${command}`, 200)
-		if (exitCode !== 0) throw new Error(`${command} failed (${exitCode}):\n${output}`)
+	private async done(command: string): Promise<void> {
+		await must(command, this.cluster.run(`cd ${this.host.reader} && ${command}`, 200))
 	}
 }

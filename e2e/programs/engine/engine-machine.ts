@@ -1,7 +1,7 @@
 import { debian12 } from '../machine/debian-base'
 import { Machine } from '../machine/machine'
 import { inPrograms, programFile, whyNotInPrograms } from '../newest/program'
-import type { Ran } from '../run-inside'
+import { must, type Ran } from '../run-inside'
 import { engineVersion } from './engine-version'
 import { centralApi, namesOfServices, StandInServices } from './stand-in-services'
 import { bouncerFile, type EngineId, type EngineState } from './states'
@@ -62,10 +62,8 @@ export class EngineMachine {
 	}
 
 	/** As root; fails where the command fails. */
-	async root(command: string, seconds = 120): Promise<string> {
-		const { output, exitCode } = await this.machine.asRoot(command, seconds)
-		if (exitCode !== 0) throw new Error(`${command} failed (${exitCode}):\n${output}`)
-		return output
+	root(command: string, seconds?: number): Promise<string> {
+		return must(command, this.machine.asRoot(command, seconds))
 	}
 
 	/** Brings a sound engine into a state, and lets attackers come by. */

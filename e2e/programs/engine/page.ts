@@ -34,9 +34,9 @@ const changes = /(?:add|delete|install|remove|register|validate|prune|disable|di
 /** Put in by the reader. */
 const values: Readonly<Record<string, string>> = { LAPI_HOST: '127.0.0.1', NAME: 'web02' }
 
-/** The commands of a task on a Linux host, with the reader's own words. */
-export function commandsOf(task: EngineTaskId, own: Readonly<Record<string, string>> = {}): readonly string[] {
-	return engineCommands(task, 'host')
+/** The commands of a task in a place, with the reader's own words. */
+export function commandsOf(task: EngineTaskId, place: EnginePlaceId, own: Readonly<Record<string, string>> = {}): readonly string[] {
+	return engineCommands(task, place)
 		.filter(({ click }) => !click)
 		.map(({ run }) => inReadersWords(run, own))
 }

@@ -2,6 +2,7 @@ import type { Generated } from '../../../src/engine/config/types'
 import type { BouncerId } from '../../../src/facts/bouncer'
 import { bouncerOf } from '../../../src/facts/bouncers'
 import { type Asked, generatedWhole } from '../generated'
+import { must } from '../run-inside'
 import type { Release } from './debian-base'
 import { follow, type Reader, told } from './follow'
 import { Machine } from './machine'
@@ -20,10 +21,7 @@ export async function onFreshMachine(release: Release, use: (machine: Machine) =
 export async function install(machine: Machine, id: BouncerId, deployment: string): Promise<void> {
 	const commands = bouncerOf(id)?.deployments.find((known) => known.id === deployment)?.commands.install ?? []
 	if (commands.length === 0) throw new Error(`${id} ${deployment} has no installation commands`)
-	for (const { run } of commands) {
-		const { output, exitCode } = await machine.typed(run)
-		if (exitCode !== 0) throw new Error(`${run} failed (${exitCode}):\n${output}`)
-	}
+	for (const { run } of commands) await must(run, machine.typed(run))
 }
 
 /**

@@ -1,4 +1,5 @@
 import { programFile } from '../newest/program'
+import { must } from '../run-inside'
 import { wordpressPlugin } from './debian-base'
 import type { Machine } from './machine'
 import { Pages } from './pages'
@@ -34,13 +35,13 @@ require_once ABSPATH . 'wp-settings.php';
  * an administrator who is logged in.
  */
 export async function laySite(machine: Machine): Promise<Pages> {
-	await must(machine, `DEBIAN_FRONTEND=noninteractive apt-get install --yes -qq --no-install-recommends ${packages}`, 500)
-	await must(machine, `mkdir -p ${siteFolder} && rm -f ${siteFolder}/index.html && cp -rL /usr/share/wordpress/. ${siteFolder}/`)
-	await must(machine, `mkdir -p ${siteFolder}/wp-content/uploads ${siteFolder}/wp-content/plugins`)
+	await done(machine, `DEBIAN_FRONTEND=noninteractive apt-get install --yes -qq --no-install-recommends ${packages}`, 500)
+	await done(machine, `mkdir -p ${siteFolder} && rm -f ${siteFolder}/index.html && cp -rL /usr/share/wordpress/. ${siteFolder}/`)
+	await done(machine, `mkdir -p ${siteFolder}/wp-content/uploads ${siteFolder}/wp-content/plugins`)
 	machine.write(`${siteFolder}/wp-config.php`, config)
-	await must(machine, `chown -R www-data:www-data ${siteFolder} && systemctl restart apache2`)
+	await done(machine, `chown -R www-data:www-data ${siteFolder} && systemctl restart apache2`)
 	const sql = "CREATE DATABASE wordpress; CREATE USER wordpress@localhost IDENTIFIED BY 'stand-in'; GRANT ALL ON wordpress.* TO wordpress@localhost"
-	await must(machine, `mariadb -e "${sql}"`)
+	await done(machine, `mariadb -e "${sql}"`)
 	const pages = new Pages(machine, siteAddress)
 	await pages.open('/wp-admin/install.php?step=1')
 	const { name, password } = administrator
@@ -56,10 +57,10 @@ export async function laySite(machine: Machine): Promise<Pages> {
 export async function layPlugin(machine: Machine): Promise<void> {
 	const folder = `${siteFolder}/wp-content/plugins/crowdsec`
 	machine.copy(programFile(wordpressPlugin), folder)
-	await must(machine, `rm -rf ${folder}/.git && chown -R www-data:www-data ${folder}`)
+	await done(machine, `rm -rf ${folder}/.git && chown -R www-data:www-data ${folder}`)
 	machine.copy(programFile('wp-cli'), '/srv/wp-cli')
 	machine.write('/usr/local/bin/wp', `#!/bin/sh\nexec php /srv/wp-cli/vendor/wp-cli/wp-cli/php/boot-fs.php "$@"\n`)
-	await must(machine, 'chmod 0755 /usr/local/bin/wp && chmod -R a+rX /srv/wp-cli')
+	await done(machine, 'chmod 0755 /usr/local/bin/wp && chmod -R a+rX /srv/wp-cli')
 }
 
 /** “Plugins > CrowdSec > Activate” */
@@ -93,7 +94,6 @@ function fieldOf(line: string): readonly [string, string] {
 	return [label, value]
 }
 
-async function must(machine: Machine, command: string, seconds = 300): Promise<void> {
-	const { output, exitCode } = await machine.asRoot(command, seconds)
-	if (exitCode !== 0) throw new Error(`${command} failed (${exitCode}): ${output.slice(-3000)}`)
+async function done(machine: Machine, command: string, seconds = 300): Promise<void> {
+	await must(command, machine.asRoot(command, seconds))
 }
