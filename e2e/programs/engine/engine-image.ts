@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { madeOnce } from '../made-once'
 import { programFile, whyNotInPrograms } from '../newest/program'
 import type { DockerDaemon } from './docker-daemon'
 
@@ -10,9 +9,6 @@ import type { DockerDaemon } from './docker-daemon'
 const made = ['crowdsec', 'cscli', 'yq', 'hub', 'crowdsec-source'] as const
 /** What build/docker/Dockerfile adds to its base, and the library of a crowdsec that was not linked statically. */
 const installed = ['bash', 'ca-certificates', 'rsync', 'tzdata', 'busybox-static', 'libre2-9']
-
-const prefix = 'bouncer-doctor-image-'
-const base = join(tmpdir(), `${prefix}${createHash('sha256').update(installed.join(' ')).digest('hex').slice(0, 12)}.tar`)
 
 /** The name that the image has for `docker run`. */
 export const engineImage = 'crowdsecurity/crowdsec'
@@ -72,13 +68,10 @@ export async function buildEngineImage(docker: DockerDaemon, folder: string): Pr
 	if (exitCode !== 0) throw new Error(`the image could not be made: ${output.slice(-3000)}`)
 }
 
-/** Files of a small Debian as an archive: made once, and kept in the system's folder for temporary files. */
+/** Files of a small Debian as an archive. */
 function debianFiles(): string {
-	if (existsSync(base)) return base
-	for (const name of readdirSync(tmpdir())) if (name.startsWith(prefix)) rmSync(join(tmpdir(), name), { force: true })
-	const growing = base.replace(/tar$/, `${process.pid}.tar`)
 	const options = ['--quiet', '--mode=root', '--variant=minbase', '--dpkgopt=force-unsafe-io', '--aptopt=Acquire::Languages "none"']
-	execFileSync('mmdebstrap', [...options, `--include=${installed.join(',')}`, 'bookworm', growing], { stdio: ['ignore', 'pipe', 'pipe'], timeout: 400_000 })
-	renameSync(growing, base)
-	return base
+	const make = (path: string) =>
+		execFileSync('mmdebstrap', [...options, `--include=${installed.join(',')}`, 'bookworm', path], { stdio: ['ignore', 'pipe', 'pipe'], timeout: 400_000 })
+	return madeOnce('image', installed.join(' '), make, '.tar')
 }

@@ -1,9 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
 import { lacking } from '../installed'
+import { madeOnce } from '../made-once'
 import { inPrograms } from '../newest/program'
 import { whyNoStage } from '../stage'
 
@@ -38,27 +36,22 @@ const onHandAlone = [
 ]
 
 const contents = [...installed, '|', ...onHand, '|', ...onHandAlone].join(' ')
-const state = createHash('sha256').update(contents).digest('hex').slice(0, 12)
-
-/** All bases of a release begin like this, also those of other contents. */
-const prefixOf = ({ suite }: Release) => `bouncer-doctor-debian-${suite}-`
-
-/** A fresh Debian as a folder: made once, kept in the system's folder for temporary files, and never written to again. */
-const folderOf = (release: Release) => join(tmpdir(), `${prefixOf(release)}${state}`)
 
 /** The reader: a user of their own who may use sudo, as Debian's installer makes one. */
 export const reader = 'reader'
 
 /**
+ * A fresh Debian as a folder: made once, and never written to again.
+ *
  * @returns the folder of the base.
  * @throws Error when it cannot be made, for instance without a network.
  */
-export function debianBase(release: Release): string {
-	const folder = folderOf(release)
-	if (existsSync(folder)) return folder
-	for (const name of readdirSync(tmpdir())) if (name.startsWith(prefixOf(release))) rmSync(join(tmpdir(), name), { recursive: true, force: true })
-	const growing = `${folder}.${process.pid}`
-	mkdirSync(growing)
+export function debianBase({ suite }: Release): string {
+	return madeOnce(`debian-${suite}`, contents, (folder) => make(suite, folder))
+}
+
+function make(suite: string, folder: string): void {
+	mkdirSync(folder)
 	const inside = (command: string) => `--customize-hook=chroot "$1" sh -ec '${command}'`
 	const fetching = 'apt-get install --yes -qq --download-only'
 	execFileSync(
@@ -71,12 +64,10 @@ export function debianBase(release: Release): string {
 			inside(`${fetching} --option APT::Install-Recommends=true ${onHand.join(' ')}`),
 			inside(`${fetching} --no-install-recommends ${onHandAlone.join(' ')}`),
 			inside(`useradd --create-home --shell /bin/bash --groups sudo ${reader} && echo "${reader} ALL=(ALL) NOPASSWD: ALL" >/etc/sudoers.d/${reader}`),
-			...[release.suite, growing],
+			...[suite, folder],
 		],
 		{ stdio: ['ignore', 'pipe', 'pipe'], timeout: 600_000 },
 	)
-	renameSync(growing, folder)
-	return folder
 }
 
 /** Why no machine can be started here; null when it can. Makes the base where there is none yet. */
@@ -88,7 +79,6 @@ export function whyNoMachine(release: Release): string | null {
 		debianBase(release)
 		return null
 	} catch (error) {
-		rmSync(`${folderOf(release)}.${process.pid}`, { recursive: true, force: true })
 		// The command itself, which is long, stands before what it said.
 		const said = String(error instanceof Error ? error.message : error).trim()
 		return `needs a fresh ${release.name}, which could not be made (${said.split('\n').slice(-3).join(' ')})`
