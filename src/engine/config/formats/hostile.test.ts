@@ -120,3 +120,10 @@ test('an alias without its anchor, which shows only where the text is made into 
 		'experimental:\n  plugins:\n    bouncer: &b {c: *a} \n      moduleName: github.com/maxlerebourg/crowdsec-bouncer-traefik-plugin\n      version: v1.7.1\n'
 	for (const [, read] of readers) expect(() => read(text)).not.toThrow()
 })
+
+test.each([
+	['quotes within a text that does not end', `{"a": "${'\\"'.repeat(500_000)}`],
+	['comments that do not end', `{"a": ${'/* '.repeat(500_000)}`],
+])('JSON with %s is read in one pass', (_, text) => {
+	expect(formats.json.read(text, plainEnv)).toMatchObject({ entries: [], problems: [{ code: 'syntax' }] })
+})

@@ -3,8 +3,11 @@ import { Places } from '../places'
 import { looksLikeJson } from '../second-opinion'
 import { readYaml } from '../yaml/read'
 
-/** A text in quotes, a comment, or a comma behind which nothing comes. */
-const signs = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/|,(?=\s*[}\]])/g
+/**
+ * A text in quotes, a comment, or a comma behind which nothing comes. What is never closed goes to the end of its line or of the text:
+ * looked for anew from each sign in it, the time would grow with the square of the text.
+ */
+const signs = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:(\*\/)|$)|,(?=\s*[}\]])/g
 
 /**
  * JSON is YAML to its reader, but for comments: those of JSON5 and JSONC, which a program takes only where it is told so. A comma
@@ -14,9 +17,9 @@ export function readJson(text: string): Read {
 	if (!looksLikeJson(text)) return readYaml(text)
 	const comments: number[] = []
 	const commas: number[] = []
-	const plain = text.replace(signs, (sign, at: number) => {
+	const plain = text.replace(signs, (sign, end: string | undefined, at: number) => {
 		if (sign === ',') commas.push(at)
-		if (!sign.startsWith('/')) return sign
+		if (!sign.startsWith('/') || (sign.startsWith('/*') && end === undefined)) return sign
 		comments.push(at)
 		return sign.replace(/[^\n]/g, ' ')
 	})
