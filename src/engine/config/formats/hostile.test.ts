@@ -127,3 +127,11 @@ test.each([
 ])('JSON with %s is read in one pass', (_, text) => {
 	expect(formats.json.read(text, plainEnv)).toMatchObject({ entries: [], problems: [{ code: 'syntax' }] })
 })
+
+test('aliases of many names, and many of one long map, bring in no more than a reader can hold', () => {
+	const lines = (count: number, line: (at: number) => string) => Array.from({ length: count }, (_, at) => line(at)).join('')
+	const names = `${lines(8000, (at) => `k${at}: &a${at} 1\n`)}${lines(2000, (at) => `b${at}: *a${at}\n`)}`
+	const long = `a: &a\n${lines(5000, (at) => `  k${at}: 1\n`)}${lines(1000, (at) => `b${at}: *a\n`)}${lines(1000, (at) => `c${at}:\n  <<: *a\n`)}`
+	for (const text of [names, long]) expect(formats.yaml.read(text, plainEnv).entries.length).toBeLessThan(200_000)
+	expect(formats.environment.read(long.replace(/^c\d+/gm, 'environment'), plainEnv).entries.length).toBeLessThan(200_000)
+})

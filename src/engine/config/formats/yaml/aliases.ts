@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, type Pair, visit, type YAMLMap } from 'yaml'
 
 /** A pair of a map, and the alias that brings it in where it is written elsewhere. */
 export interface Member {
@@ -9,10 +9,15 @@ export interface Member {
 
 /** A text of a few aliases can stand for more than a computer can hold. */
 const mostExpanded = 2000
+/** Nodes that all of them bring in together. */
+const mostNodes = 100_000
 
 /** What aliases and merge keys (`<<: *defaults`) of one document stand for. Whatever is too much, or contains itself, stays as it is written. */
 export class Aliases {
 	private expanded = 0
+	private nodes = 0
+	private targets: ReadonlyMap<Node, Node> | null = null
+	private readonly sizes = new Map<Node, number>()
 	private readonly open = new Set<Node>()
 	private readonly merging = new Set<Node>()
 
@@ -20,10 +25,15 @@ export class Aliases {
 
 	/** The node that is meant; the alias itself where it stands for nothing. */
 	resolve(node: Node | null): Node | null {
-		if (!isAlias(node) || this.expanded >= mostExpanded) return node
+		if (!isAlias(node) || this.expanded >= mostExpanded || this.nodes >= mostNodes) return node
 		this.expanded++
-		const target = node.resolve(this.document)
-		return target && !this.open.has(target) ? target : node
+		this.targets ??= targetsIn(this.document)
+		const target = this.targets.get(node)
+		if (!target || this.open.has(target)) return node
+		const size = this.sizes.get(target) ?? sizeOf(target)
+		this.sizes.set(target, size)
+		this.nodes += size
+		return target
 	}
 
 	/** The pairs of a map: its own, and those merged into it that it does not set itself. */
@@ -59,6 +69,30 @@ export class Aliases {
 		visit()
 		this.open.delete(node)
 	}
+}
+
+/** What each alias stands for: the last one before it that has its name. The library’s own `resolve` walks through the document for each alias. */
+function targetsIn(document: Document.Parsed): ReadonlyMap<Node, Node> {
+	const anchors = new Map<string, Node>()
+	const targets = new Map<Node, Node>()
+	visit(document, {
+		Node(_, node) {
+			const target = isAlias(node) ? anchors.get(node.source) : undefined
+			if (target) targets.set(node, target)
+			if (!isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, node)
+		},
+	})
+	return targets
+}
+
+function sizeOf(node: Node): number {
+	let size = 0
+	visit(node, {
+		Node() {
+			size++
+		},
+	})
+	return size
 }
 
 function isMerge(key: unknown): boolean {
