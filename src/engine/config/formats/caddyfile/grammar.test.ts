@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest'
+import { plainEnv } from '../all'
 import { broken, computedMark, valid } from '../grammar.testing'
 import { caddyfile } from '.'
 
@@ -30,4 +32,11 @@ broken(caddyfile, {
 	'a brace too many': ['a {\n\tlog\n}\n}\n', 4],
 	'a quote that is not closed': ['a {\n\theader X "y\n\tlog\n}\n', 2, { 'a/log': true }],
 	'a heredoc without its end': ['a {\n\trespond <<END\n\tx\n\tlog\n}\n', 2, { 'a/log': true }],
+})
+
+test('a brace on a line of its own belongs to the directive above it, and to none of a block that is closed', () => {
+	const edits = (text: string) => caddyfile.read(text, plainEnv).problems.flatMap(({ edit }) => edit ?? [])
+	expect(edits('{\n\tcrowdsec\n\t{\n\t\tapi_key x\n\t}\n}\n')).toEqual([{ from: 11, to: 13, text: ' ' }])
+	expect(edits('{\n\tcrowdsec\n\t{\n\t{\n\t\tapi_key x\n\t}\n\t}\n}\n')).toHaveLength(1)
+	expect(edits('{\n\tcrowdsec {\n\t\tapi_key x\n\t}\n\t{\n\t\tapi_url y\n\t}\n}\n')).toEqual([])
 })

@@ -16,11 +16,13 @@ export function readCaddyfile(text: string): Read {
 	const entries: Entry[] = []
 	const problems: SyntaxProblem[] = []
 	const blocks = new BlockStack()
-	/** Where the line above ended, and what it began with. */
-	let above: { readonly name: string; readonly to: number } | null = null
+	/** Where the directive ended that the line above is, and what it began with. */
+	let directive: { readonly name: string; readonly to: number } | null = null
 	for (const tokens of tokenLines(text)) {
 		const [first] = tokens
 		if (!first) continue
+		const above = directive
+		directive = null
 		const { line, column } = places.at(first.from)
 		if (tokens.at(-1)?.open) {
 			problems.push(syntax('A quote or heredoc is opened on this line and never closed', line, column, first.text, 'Close it.'))
@@ -42,9 +44,10 @@ export function readCaddyfile(text: string): Read {
 			})
 			if (entries.at(-1)?.path.at(-1) === above.name) entries.pop()
 			blocks.push({ name: above.name, line, column, indent: places.indentAt(first.from) })
+			if (blocks.tooDeep) return tooDeep({ line, column })
 			continue
 		}
-		above = !opens && name ? { name: name.text, to: words.at(-1)?.to ?? name.to } : null
+		directive = !opens && name ? { name: name.text, to: words.at(-1)?.to ?? name.to } : null
 		if (opens) {
 			blocks.push({ name: name?.text ?? '', line, column, indent: places.indentAt(first.from) })
 			if (blocks.tooDeep) return tooDeep({ line, column })
