@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { scQuery } from './sc-query'
 import { seenIn } from './testing/seen-in'
 
 const stopped = `
@@ -23,4 +24,15 @@ it('sc query: the state, in the language of the reader', () => {
 	expect(
 		seenIn(asked('[SC] EnumQueryServicesStatus:OpenService FAILED 1060:\n\nThe specified service does not exist as an installed service.\n')),
 	).toMatchObject([[2, { name: 'cs-windows-firewall-bouncer', state: 'missing' }]])
+})
+
+it('sc query: nothing of another service or of a log below is taken for its own', () => {
+	const title = 'SERVICE_NAME: cs-windows-firewall-bouncer\nDISPLAY_NAME: CrowdSec Windows Firewall Bouncer\n'
+	expect(
+		seenIn(`${title}        TYPE               : 10  WIN32_OWN_PROCESS\n\n${stopped.trim().replace('cs-windows-firewall-bouncer', 'spooler')}`),
+	).toMatchObject([[7, { name: 'spooler' }]])
+	expect(seenIn(stopped.trim().replace(/^.*\n/, title))).toMatchObject([[4, { state: 'failed', exitCode: 1064 }]])
+	const log = 'time="2026-11-20T07:58:12Z" level=error msg="API error: access forbidden"'
+	const gone = `[SC] EnumQueryServicesStatus:OpenService FAILED 1060:\n\nThe specified service does not exist as an installed service.\n`
+	expect(scQuery.read(`${gone}\n${log}\n`.split('\n'), 'sc query a')?.length).toBe(3)
 })

@@ -2,6 +2,8 @@ import type { OutputReader, UnitState } from './output'
 
 /** The labels are those of the reader's language, the words of the state are not. */
 const name = /^[A-ZÀ-Ü_ ]{6,30}: (?<name>[\w.@$-]{1,120})$/
+/** Only in a list of all services. */
+const displayName = /^[A-ZÀ-Ü_ ]{6,30}: \S/
 const row = /^\s+\S.{0,30}: +(?<number>\d{1,5}) +(?<word>[A-Z][A-Z_0-9]{3,40})\b/
 const exitCode = /^\s+\S.{0,30}: +(?<code>\d{1,10}) +\(0x[0-9a-f]{1,8}\)/
 /** The service does not exist, in whatever words. */
@@ -16,25 +18,37 @@ export const scQuery: OutputReader<'sc-query'> = {
 	command: /^sc(?:\.exe)? (?:\\\\\S{1,100} )?query(?:ex)?\b/i,
 	begins: [/^(?:SERVICE_NAME|DIENSTNAME|NOM_SERVICE): [\w.@$-]{1,120}$/, missing],
 	read(lines, command) {
-		const asked = command?.split(/\s+/).at(-1) ?? ''
 		const first = lines.findIndex((line) => line.trim() !== '')
-		if (missing.test(lines[first] ?? ''))
-			return asked === '' ? null : { length: lines.length, subject: asked, sightings: [{ at: first, what: unit(asked, 'missing', null) }], logs: [] }
+		if (missing.test(lines[first] ?? '')) {
+			const asked = command?.trim().split(/\s+/).at(-1)
+			if (asked === undefined) return null
+			return { length: endOfReason(lines, first + 1), subject: asked, sightings: [{ at: first, what: unit(asked, 'missing', null) }], logs: [] }
+		}
 		const shown = name.exec(lines[first]?.trimEnd() ?? '')?.groups?.name
-		const at = lines.findIndex((line) => stateOf(row.exec(line)?.groups?.word ?? '') !== null)
-		const state = stateOf(row.exec(lines[at] ?? '')?.groups?.word ?? '')
-		if (shown === undefined || state === null) return null
 		let length = first + 1
+		if (displayName.test(lines[length] ?? '')) length++
 		while (/^\s+\S/.test(lines[length] ?? '')) length++
-		const told = Number(exitCode.exec(lines.slice(at + 1, length).find((line) => exitCode.test(line)) ?? '')?.groups?.code ?? 0)
+		const rows = lines.slice(first, length)
+		const at = rows.findIndex((line) => stateOf(row.exec(line)?.groups?.word ?? '') !== null)
+		const state = stateOf(row.exec(rows[at] ?? '')?.groups?.word ?? '')
+		if (shown === undefined || state === null) return null
+		const told = Number(exitCode.exec(rows.slice(at + 1).find((line) => exitCode.test(line)) ?? '')?.groups?.code ?? 0)
 		const code = told === neverStarted ? 0 : told
 		return {
 			length,
 			subject: shown,
-			sightings: [{ at, what: unit(shown, state === 'inactive' && code !== 0 ? 'failed' : state, code === 0 ? null : code) }],
+			sightings: [{ at: first + at, what: unit(shown, state === 'inactive' && code !== 0 ? 'failed' : state, code === 0 ? null : code) }],
 			logs: [],
 		}
 	},
+}
+
+/** Why it could not be asked stands below, after a blank line; what comes behind is no more of it. */
+function endOfReason(lines: readonly string[], from: number): number {
+	let to = from
+	while (to < lines.length && lines[to]?.trim() === '') to++
+	while (to < lines.length && lines[to]?.trim() !== '') to++
+	return to
 }
 
 function unit(service: string, state: UnitState['state'], code: number | null): UnitState {
