@@ -44,6 +44,7 @@ describe('words of the kernel, of iptables and of ipset', () => {
 describe('general words of a bouncer', () => {
 	it.each([
 		'2026-01-02 03:04:05,678 - mybot - WARNING - Rate limited (429), retrying in 1.12s (attempt 1/3)',
+		'2026-01-02 03:04:05 myapp ERROR error while creating settings file: permission denied',
 		'Error: signing key must be at least 32 bytes',
 		'time="2026-01-02T03:04:05Z" level=error msg="Binary exited: exit status 1"',
 		"2026-01-02 03:04:05.1234|ERROR|MyApp.Program|Could not load configuration: Could not find file 'appsettings.json'.",

@@ -796,7 +796,7 @@ export const firewall: Bouncer = {
 		{ text: 'inserting set in iptables', weight: 3 },
 		{ text: 'error while adding rule :', weight: 3 },
 		{ text: 'error while creating ipset :', weight: 3 },
-		{ text: 'error while creating set', weight: 3 },
+		{ text: 'error while creating set :', weight: 3 },
 		{ text: 'set destroy error : exit status', weight: 3 },
 		{ text: 'unable to commit add decisions', weight: 3 },
 		{ text: 'unable to commit delete decisions', weight: 3 },
