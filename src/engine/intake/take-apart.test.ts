@@ -320,6 +320,10 @@ describe('any text', () => {
 		).toHaveLength(800)
 	})
 
+	it('of a forum with many openers that nothing closes is looked through once', () => {
+		expect(takeApart(`${'[code]\n'.repeat(100_000)}x [/code]\n`)).toHaveLength(1)
+	})
+
 	it('is taken apart without a throw, and all of its places lie in it', () => {
 		let seed = 1
 		const random = () => {
