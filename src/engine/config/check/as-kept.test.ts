@@ -292,3 +292,7 @@ describe('one name that many programs have', () => {
 		],
 	])('%s proves no bouncer', (_what, text) => expect(read(text).bouncer).toBeNull())
 })
+
+test('a name with a long run of blanks within is read in one pass', () => {
+	expect(check(`API_URL=x\nAPI_KEY=y\nMODE=live\nA${' '.repeat(150_000)}B=1\n`, 'nginx', bouncers).bouncer).toBe('nginx')
+})

@@ -65,7 +65,8 @@ export function unknownName(item: Item, reading: Reading): readonly Draft[] {
 
 /** A name as other formats write it: `api_key:`, `export API_KEY`. */
 function withoutSigns(key: string): string {
-	return key.replace(/^export\s+/, '').replace(/\s*[:=]$/, '')
+	const name = key.replace(/^export\s+/, '')
+	return /[:=]$/.test(name) ? name.slice(0, -1).trimEnd() : name
 }
 
 /** Shorter beginnings stand for too much. */
