@@ -93,8 +93,9 @@ function ofSettings(pasted: Pasted, whole: boolean, signs: readonly Found[]): re
 	return [...parts.flatMap((part) => ofBlock({ ...pasted, reading: part }, whole, signs, []).map((found) => inBlock(found, part))), ...twice].filter(
 		({ problem: { code, line, column, key } }) => {
 			const name = `${code} ${line} ${column} ${key}`
-			if (line === null || !seen.has(name)) return seen.add(name)
-			return false
+			if (line !== null && seen.has(name)) return false
+			seen.add(name)
+			return true
 		},
 	)
 }
@@ -107,7 +108,9 @@ function blocksOf(reading: Reading): readonly Reading[] {
 	for (const item of items) {
 		const above = item.path.slice(0, item.path.length - item.key.split('.').length)
 		const name = `${item.document ?? 0} ${above.join('.').toLowerCase()}`
-		blocks.set(name, [...(blocks.get(name) ?? []), item])
+		const own = blocks.get(name)
+		if (own) own.push(item)
+		else blocks.set(name, [item])
 	}
 	return [...blocks.values()].map((own) => ({ ...reading, items: own }))
 }
