@@ -14,7 +14,7 @@ import { isAnotherFile } from './another-file'
 import { holds, linesThatBegin } from './conditions'
 import { duplicates } from './duplicates'
 import { missingOptions } from './required'
-import { checkItem, sourceOf } from './settings'
+import { checkItem, itemsAsRead, sourceOf } from './settings'
 import { textTraps } from './text-traps'
 import { isScrap, isTorn } from './torn'
 
@@ -203,8 +203,9 @@ function ofTheText({ reading, text }: Pasted): readonly Found[] {
 function ofItems({ reading, text }: Pasted, torn: boolean, signs: readonly Found[]): readonly FoundDraft[] {
 	const trapped = new Set(signs.flatMap(({ problem }) => (catalogue[problem.code].group === 'text' ? (problem.line ?? []) : [])))
 	const source = sourceOf(reading)
+	const asRead = itemsAsRead(reading)
 	let places: Places | null = null
-	return reading.items.flatMap((item): readonly FoundDraft[] => {
+	return reading.items.flatMap((item, at): readonly FoundDraft[] => {
 		if (isUnrendered(item.text) || trapped.has(item.line) || (torn && isScrap(item, reading))) return []
 		if (mayHideSettings(item, reading)) {
 			places ??= new Places(text)
@@ -214,7 +215,7 @@ function ofItems({ reading, text }: Pasted, torn: boolean, signs: readonly Found
 				return [{ problem, item: null, repair: edit ? { kind: 'edits', edits: [edit] } : null }]
 			}
 		}
-		return checkItem(item, reading, source).map((draft) => placed(draft, item))
+		return checkItem(asRead[at] ?? item, reading, source).map((draft) => placed(draft, item))
 	})
 }
 

@@ -25,9 +25,8 @@ export function sourceOf({ bouncer, file, items }: Reading): ListSource | null {
 }
 
 /** Everything that one setting can have wrong with itself. */
-export function checkItem(written: Item, reading: Reading, source: ListSource | null): readonly Draft[] {
+export function checkItem(item: Item, reading: Reading, source: ListSource | null): readonly Draft[] {
 	const { bouncer, file } = reading
-	const item = asCompose(written, reading)
 	// A template's value comes later, and YAML takes `{{ x }}` without quotes for a map in a map.
 	if (isTemplate(item.text) || /(^|\.)\{/.test(item.key)) return []
 	const option = optionOf(file, item.key)
@@ -142,9 +141,13 @@ function withoutRepair({ repair: _, ...draft }: Draft): Draft {
 	return draft
 }
 
-/** Docker fills in no variables, so who writes some has the file read by Compose, which takes quotes and remarks off. */
-function asCompose(item: Item, { file, format, items }: Reading): Item {
-	if (!format.traits.quirks || !(file.quirks ?? plainEnv).takenOffByCompose || !items.some(({ text }) => /\$(\{\w|[A-Za-z_])/.test(text))) return item
+/** The settings as their program gets them. Docker fills in no variables, so who writes some has the file read by Compose, which takes quotes and remarks off. */
+export function itemsAsRead({ file, format, items }: Reading): readonly Item[] {
+	const isByCompose = format.traits.quirks && (file.quirks ?? plainEnv).takenOffByCompose && items.some(({ text }) => /\$(\{\w|[A-Za-z_])/.test(text))
+	return isByCompose ? items.map(undressedByCompose) : items
+}
+
+function undressedByCompose(item: Item): Item {
 	const inner = /^\s*(?:"([^"]*)"|'([^']*)')\s*(?:#.*)?$/.exec(item.text)
 	const text = inner ? (inner[1] ?? inner[2] ?? '') : item.text.replace(/\s#.*$/, '').trim()
 	return text === item.text ? item : { ...item, text, value: text === '' ? null : text }
