@@ -296,3 +296,10 @@ describe('one name that many programs have', () => {
 test('a name with a long run of blanks within is read in one pass', () => {
 	expect(check(`API_URL=x\nAPI_KEY=y\nMODE=live\nA${' '.repeat(150_000)}B=1\n`, 'nginx', bouncers).bouncer).toBe('nginx')
 })
+
+test('a value that ends with a colon makes no map of its item', () => {
+	const compose = (key: string, host: string) =>
+		`services:\n  b:\n    image: fbonalair/traefik-crowdsec-bouncer\n    environment:\n      - CROWDSEC_BOUNCER_API_KEY${key}\n      - CROWDSEC_AGENT_HOST${host}\n`
+	const { fixed } = read(compose(': "abc:"', '="crowdsec:"'))
+	expect(fixed).toBe(compose('=abc:', '="crowdsec:"').replace('- CROWDSEC_BOUNCER_API_KEY=abc:', '- "CROWDSEC_BOUNCER_API_KEY=abc:"'))
+})

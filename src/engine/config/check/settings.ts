@@ -229,7 +229,8 @@ function dress(item: Item, { file, format }: Reading, option: Option): readonly 
 function quotesInText(item: Item, { format }: Reading): Draft | null {
 	const inner = /^(["'])([^"']*)\1$/.exec(item.text)?.[2]
 	if (format.traits.ofContainer === undefined || inner === undefined) return null
-	const isBare = /^[\w./:@%+,=-]+$/.test(inner)
+	// A colon at the end makes a map of the item.
+	const isBare = /^[\w./:@%+,=-]*(?<!:)$/.test(inner)
 	return {
 		code: 'quotes',
 		severity: 'error',

@@ -3,6 +3,7 @@ import type { Entry, Read, SyntaxProblem } from '../document'
 import { Places } from '../places'
 import { Aliases } from '../yaml/aliases'
 import { parseYaml } from '../yaml/parse'
+import { yamlValue } from '../yaml/scalar'
 import { templateOf } from '../yaml/templates'
 
 /**
@@ -13,9 +14,6 @@ export function readEnvironment(text: string): Read {
 	const read = fromYaml(text)
 	return read.entries.length > 0 ? read : { entries: fromCommands(text), problems: [] }
 }
-
-/** Needs no quotes in a list of `NAME=value`. */
-const plainItem = /^[\w./:@%+,=-]*$/
 
 function fromYaml(text: string): Read {
 	if (!/^[ \t]*(?:-[ \t]*)?(?:environment|env|data|stringData)[ \t]*:/m.test(text)) return { entries: [], problems: [] }
@@ -29,7 +27,6 @@ function fromYaml(text: string): Read {
 		const [name, value] = [String(pair.key.value), pair.value.source ?? String(pair.value.value ?? '')]
 		const { line, col } = counter.linePos(pair.key.range[0])
 		add(name, pair.value.value, pair.value, 0)
-		const written = `${name}=${value}`
 		withColon.push({
 			code: 'line-without-equals',
 			severity: 'error',
@@ -38,7 +35,7 @@ function fromYaml(text: string): Read {
 			key: name,
 			message: 'In a list a variable is `NAME=value`. With a colon it is a map, and Compose refuses the file.',
 			fix: 'Write `=` in place of the colon and the blank.',
-			edit: { from: pair.key.range[0], to: pair.value.range?.[1] ?? pair.key.range[1], text: plainItem.test(written) ? written : JSON.stringify(written) },
+			edit: { from: pair.key.range[0], to: pair.value.range?.[1] ?? pair.key.range[1], text: yamlValue(`${name}=${value}`, '') },
 		})
 	}
 	const add = (name: string, value: unknown, node: Node, cut: number, alias: Node | null = null) => {
