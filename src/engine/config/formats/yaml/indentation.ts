@@ -56,7 +56,7 @@ function tabs(text: string, lines: readonly string[]): Fault | null {
 		const mended = lines.map((line) => line.replace(/^[ \t]+/, (indent) => indent.replaceAll('\t', ' '.repeat(width))))
 		const meaning = meaningOf(mended.join('\n'))
 		const isKnown = indented.every((at) => depths.has(indentOf(mended[at] ?? '').length))
-		return meaning === null || !indented.every((at) => isBelow(mended, at)) ? [] : [{ mended, meaning, isKnown }]
+		return meaning === null || !areBelow(mended, indented) ? [] : [{ mended, meaning, isKnown }]
 	})
 	// Where the widths differ in what they say, the one that lines up with the other lines is meant.
 	const known = ways.filter(({ isKnown }) => isKnown)
@@ -74,11 +74,15 @@ function tabs(text: string, lines: readonly string[]): Fault | null {
 	}
 }
 
-/** Whether a line stands below the one above it, where that one is a name without a value. */
-function isBelow(lines: readonly string[], at: number): boolean {
-	const before = lines.slice(0, at).findLast((line) => line.trim() !== '' && !/^\s*#/.test(line)) ?? ''
-	const line = lines[at] ?? ''
-	return !/:\s*$/.test(before) || indentOf(line).length > indentOf(before).length || /^\s*- /.test(line)
+/** Whether each of these lines stands below the one above it, where that one is a name without a value. */
+function areBelow(lines: readonly string[], these: readonly number[]): boolean {
+	const asked = new Set(these)
+	let above = ''
+	return lines.every((line, at) => {
+		const isBelow = !/:\s*$/.test(above) || indentOf(line).length > indentOf(above).length || /^\s*- /.test(line)
+		if (line.trim() !== '' && !/^\s*#/.test(line)) above = line
+		return isBelow || !asked.has(at)
+	})
 }
 
 /** One line gets the indentation of the line above or below it. */
