@@ -7,16 +7,23 @@ import type { CauseId } from './causes'
 export type Confirmation =
 	/** Ask the endpoint by hand. */
 	| { readonly kind: 'probe' }
-	/**
-	 * One command that is the same for every bouncer; `container` where the container answers otherwise than its host, `windows` and
-	 * `freebsd` where these have another program for it.
-	 */
-	| ({ readonly kind: 'run'; readonly run: string; readonly container?: OfContainer; readonly see: string } & OfSystems)
+	| Run
 	/** A command that each bouncer has of its own. */
 	| { readonly kind: 'ask'; readonly what: 'status' | 'logs' | 'test' | 'version'; readonly see: string }
 
 /** What is run in the place of a host's command: inside of the container, or where Docker is asked of it. */
 export type OfContainer = { readonly inside: string } | { readonly docker: string }
+
+/**
+ * One command that is the same for every bouncer; `container` where the container answers otherwise than its host, `windows` and
+ * `freebsd` where these have another program for it.
+ */
+interface Run extends OfSystems {
+	readonly kind: 'run'
+	readonly run: string
+	readonly container?: OfContainer
+	readonly see: string
+}
 
 interface OfSystems {
 	/** For PowerShell. */
@@ -47,14 +54,9 @@ export const askedOfAny: Readonly<Record<Extract<Confirmation, { kind: 'ask' }>[
 const probe: Confirmation = { kind: 'probe' }
 const test = (see: string): Confirmation => ({ kind: 'ask', what: 'test', see })
 const logs = (see: string): Confirmation => ({ kind: 'ask', what: 'logs', see })
-const run = (command: string, see: string, container?: OfContainer): Extract<Confirmation, { kind: 'run' }> => ({
-	kind: 'run',
-	run: command,
-	see,
-	...(container && { container }),
-})
+const run = (command: string, see: string, container?: OfContainer): Run => ({ kind: 'run', run: command, see, ...(container && { container }) })
 /** With the programs of other systems. */
-const on = <T extends Confirmation>(confirmation: T, systems: OfSystems): T & OfSystems => ({ ...confirmation, ...systems })
+const on = (confirmation: Run, systems: OfSystems): Run => ({ ...confirmation, ...systems })
 const inside = (command: string): OfContainer => ({ inside: command })
 const docker = (command: string): OfContainer => ({ docker: command })
 
