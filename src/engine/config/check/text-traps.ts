@@ -10,7 +10,7 @@ const invisible = /[\u00a0\u200b-\u200d\u2060\ufeff]/g
 /** An apostrophe between letters is one of a text, and stands where quotes stand. */
 const curly = /(?<![\p{L}])[\u2018\u2019]|[\u2018\u2019](?![\p{L}])|[\u201c\u201d]/gu
 
-/** So many lines with the same fault, and more, are told as one. */
+/** Beside one line with a fault so many others that have it, or more, are told together with it. */
 const alike = 3
 
 /**
