@@ -134,6 +134,8 @@ const units = {
 	'YAML, deeper and deeper': null,
 	'YAML, documents': (random) => `---\napi_key: ${hex(random)}\n`,
 	'YAML, aliases': (random) => `a${random.below(1e6)}: &a [*a, *a]\n`,
+	'JSON comments, open': () => '{ /* ',
+	'code of forums, open': () => '[code]\nx [/code]\n',
 	'YAML, block texts': (random) => `${name(random)}: |\n  ${sentence(random)}\n`,
 	'YAML in flow': () => '{a: [b, {c: d}]}, ',
 	'YAML of Compose': (random) =>
