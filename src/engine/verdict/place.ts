@@ -47,7 +47,7 @@ interface Fixes {
 }
 
 function isOnlyInKubernetes(bouncer: Bouncer | null): boolean {
-	return bouncer !== null && bouncer.deployments.every(({ platform }) => platform === 'kubernetes')
+	return bouncer?.deployments.every(({ platform }) => platform === 'kubernetes') ?? false
 }
 
 /** Where the program runs, as far as the lines show it. */

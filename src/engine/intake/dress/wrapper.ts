@@ -31,7 +31,7 @@ const digitFirst = (line: string) => line.charCodeAt(0) >= 48 && line.charCodeAt
 const hostAndProgram = String.raw`(?:[\w.:-]+ [\w@.:\\/()-]{1,80}(?:\[\d+\])?|[\w@.\\/()-]{1,80}\[\d+\]): `
 
 /** What zerolog, zap and others write between their time and their words is no host. */
-const noLevel = String.raw`(?!(?:TRC|DBG|INF|WRN|ERR|FTL|PNC|TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|PANIC) )`
+const noLevel = '(?!(?:TRC|DBG|INF|WRN|ERR|FTL|PNC|TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|PANIC) )'
 
 /** From the outside to the inside. Each is taken off at most once a line, quotes twice. */
 const layers: readonly Layer[] = [

@@ -142,10 +142,10 @@ describe('states of a real engine', () => {
 		],
 		[
 			'a bouncer that was deleted and still asks',
-			log(
+			`${log(
 				noise,
 				'time="30-11-2026 05:50:56" level=error msg="while fetching bouncer info: select bouncer: ent: bouncer not found: unable to query" ip=127.0.0.1\n',
-			) + 'reader@web01:~$ sudo cscli bouncers list\n------\n Name   IP Address   Valid   Last API pull   Type   Version   Auth Type \n------\n------\n',
+			)}reader@web01:~$ sudo cscli bouncers list\n------\n Name   IP Address   Valid   Last API pull   Type   Version   Auth Type \n------\n------\n`,
 			'api-key-invalid',
 			['issue_se_no_rc', 'issue_se_no_active_rc'],
 		],
