@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { findChromium } from './chromium.mjs'
 import { installWhatExists, isRootOnDebian } from './debian.mjs'
 
@@ -27,6 +28,8 @@ class Report {
 	failed = 0
 	skipped = 0
 	said = ''
+	/** What failed and its first words, told once more at the very end: where only the tail of a run is kept, it stands there. */
+	failures = []
 
 	/** @param {boolean} held Whether its words wait for the terminal. */
 	constructor(held) {
@@ -48,7 +51,7 @@ class Report {
 const steps = {
 	types: (report) => command(report, 'npx', ['tsc', '--noEmit']),
 	lint: async (report) => {
-		await command(report, 'npx', ['biome', 'check', '.'])
+		await command(report, 'npx', ['biome', 'check', '--error-on-warnings', '.'])
 		await command(report, 'npx', ['knip'])
 	},
 	build: async (report) => {
@@ -75,6 +78,8 @@ for (const names of order) {
 	reports.push(...own)
 }
 
+for (const { name, words } of reports.flatMap((report) => report.failures)) console.log(`\nFAILED ${name}\n${words}`)
+
 const sum = (what) => reports.reduce((all, report) => all + report[what], 0)
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}`)
 process.exitCode = sum('failed') > 0 || sum('passed') === 0 ? 1 : 0
@@ -85,8 +90,10 @@ async function done(name, report) {
 	try {
 		await steps[name](report)
 	} catch (error) {
+		const words = error instanceof Error ? error.message : String(error)
 		report.failed++
-		report.say(`${error instanceof Error ? error.message : error}\n`)
+		report.failures.push({ name, words })
+		report.say(`${words}\n`)
 	}
 	report.say(`== ${name}: ${report.failed === 0 ? 'ok' : 'FAILED'}, ${((Date.now() - started) / 1000).toFixed(1)} s\n`)
 }
@@ -95,8 +102,14 @@ async function done(name, report) {
 async function command(report, program, args) {
 	const code = await run(report, program, args)
 	if (code === 0) report.passed++
-	else report.failed++
+	else {
+		report.failed++
+		report.failures.push({ name: [program, ...args].join(' '), words: `ended with ${code}` })
+	}
 }
+
+/** The head of what a test says of itself; colours would be noise in a file. */
+const firstWords = (text) => stripVTControlCharacters(text).split('\n').slice(0, 12).join('\n')
 
 function run(report, program, args, env = {}) {
 	return new Promise((resolve, reject) => {
@@ -116,6 +129,13 @@ async function vitest(report, project) {
 	report.passed += result.numPassedTests
 	report.failed += result.numFailedTests
 	report.skipped += result.numPendingTests + result.numTodoTests
+	for (const { name, message, assertionResults } of result.testResults) {
+		const failed = assertionResults.filter(({ status }) => status === 'failed')
+		for (const { fullName, failureMessages } of failed) {
+			report.failures.push({ name: `${relative('.', name)} › ${fullName}`, words: firstWords(failureMessages.join('\n')) })
+		}
+		if (failed.length === 0 && message) report.failures.push({ name: relative('.', name), words: firstWords(message) })
+	}
 	if (code !== 0 && result.numFailedTests === 0) throw new Error(`vitest ended with ${code} although no test failed`)
 }
 
@@ -123,10 +143,22 @@ async function browserTests(report) {
 	const chromium = await findChromium()
 	const file = join(tmpdir(), `bouncer-doctor-browser-${process.pid}.json`)
 	const code = await run(report, 'npx', ['playwright', 'test', '--reporter=list,json'], { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file })
-	const { stats } = JSON.parse(await readFile(file, 'utf8'))
+	const { stats, suites, errors } = JSON.parse(await readFile(file, 'utf8'))
 	await rm(file, { force: true })
 	report.passed += stats.expected + stats.flaky
 	report.failed += stats.unexpected
 	report.skipped += stats.skipped
+	for (const { message } of errors) report.failures.push({ name: 'playwright', words: firstWords(message) })
+	for (const { file: where, line, title, tests } of suites.flatMap(specsOf)) {
+		for (const { results } of tests.filter(({ status }) => status === 'unexpected')) {
+			const words = results.flatMap((result) => result.errors).map(({ message }) => firstWords(message))
+			report.failures.push({ name: `e2e/${where}:${line} › ${title}`, words: words.join('\n') })
+		}
+	}
 	if (code !== 0 && stats.unexpected === 0) throw new Error(`playwright ended with ${code} although no test failed`)
+}
+
+/** Playwright's report nests its suites. */
+function specsOf(suite) {
+	return [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)]
 }
