@@ -27,6 +27,7 @@ export default defineConfig({
 		},
 	},
 	test: {
+		setupFiles: ['src/testing/late-imports.ts'],
 		projects: [
 			{
 				extends: true,

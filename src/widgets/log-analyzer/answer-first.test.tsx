@@ -16,6 +16,7 @@ vi.mock('../late', async (original) => ({
 		void answered.then(() => (wait.over = true))
 	},
 	allLate: () => new Promise(() => {}),
+	late: () => Object.assign(() => null, { load: async () => {} }),
 }))
 
 /** A worker of which the test is the other side. */
