@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -145,7 +147,11 @@ async function vitest(report, project) {
 async function browserTests(report) {
 	const chromium = await findChromium()
 	const file = join(tmpdir(), `bouncer-doctor-browser-${process.pid}.json`)
-	const code = await run(report, 'npx', ['playwright', 'test', '--reporter=list,json'], { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file })
+	const code = await run(report, 'npx', ['playwright', 'test', '--reporter=list,json'], {
+		CHROMIUM_PATH: chromium,
+		PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+		PLAYWRIGHT_PORT: process.env.PLAYWRIGHT_PORT ?? String(await freePort()),
+	})
 	const { stats, suites, errors } = JSON.parse(await readFile(file, 'utf8'))
 	await rm(file, { force: true })
 	report.passed += stats.expected + stats.flaky
@@ -159,6 +165,16 @@ async function browserTests(report) {
 		}
 	}
 	if (code !== 0 && stats.unexpected === 0) throw new Error(`playwright ended with ${code} although no test failed`)
+}
+
+/** A site that somebody serves, or another run, may have the usual one. */
+async function freePort() {
+	const server = createServer().listen(0, '127.0.0.1')
+	await once(server, 'listening')
+	const { port } = server.address()
+	server.close()
+	await once(server, 'close')
+	return port
 }
 
 /** Playwright's report nests its suites. */
