@@ -2,7 +2,7 @@ import type { Bouncer, Command, Deployment, Option } from '../../facts/bouncer'
 import { causeOf } from '../../facts/causes'
 import { type Program, programOf } from '../../facts/programs'
 import { testedRestart } from '../../facts/tested-restart'
-import { isFaultOfEngine } from './fault-of-engine'
+import { isFaultOfEngine, isSaidByEngine } from './fault-of-engine'
 import { probeAt } from './probe'
 import { type Advice, firstFault, isAlarm, type Verdict } from './verdict'
 
@@ -23,14 +23,21 @@ export function adviceFor(verdict: Omit<Verdict, 'next'>, bouncer: Bouncer | nul
 	const log = deployment?.logs[0]
 	const first = firstFault(verdict)
 	const shown = first ? first.role === 'consequence' : true
+	const ofEngine = isFaultOfEngine(verdict) || (verdict.status === 'host-problem' && isSaidByEngine(first))
+	if (ofEngine && first?.role === 'consequence') advice.push(engineLog)
 	// A fault of the engine has nothing to do with the log of a bouncer.
-	if (!isFaultOfEngine(verdict) && (shown || program || stateFormats.includes(verdict.input.formatId)))
+	if (!ofEngine && (shown || program || stateFormats.includes(verdict.input.formatId)))
 		advice.push(ownLog(bouncer, deployment, program, verdict.place))
 	if (tellsByProbe(verdict))
 		advice.push({ what: 'Ask the endpoint from the same host with the same key: its answer tells the causes apart.', command: probeAt(verdict.place) })
 	const level = isAlarm(verdict.status) || isTalkative(verdict) ? null : levelAdvice(bouncer, deployment)
 	if (level && log) advice.push(level)
 	return advice
+}
+
+const engineLog: Advice = {
+	what: 'Read the end of the engine’s own log: its last line with `fatal` is the reason.',
+	command: { run: 'sudo tail -n 50 /var/log/crowdsec.log', known: 'source' },
 }
 
 /** What the end of a line says is often the reason. */

@@ -1,6 +1,6 @@
 import { causeOf, isAboutEndpoint } from '../../facts/causes'
 import { plainText } from '../plain-text'
-import { isFaultOfEngine } from './fault-of-engine'
+import { isFaultOfEngine, isSaidByEngine } from './fault-of-engine'
 import type { Verdict } from './verdict'
 
 const longestLine = 240
@@ -20,7 +20,7 @@ export function headlineOf(verdict: Verdict, bouncerName: string | null): string
 			return findings[0]?.healed ? `It seems to be over: ${title}.` : `${title}.`
 		case 'host-problem':
 			if (isFaultOfEngine(verdict)) return `${title}.`
-			if (bouncer === 'crowdsec-engine') return `The Security Engine does not work. ${title}.`
+			if (bouncer === 'crowdsec-engine' || isSaidByEngine(findings[0])) return `The Security Engine does not work. ${title}.`
 			if (cause !== null && isAboutEndpoint(cause) && findings[0]) return `A program around the bouncer does not work. ${plainText(findings[0].means)}`
 			// It runs without the plugin.
 			if (cause === 'plugin-not-enabled' && findings[0])

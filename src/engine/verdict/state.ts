@@ -83,7 +83,7 @@ function isOfFile({ rule, samples }: RuleTally): boolean {
 }
 
 function isOfSameProgram(up: Claim, fault: Claim): boolean {
-	if (up.voice === fault.voice) return true
+	if (up.voice === fault.voice || (familyOf(up.tally) === 'engine' && familyOf(fault.tally) === 'engine')) return true
 	// A test of the file and a state name no stream; they are about the program of the paste.
 	return up.voice.stream.name === '' || fault.voice.stream.name === '' || up.voice.stream.piece?.kind === 'test' || up.voice.kind === fault.voice.kind
 }

@@ -36,5 +36,5 @@ export function faultsOfMessages(
 const vague: ReadonlySet<string> = new Set(['engine/init-failed', 'engine/cscli-jwt'])
 
 function isVague({ message }: EngineFault): boolean {
-	return message !== undefined && vague.has(message.error)
+	return message !== undefined && (message.role === 'consequence' || vague.has(message.error))
 }
