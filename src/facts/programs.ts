@@ -19,7 +19,7 @@ export const programs: readonly Program[] = [
 			{ text: 'crowdsec v1.', weight: 2 },
 			{ text: 'module=lapi', weight: 3 },
 			{ text: '$ cscli ', weight: 3 },
-			{ text: 'cscli bouncers', weight: 2 },
+			{ text: 'cscli bouncers', weight: 1 },
 			{ text: 'last api pull', weight: 3 },
 			{ text: '"get /v1/decisions', weight: 2 },
 			{ text: '"post /v1/usage-metrics', weight: 2 },
@@ -28,7 +28,7 @@ export const programs: readonly Program[] = [
 			{ text: 'signal push:', weight: 3 },
 			{ text: 'start push to crowdsec central api', weight: 3 },
 			{ text: 'loading grok library', weight: 3 },
-			{ text: 'cscli decisions', weight: 2 },
+			{ text: 'cscli decisions', weight: 1 },
 			{ text: 'csconfig.config', weight: 3 },
 			{ text: '/etc/crowdsec/config.yaml', weight: 2 },
 			{ text: 'local_api_credentials.yaml', weight: 3 },
@@ -44,7 +44,8 @@ export const programs: readonly Program[] = [
 			{ text: 'adding file ', weight: 1 },
 			{ text: 'crowdsecurity/', weight: 1 },
 		],
-		advice: 'This is the log of the Security Engine, not of a bouncer. It shows who asks and what was answered. Fetch the bouncer’s own log as well.',
+		advice:
+			'These lines are about the Security Engine, not about a bouncer. Its log shows who asks and what was answered; how a bouncer fares, its own log says.',
 	},
 ]
 

@@ -40,7 +40,7 @@ describe('adviceFor', () => {
 	it('asks for the bouncer’s own log when only a state or the engine’s log is there', () => {
 		expect(read('     Active: failed (Result: exit-code) since Tue 2026-03-03 06:10:42 UTC; 2min ago\n').next[0]?.what).toContain('own log')
 		const engine = read('time="2026-03-03T06:10:41Z" level=info msg="Starting processing data"\ntime="2026-03-03T06:10:41Z" level=info msg="Crowdsec v1.6.4"\n')
-		expect(engine.next[0]?.what).toContain('Fetch the bouncer’s own log as well.')
+		expect(engine.next[0]?.what).toContain('These lines are about the Security Engine, not about a bouncer.')
 	})
 
 	it('asks for no bouncer’s log where the engine itself is at fault', () => {
