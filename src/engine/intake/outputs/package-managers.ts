@@ -40,6 +40,10 @@ function withoutUnasked(sightings: readonly Sighting[]): readonly Sighting[] {
 	return sightings.some((one) => isState(one, 'unreachable')) ? sightings.filter((one) => !isState(one, 'not-found')) : sightings
 }
 
+/** The same in the other languages of apt, from its catalogues: the words before the name, or around it. */
+const aptUnknownElsewhere =
+	/^E: (?:Paket|Impossible de trouver le paquet|No se ha podido localizar el paquete|Impossibile trovare il pacchetto|Kan pakket|Impossível encontrar o pacote|Nie udało się odnaleźć pakietu|Невозможно найти пакет|无法定位软件包) (?<name>\S{1,120})(?: kann nicht gefunden werden\.| niet vinden)?$/
+
 export const apt = reader(
 	'apt',
 	/^apt(?:-get|-cache)?\b/,
@@ -47,11 +51,13 @@ export const apt = reader(
 		/^Reading package lists\.\.\./,
 		/^(?:Err:\d+|[EW]: Failed to fetch) /,
 		/^E: Unable to locate package \S/,
+		aptUnknownElsewhere,
 		/^E: Package '\S{1,120}' has no installation candidate$/,
 		/^The following packages have unmet dependencies:$/,
 	],
 	[
 		{ line: /^E: Unable to locate package (?<name>\S{1,120})$/, state: 'not-found' },
+		{ line: aptUnknownElsewhere, state: 'not-found' },
 		{ line: /^E: Package '(?<name>\S{1,120})' has no installation candidate$/, state: 'not-found' },
 		{ line: /^ (?<name>\S{1,120}) : (?:Depends|Conflicts|Breaks): /, state: 'broken' },
 		{ line: /^E: .{0,200}(?:NO_PUBKEY|is not signed|EXPKEYSIG|signatures? (?:couldn't|were invalid))/, state: 'signature' },
