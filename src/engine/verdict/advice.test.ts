@@ -51,6 +51,12 @@ describe('adviceFor', () => {
 		expect(verdict.next.map(({ what }) => what).filter((what) => what.includes('own log'))).toEqual([])
 	})
 
+	it('asks the endpoint only where a line that no page knows may be about it', () => {
+		const asks = (line: string) => read(`${line}\n`).next.some(({ what }) => what.includes('Ask the endpoint'))
+		expect(asks('{"level":"fatal","error":"dial tcp 192.0.2.1:8728: connect: connection refused","username":"u","message":"Connection failed"}')).toBe(false)
+		expect(asks('{"level":"fatal","error":"dial tcp 192.0.2.1:8080: connect: connection refused","message":"CrowdSec does not answer"}')).toBe(true)
+	})
+
 	it('asks nothing where the verdict is certain', () => {
 		expect(read('2026/03/03 06:10:41 The required env var CROWDSEC_AGENT_HOST is not provided. Exiting\n')).toMatchObject({ confidence: 'high', next: [] })
 	})

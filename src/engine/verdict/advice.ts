@@ -26,8 +26,7 @@ export function adviceFor(verdict: Omit<Verdict, 'next'>, bouncer: Bouncer | nul
 	const ofEngine = isFaultOfEngine(verdict) || (verdict.status === 'host-problem' && isSaidByEngine(first))
 	if (ofEngine && first?.role === 'consequence') advice.push(engineLog)
 	// A fault of the engine has nothing to do with the log of a bouncer.
-	if (!ofEngine && (shown || program || stateFormats.includes(verdict.input.formatId)))
-		advice.push(ownLog(bouncer, deployment, program, verdict.place))
+	if (!ofEngine && (shown || program || stateFormats.includes(verdict.input.formatId))) advice.push(ownLog(bouncer, deployment, program, verdict.place))
 	if (tellsByProbe(verdict))
 		advice.push({ what: 'Ask the endpoint from the same host with the same key: its answer tells the causes apart.', command: probeAt(verdict.place) })
 	const level = isAlarm(verdict.status) || isTalkative(verdict) ? null : levelAdvice(bouncer, deployment)
@@ -58,8 +57,13 @@ function wholeLines({ manager, names: [name = 'NAME'] }: Verdict['place']): Advi
 /** Nothing in it that a shell would read. */
 const isPlainName = /^[\w@.-]{1,120}$/
 
+/** What a line says that is about the endpoint or an engine. */
+const ofEndpoint = /crowdsec|lapi\b|\/v1\/(?:decisions|integrations)|:8080\b/i
+
 /** A pull by hand tells where the fault lies; so it does where the log cannot tell a list without news from none at all. */
-function tellsByProbe({ status, cause, findings }: Omit<Verdict, 'next'>): boolean {
+function tellsByProbe({ status, cause, basis, findings }: Omit<Verdict, 'next'>): boolean {
+	// A router or a cloud that refuses is not asked by a pull.
+	if (basis === 'words' && !findings[0]?.samples.some(({ text }) => ofEndpoint.test(text))) return false
 	if (status === 'problem') return cause !== null && asksEndpoint(cause)
 	return status === 'unrecognised' && findings.some(({ error }) => error === 'php/pulled-nothing')
 }
