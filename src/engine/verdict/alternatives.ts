@@ -69,7 +69,10 @@ function runAt({ run, container, windows, freebsd }: Extract<Confirmation, { kin
 	}
 }
 
-/** Where the last start of a program can be read, whichever it is: it names the setting, the file or the version. */
+/**
+ * Where the last start of a program can be read, whichever it is: it names the setting, the file or the version. What a service writes
+ * to its output is no warning to journald, so that its priorities leave it out.
+ */
 function logsAt({ manager, os }: Place): string {
 	switch (manager) {
 		case 'compose':
@@ -82,6 +85,6 @@ function logsAt({ manager, os }: Place): string {
 			return 'Get-WinEvent -LogName Application -MaxEvents 50 | Format-List TimeCreated, ProviderName, Message'
 		case 'systemd':
 		case null:
-			return os === 'freebsd' ? 'tail -n 100 /var/log/crowdsec/*.log' : 'sudo journalctl -b -p warning -n 100 --no-pager'
+			return os === 'freebsd' ? 'tail -n 100 /var/log/crowdsec/*.log' : "sudo journalctl -b --no-pager | grep -iE 'error|fatal|emerg|failed' | tail -n 100"
 	}
 }
