@@ -44,7 +44,7 @@ it('what a container answers for itself is asked inside of it, with the words of
 })
 
 it('what other systems have another program for is asked with theirs', () => {
-	const rule = rules.find(({ id }) => id === 'firewall/pf-table')
+	const rule = rules.find(({ id }) => id === 'firewall/pf-commands-failed')
 	const asked = (place: Partial<Place>) => rule && alternativesOf(rule, rule.cause, null, { manager: null, os: null, names: [], ...place })[0]?.tellApart
 	expect(asked({ os: 'freebsd' })).toBe('pfctl -s Tables')
 	expect(asked({ os: 'debian' })).toBe('pfctl -s Tables')
