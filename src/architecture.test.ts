@@ -119,6 +119,18 @@ describe('the house', () => {
 			}
 	})
 
+	// The bundler writes a file for each place that names one: two places are a megabyte of rules twice.
+	it('names each worker, and each text of the build that is fetched late, in one place', () => {
+		const named = files.flatMap((file) =>
+			[...readFileSync(join(src, file), 'utf8').matchAll(/new URL\('([^']+\.worker\.ts)'|import\('(@generated\/[^']+)'\)/g)].map(([, worker, text = '']) =>
+				worker === undefined ? text : join(dirname(file), worker),
+			),
+		)
+		expect(named).toContain(join('widgets', 'log-analyzer', 'analysis.worker.ts'))
+		expect(named).toContain('@generated/search-index/default/entries.json')
+		expect(new Set(named).size).toBe(named.length)
+	})
+
 	it('has the three floors', () => {
 		for (const folder of ['facts', 'engine', 'widgets', 'cli'])
 			expect(

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { lateSearch } from '../../widgets/late'
+import { fetchEntries } from '../../widgets/search/fetch-entries'
 import { isTyping } from '../../widgets/shortcuts/is-typing'
 import { Shortcuts } from '../../widgets/shortcuts/Shortcuts'
 
@@ -19,7 +20,7 @@ export default function SearchBar(): ReactNode {
 		}
 		// The index comes beside the code that reads it, not after it.
 		const onFocus = ({ target }: FocusEvent) => {
-			if (target instanceof Element && target.matches(field)) void import('@generated/search-index/default/entries.json')
+			if (target instanceof Element && target.matches(field)) void fetchEntries()
 		}
 		window.addEventListener('keydown', onKey)
 		window.addEventListener('focusin', onFocus)

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Correction, noCorrection } from '../../engine/intake/input-format'
 import { Thread } from '../thread'
+import { analysisWorker } from './analysis-worker'
 import type { Answer, FromWorker, Progress, ToWorker } from './protocol'
 
 export type Analysis =
@@ -49,7 +50,7 @@ export function useAnalysis(): AnalysisControls {
 	const newest = useRef<Run | null>(null)
 	const [thread] = useState(
 		() =>
-			new Thread<ToWorker, FromWorker>(() => new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' }), {
+			new Thread<ToWorker, FromWorker>(analysisWorker, {
 				answer(message) {
 					if (message.type === 'ready') setReady(true)
 					else if (newest.current && message.run === newest.current.number) {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { noCorrection } from '../../engine/intake/input-format'
 import type { Finding } from '../../engine/verdict/verdict'
+import { analysisWorker } from '../log-analyzer/analysis-worker'
 import type { FromWorker, ToWorker } from '../log-analyzer/protocol'
 import { Thread } from '../thread'
 
@@ -24,7 +25,7 @@ export function useRules(text: string | null): Ruled | null {
 	const asked = useRef('')
 	const [thread] = useState(
 		() =>
-			new Thread<ToWorker, FromWorker>(() => new Worker(new URL('../log-analyzer/analysis.worker.ts', import.meta.url), { type: 'module' }), {
+			new Thread<ToWorker, FromWorker>(analysisWorker, {
 				answer(message) {
 					thread.rest()
 					if (message.type !== 'verdict' || message.run !== runs.current) return
