@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { expect, rcOffline, test } from './test'
 
-/** Kilobytes, gzip; the heaviest page has 151. One that carries the names of all messages' files has 9 more, one that carries their routes 50. */
+/** Kilobytes, gzip: a little above what each test prints. A page that carries the names of all messages' files has about 9 more, one that carries their routes 50. */
 const heaviest = 156
 
 for (const [name, path] of [
