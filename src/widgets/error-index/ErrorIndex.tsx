@@ -8,7 +8,7 @@ import { causeGroups, causeOf, causes } from '../../facts/causes'
 import { Button, Controls, Spoken } from '../parts'
 import { loadIndex, looksLikeMessage, resultsFor, useRules, type WordIndex } from '../search'
 import styles from './error-index.module.css'
-import { familyOf, type Kind, kinds } from './families'
+import { familyOf, type Kind, kinds, noteOf } from './families'
 
 type Entry = (typeof index)[number]
 
@@ -24,7 +24,12 @@ interface Group {
 /** Who prints it, then what it is about. */
 const groups: readonly Group[] = gathered(index, ({ id }) => familyOf(id).id)
 	.map((ofFamily) => {
-		const { id, name, note = null, kind } = familyOf(ofFamily[0].id)
+		const family = familyOf(ofFamily[0].id)
+		const { id, name, kind } = family
+		const note = noteOf(
+			family,
+			ofFamily.map(({ bouncers }) => bouncers),
+		)
 		const causes = gathered(ofFamily, ({ cause }) => causeOf(cause).group).map((entries) => ({ name: causeGroups[causeOf(entries[0].cause).group], entries }))
 		return { id, name, note, kind, causes }
 	})
