@@ -88,12 +88,12 @@ const ofSource = {
 	},
 	journalctl: { journalctl_filter: 'texts' },
 	docker: {
-		...{ check_interval: 'text', follow_stdout: 'truth', follow_stderr: 'truth', until: 'text', since: 'text', docker_host: 'text', force_inotify: 'truth' },
+		...{ check_interval: 'text', follow_stdout: 'truth', follow_stderr: 'truth', until: 'text', since: 'text', docker_host: 'text' },
 		...{ container_name: 'texts', container_id: 'texts', container_name_regexp: 'texts', container_id_regexp: 'texts', use_container_labels: 'truth' },
 		...{ service_name: 'texts', service_id: 'texts', service_name_regexp: 'texts', service_id_regexp: 'texts', use_service_labels: 'truth' },
 	},
 	syslog: { protocol: 'text', listen_port: 'number', listen_addr: 'text', max_message_len: 'number', disable_rfc_parser: 'truth' },
-	wineventlog: { event_channel: 'text', event_level: 'text', event_ids: 'any', xpath_query: 'text', event_file: 'text', pretty_name: 'text' },
+	wineventlog: { event_channel: 'text', event_level: 'text', event_ids: 'any', xpath_query: 'text', eventfile: 'text', pretty_name: 'text' },
 	appsec: null,
 	cloudwatch: null,
 	http: null,
@@ -104,6 +104,12 @@ const ofSource = {
 	s3: null,
 	victorialogs: null,
 } as const satisfies Readonly<Record<string, Names | null>>
+
+/** Names that a source once had, and the first engine that does not start with them. */
+export const goneFromSource: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	docker: { force_inotify: '1.6.2' },
+	wineventlog: { event_file: '1.6.4' },
+}
 
 /** Kinds of sources that the engine knows (`pkg/acquisition/modules/`). */
 export const acquisitionKinds: readonly string[] = Object.keys(ofSource)

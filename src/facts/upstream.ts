@@ -21,7 +21,7 @@ export interface Stamp {
 
 export const upstream = {
 	'bunkerity/bunkerweb': { version: 'v1.6.13', commit: '2ae80bbbe46e7253fd080df807dceb9d20a60a77', date: '2026-07-16', held: '2026-11-29' },
-	'crowdsecurity/crowdsec': { version: 'v1.7.7', commit: '027974f20cf422bbe1406cf4297fbff37417bd03', date: '2026-03-23', held: '2026-11-29' },
+	'crowdsecurity/crowdsec': { version: 'v1.7.8', commit: '632274597a88a6b01ed41c0e6affca0f87ff26df', date: '2026-05-11', held: '2026-11-30' },
 	'crowdsecurity/crowdsec-docs': { version: null, commit: '4f8b60db3e7c8b5825b3fa177b1e0deeed30b219', date: '2026-06-30', held: '2026-11-29' },
 	'crowdsecurity/crowdsec-service-api-sdk-python': {
 		version: '1.30.1',

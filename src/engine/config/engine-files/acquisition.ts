@@ -1,4 +1,4 @@
-import { acquisitionKinds, meantKind, namesOfSource } from '../../../facts/engine-config'
+import { acquisitionKinds, goneFromSource, meantKind, namesOfSource } from '../../../facts/engine-config'
 import { nearest } from '../values/nearest'
 import { type Found, found, isFilledIn } from './found'
 import { judgeNames, meantName } from './names'
@@ -6,7 +6,19 @@ import { type Part, type Setting, settingAt, textAt } from './tree'
 
 /** What is wrong with an acquisition, each part by itself, in the order in which the engine asks (`pkg/acquisition`, ParseSourceConfig). */
 export function judgeAcquisition(parts: readonly Part[], text: string): readonly Found[] {
-	return parts.flatMap(({ settings }) => (settings.length === 0 ? [] : judgeSource(settings, text)))
+	return parts.flatMap(({ settings }) => {
+		const gone = goneFromSource[kindOf(settings)] ?? {}
+		const rest = settings.filter(({ name }) => !Object.hasOwn(gone, name))
+		return [...(rest.length === 0 ? [] : judgeSource(rest, text)), ...settings.flatMap((setting) => refusedSince(setting, gone))]
+	})
+}
+
+/** What older engines know, Debian's among them, is no fault there. */
+function refusedSince(setting: Setting, gone: Readonly<Record<string, string>>): readonly Found[] {
+	const since = Object.hasOwn(gone, setting.name) ? gone[setting.name] : undefined
+	if (since === undefined) return []
+	const message = `From ${since} on the engine knows no \`${setting.name}\` here, and does not start with it. Older ones do.`
+	return [found('unknown-option', 'warning', setting, setting.name, message, 'Take the line out, unless this engine is older: look at `cscli version`.')]
 }
 
 const refused = 'The engine does not start with it.'

@@ -161,6 +161,12 @@ describe('an acquisition', () => {
 		expect(told(text, acquisition)).toEqual([])
 	})
 
+	it('is told of a name that newer engines refuse, and is not called broken', () => {
+		const { problems } = checked('source: docker\ncontainer_name: [web]\nforce_inotify: true\nlabels:\n  type: nginx\n', acquisition)
+		expect(problems.map(({ code, severity, line }) => [code, severity, line])).toEqual([['unknown-option', 'warning', 3]])
+		expect(problems[0]?.message).toContain('From 1.6.2 on')
+	})
+
 	it('gets the name that was meant', () => {
 		expect(checked('filename: /a.log\nlables:\n  type: nginx\n', acquisition).fixed).toBe('filename: /a.log\nlabels:\n  type: nginx\n')
 	})
