@@ -5,7 +5,7 @@ export interface Finding {
 	/** What it is about: the id of a bouncer and of its file, or a program. */
 	readonly subject: string
 	/** `lacking`: the source has it and we do not; `invented`: we have it and the source does not; the others: both have it, otherwise. */
-	readonly kind: 'lacking' | 'invented' | 'default' | 'allowed' | 'packaged' | 'changed' | 'since' | 'until'
+	readonly kind: 'lacking' | 'invented' | 'default' | 'allowed' | 'shape' | 'packaged' | 'changed' | 'since' | 'until'
 	/** The option, or the message. */
 	readonly name: string
 	/** One sentence: what stands where. */

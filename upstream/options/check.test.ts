@@ -20,7 +20,7 @@ const option = (key: string): Option => ({ key, type: 'string', default: null, m
 const invented: Exception = { subjects: ['firewall main'], kind: 'invented', names: ['set_refresh'], reason: 'A test.' }
 
 const hold = (keys: readonly string[], exceptions: readonly Exception[] = [], checkouts = program) =>
-	holdFiles([{ subject: 'firewall main', file: { options: keys.map(option) }, sources }], exceptions, checkouts)
+	holdFiles('Options', [{ subject: 'firewall main', file: { options: keys.map(option) }, sources }], exceptions, checkouts)
 
 describe('holding facts to a program', () => {
 	it('finds nothing where they agree', async () => {

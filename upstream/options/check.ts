@@ -1,22 +1,23 @@
-import type { BouncerId, ConfigFile } from '../../src/facts/bouncer'
+import type { BouncerId } from '../../src/facts/bouncer'
 import { bouncers } from '../../src/facts/bouncers/all'
 import { type Exception, except, type Finding, type Section, type Subject } from '../check'
 import type { Checkouts } from '../checkout'
 import { exceptions } from '../exceptions'
 import { MovedError } from '../text'
-import { compareOptions, type Sourced } from './compare'
+import { compareOptions, type Ours, type Sourced } from './compare'
 import { type Source, sourcesOf } from './sources'
 
-interface HeldFile {
+/** A file with names of ours, and what tells of them. */
+export interface HeldFile {
 	readonly subject: string
-	readonly file: Pick<ConfigFile, 'options'>
+	readonly file: { readonly options: readonly Ours[] }
 	readonly sources: readonly Source[]
 }
 
 /** Holds every option of every bouncer to the sources. */
 export async function optionsCheck(checkouts: Checkouts): Promise<Section> {
 	const files = bouncers.flatMap(({ id, files }) => files.map((file) => ({ subject: subjectOf(id, file.id), file, sources: sourcesOf(id, file.id) })))
-	return holdFiles(files, exceptions.options, checkouts)
+	return holdFiles('Options', files, exceptions.options, checkouts)
 }
 
 /** How findings and exceptions name a file of a bouncer. */
@@ -25,13 +26,13 @@ export function subjectOf(bouncer: BouncerId, file: string): string {
 }
 
 /** Holds these files to their sources. A file with a source that cannot be had is skipped whole. */
-export async function holdFiles(files: readonly HeldFile[], exceptions: readonly Exception[], checkouts: Checkouts): Promise<Section> {
+export async function holdFiles(title: string, files: readonly HeldFile[], exceptions: readonly Exception[], checkouts: Checkouts): Promise<Section> {
 	const findings: Finding[] = []
 	const subjects: Subject[] = []
 	for (const { subject, file, sources } of files) {
 		const all = file.options.length
 		if (sources.length === 0) {
-			subjects.push({ name: subject, read: false, held: 0, all, why: 'upstream/options/sources.ts names no reader' })
+			subjects.push({ name: subject, read: false, held: 0, all, why: 'no reader is named for it' })
 			continue
 		}
 		const read = await readAll(
@@ -55,7 +56,7 @@ export async function holdFiles(files: readonly HeldFile[], exceptions: readonly
 	}
 	const read = new Set(subjects.filter((subject) => subject.read).map(({ name }) => name))
 	return {
-		title: 'Options',
+		title,
 		held: subjects.reduce((sum, { held }) => sum + held, 0),
 		all: subjects.reduce((sum, { all }) => sum + all, 0),
 		subjects,

@@ -1,6 +1,12 @@
 import type { Option, Value } from '../../src/facts/bouncer'
 import type { Finding } from '../check'
-import type { ReadOption } from './reader'
+import type { ReadOption, Shape } from './reader'
+
+/** What is compared of an option of ours; where our facts say nothing of its default or what it holds, that is not compared. */
+export interface Ours extends Pick<Option, 'key' | 'allowed'> {
+	readonly default?: Value | null
+	readonly shape?: Shape
+}
 
 /** An option with the repository that it was read from. */
 export interface Sourced extends ReadOption {
@@ -12,13 +18,20 @@ export interface Sourced extends ReadOption {
  *
  * @param read Of all sources of the file. Where several tell of one option, the first that knows a default or the values is taken.
  */
-export function compareOptions(subject: string, ours: readonly Option[], read: readonly Sourced[]): readonly Finding[] {
+export function compareOptions(subject: string, ours: readonly Ours[], read: readonly Sourced[]): readonly Finding[] {
 	const theirs = new Map<string, Sourced>()
 	for (const option of read) {
 		const known = theirs.get(option.name)
 		theirs.set(
 			option.name,
-			known ? { ...known, default: known.default === undefined ? option.default : known.default, allowed: known.allowed ?? option.allowed } : option,
+			known
+				? {
+						...known,
+						default: known.default === undefined ? option.default : known.default,
+						allowed: known.allowed ?? option.allowed,
+						shape: known.shape ?? option.shape,
+					}
+				: option,
 		)
 	}
 	const names = new Set(ours.map(({ key }) => key))
@@ -34,10 +47,12 @@ export function compareOptions(subject: string, ours: readonly Option[], read: r
 	return findings
 }
 
-function* differences(subject: string, ours: Option, theirs: Sourced): Iterable<Finding> {
+function* differences(subject: string, ours: Ours, theirs: Sourced): Iterable<Finding> {
 	const finding = { subject, name: ours.key, at: placeOf(theirs) }
-	if (theirs.default !== undefined && comparable(ours.default) !== comparable(theirs.default))
+	if (theirs.default !== undefined && ours.default !== undefined && comparable(ours.default) !== comparable(theirs.default))
 		yield { ...finding, kind: 'default', says: `we say ${JSON.stringify(ours.default)}, the source ${JSON.stringify(theirs.default)}` }
+	if (theirs.shape && ours.shape && theirs.shape !== ours.shape)
+		yield { ...finding, kind: 'shape', says: `we take it for a ${ours.shape}, the source for a ${theirs.shape}` }
 	if (theirs.allowed) {
 		const [mine, own] = [new Set((ours.allowed ?? []).map(lowerCase)), new Set(theirs.allowed.map(lowerCase))]
 		const lacking = [...own].filter((value) => value !== '' && !mine.has(value))

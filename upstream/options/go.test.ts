@@ -144,6 +144,52 @@ describe('options of a Go program', () => {
 		expect(options.get('mode')?.allowed).toBeUndefined()
 	})
 
+	it('have a shape where the type tells it', () => {
+		expect(['mode', 'set_size', 'strict', 'keep', 'log_level'].map((name) => options.get(name)?.shape)).toEqual([
+			'text',
+			'number',
+			'truth',
+			undefined,
+			undefined,
+		])
+	})
+
+	it('are those of a struct that is put in whole, and fields without a tag where the parser takes them', () => {
+		const strict = treeOf({
+			'go.mod': 'module example.com/engine\n',
+			'file/config.go': `package file
+
+import "example.com/engine/shared"
+
+type Configuration struct {
+	Filenames []string
+	Labels    map[string]string
+	EventFile string
+	Secret    string \`yaml:"-"\`
+	source    string
+	LogConfig        \`yaml:",inline"\`
+	shared.CommonCfg \`yaml:",inline"\`
+}
+
+type LogConfig struct {
+	Format string \`yaml:"log_format"\`
+}
+`,
+			'shared/common.go': 'package shared\n\ntype CommonCfg struct {\n\tMode string `yaml:"mode"`\n}\n',
+		})
+		const read = goStruct({ folder: 'file', struct: 'Configuration', untagged: true })(strict, nothing)
+		expect(read.map(({ name, shape }) => [name, shape])).toEqual([
+			...[
+				['filenames', 'list'],
+				['labels', 'map'],
+				['eventfile', 'text'],
+				['log_format', 'text'],
+				['mode', 'text'],
+			],
+		])
+		expect(goStruct({ folder: 'file', struct: 'Configuration' })(strict, nothing).map(({ name }) => name)).toEqual(['log_format', 'mode'])
+	})
+
 	it('are missed loudly when the struct is gone', () => {
 		expect(() => goStruct({ folder: 'pkg/cfg', struct: 'Settings' })(tree, nothing)).toThrow('no struct Settings')
 		expect(() => goStruct({ folder: 'pkg/config', struct: 'Config' })(tree, nothing)).toThrow('no Go file')

@@ -28,6 +28,8 @@ export interface GoStruct {
 	readonly struct: string
 	/** The struct tag that names the options; default `yaml`. */
 	readonly tag?: 'yaml' | 'json'
+	/** Whether a field without a tag is an option of its name in small letters, as the parsers of YAML have it. */
+	readonly untagged?: true
 	/** A function that makes the struct with values in it. */
 	readonly made?: string
 	/** Put before each name. */
@@ -39,10 +41,10 @@ export interface GoStruct {
  * module. Defaults are what is assigned where the field is found empty, and what the struct is made with; allowed values are those
  * that a field is compared with in one condition, or that a function named `contains` looks among.
  */
-export function goStruct({ folder, struct, tag = 'yaml', made, under = '' }: GoStruct): ReadOptions {
+export function goStruct({ folder, struct, tag = 'yaml', untagged, made, under = '' }: GoStruct): ReadOptions {
 	return (tree) => {
 		const start = packageIn(tree, folder)
-		const fields = [...fieldsOf(tree, start, struct, tag, { name: under, path: [], owners: [] })]
+		const fields = [...fieldsOf(tree, start, struct, { tag, isBare: untagged ?? false }, { name: under, path: [], owners: [] })]
 		const packages = [...new Set([start, ...fields.map(({ inPackage }) => inPackage)])]
 		const defaults = new Map([...packages.flatMap((one) => [...guarded(one, fields)]), ...(made ? literals(start, struct, made, fields) : [])])
 		const allowed = new Map(packages.flatMap((one) => [...compared(one, fields)]))
@@ -51,11 +53,27 @@ export function goStruct({ folder, struct, tag = 'yaml', made, under = '' }: GoS
 				name: field.name,
 				default: defaults.has(field) ? defaults.get(field) : zeroOf(field.type),
 				...(allowed.has(field) ? { allowed: allowed.get(field) } : /\b(?:log|logrus)\.Level$/.test(field.type) ? { allowed: logrusLevels } : {}),
+				...shapeOf(field.type),
 				file: field.file,
 				line: field.line,
 			}),
 		)
 	}
+}
+
+/** What names a field: a tag, or its own name where it has none. */
+interface Naming {
+	readonly tag: string
+	readonly isBare: boolean
+}
+
+function shapeOf(type: string): Pick<ReadOption, 'shape'> {
+	if (/^\*?\[\]/.test(type)) return { shape: 'list' }
+	if (/^\*?map\[/.test(type)) return { shape: 'map' }
+	const bare = type.replace(/^\*/, '')
+	if (bare === 'bool') return { shape: 'truth' }
+	if (/^u?int\d*$|^float\d*$/.test(bare)) return { shape: 'number' }
+	return bare === 'string' ? { shape: 'text' } : {}
 }
 
 function packageIn(tree: Tree, folder: string): GoPackage {
@@ -71,13 +89,13 @@ function* fieldsOf(
 	tree: Tree,
 	inPackage: GoPackage,
 	struct: string,
-	tag: string,
+	naming: Naming,
 	at: { readonly name: string; readonly path: readonly string[]; readonly owners: readonly string[] },
 ): Iterable<Field> {
 	const found = find(inPackage, new RegExp(`^type ${struct} struct \\{`, 'm'))
 	if (!found) throw new MovedError(`${inPackage.folder} has no struct ${struct}`)
 	const open = found.index + found[0].length - 1
-	yield* fieldsIn(tree, inPackage, found.path, found.text, open, tag, { ...at, owners: [...at.owners, struct] })
+	yield* fieldsIn(tree, inPackage, found.path, found.text, open, naming, { ...at, owners: [...at.owners, struct] })
 }
 
 function* fieldsIn(
@@ -86,20 +104,22 @@ function* fieldsIn(
 	path: string,
 	text: string,
 	open: number,
-	tag: string,
+	naming: Naming,
 	at: { readonly name: string; readonly path: readonly string[]; readonly owners: readonly string[] },
 ): Iterable<Field> {
 	const end = closing(text, open)
-	const line = /^[ \t]*(\w+)[ \t]+(\S[^\n`]*?)[ \t]*(?:`([^`\n]*)`)?[ \t]*$/gm
+	// A struct that is put in whole has no name of its own.
+	const line = /^[ \t]*(?:(\w+)[ \t]+([^\s`][^\n`]*?)|(\*?[a-zA-Z][\w.]*))[ \t]*(?:`([^`\n]*)`)?[ \t]*$/gm
 	line.lastIndex = open + 1
 	for (let found = line.exec(text); found && found.index < end; found = line.exec(text)) {
-		const [, goName = '', type = '', ownTag] = found
+		const [, goName = '', given = '', embedded, ownTag] = found
+		const type = embedded ?? given
 		const anonymous = type.endsWith('struct {')
 		const openBrace = anonymous ? found.index + found[0].lastIndexOf('{') : -1
 		const closeBrace = anonymous ? closing(text, openBrace) : -1
 		const tags = anonymous ? /^\s*`([^`\n]*)`/.exec(text.slice(closeBrace + 1))?.[1] : ownTag
 		if (anonymous) line.lastIndex = text.indexOf('\n', closeBrace)
-		const value = new RegExp(`\\b${tag}:"([^"]*)"`).exec(tags ?? '')?.[1]
+		const value = new RegExp(`\\b${naming.tag}:"([^"]*)"`).exec(tags ?? '')?.[1] ?? (naming.isBare && /^[A-Z]/.test(goName) ? goName.toLowerCase() : undefined)
 		const [named = '', ...flags] = (value ?? '').split(',')
 		if (value === undefined || named === '-') continue
 		const inline = flags.includes('inline')
@@ -113,8 +133,8 @@ function* fieldsIn(
 		const own = { path: below.path, owners: at.owners, type, inPackage, file: path, line: lineAt(text, found.index + found[0].search(/\S/)) }
 		const inner = anonymous ? undefined : structOf(tree, inPackage, path, type)
 		if (entries && inner) yield { ...own, name: `${at.name}${named}` }
-		if (anonymous) yield* fieldsIn(tree, inPackage, path, text, openBrace, tag, below)
-		else if (inner) yield* fieldsOf(tree, inner.inPackage, inner.struct, tag, below)
+		if (anonymous) yield* fieldsIn(tree, inPackage, path, text, openBrace, naming, below)
+		else if (inner) yield* fieldsOf(tree, inner.inPackage, inner.struct, naming, below)
 		else if (!inline) yield { ...own, name: `${at.name}${named}` }
 	}
 }

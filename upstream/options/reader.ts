@@ -1,6 +1,9 @@
 import type { Scalar, Value } from '../../src/facts/bouncer'
 import type { Tree } from '../tree'
 
+/** What an option can hold, as the parser of its file asks for it. */
+export type Shape = 'text' | 'truth' | 'number' | 'list' | 'map'
+
 /** An option as a program's own source has it. */
 export interface ReadOption {
 	/** As our facts write keys: dots between the levels, `[]` for the entries of a list. */
@@ -9,6 +12,8 @@ export interface ReadOption {
 	readonly default?: Value | null
 	/** All values that it takes, where the source lists them. */
 	readonly allowed?: readonly Scalar[]
+	/** What it holds, where the type of the source tells it. */
+	readonly shape?: Shape
 	readonly file: string
 	/** Counted from 1. */
 	readonly line: number
