@@ -1,7 +1,7 @@
 import type { Exception } from './check'
 
 /** Differences between facts and sources that are right, each with its reason. One that is no longer needed fails the command. */
-export const exceptions: Readonly<Record<'options' | 'engine' | 'packaged' | 'sources', readonly Exception[]>> = {
+export const exceptions: Readonly<Record<'options' | 'engine' | 'commands' | 'pages' | 'packaged' | 'sources', readonly Exception[]>> = {
 	options: [
 		{
 			subjects: ['nginx main', 'openresty main'],
@@ -153,6 +153,36 @@ export const exceptions: Readonly<Record<'options' | 'engine' | 'packaged' | 'so
 			kind: 'invented',
 			names: ['global'],
 			reason: 'Helm hands it to every chart.',
+		},
+	],
+	commands: [],
+	pages: [
+		{ subjects: ['docs/troubleshooting/issue_capi_403.mdx'], kind: 'invented', names: ['depends_on'], reason: 'A setting of Compose.' },
+		{
+			subjects: ['docs/troubleshooting/issue_lp_no_logs_read.mdx', 'docs/troubleshooting/issue_mismatch_collections.mdx'],
+			kind: 'invented',
+			names: ['access_log'],
+			reason: 'A directive of NGINX.',
+		},
+		{
+			subjects: ['docs/troubleshooting/issue_se_no_alerts.mdx'],
+			kind: 'invented',
+			names: ['real_ip_header', 'set_real_ip_from'],
+			reason: 'Directives of NGINX.',
+		},
+		{ subjects: ['docs/troubleshooting/issue_mismatch_collections.mdx'], kind: 'invented', names: ['general_log'], reason: 'A variable of MySQL.' },
+		{
+			subjects: ['docs/troubleshooting/issue_lp_offline.mdx'],
+			kind: 'invented',
+			names: ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'],
+			reason: 'Read by the HTTP library of Go.',
+		},
+		{ subjects: ['docs/troubleshooting/issue_se_offline.mdx'], kind: 'invented', names: ['NO_PROXY'], reason: 'Read by the HTTP library of Go.' },
+		{
+			subjects: ['docs/troubleshooting/issue_se_offline.mdx'],
+			kind: 'invented',
+			names: ['common.http_proxies'],
+			reason: 'The page says that there is no such setting.',
 		},
 	],
 	packaged: [],

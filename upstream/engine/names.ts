@@ -1,3 +1,4 @@
+import { dirname } from 'node:path/posix'
 import { chartAcquisition, chartSources, chartValues, chartVersion } from '../../src/facts/engine-chart'
 import { acquisitionKinds, engineConfig, engineCredentials, type Holds, isNames, logLevels, type Names, namesOfSource } from '../../src/facts/engine-config'
 import type { Section } from '../check'
@@ -9,6 +10,7 @@ import { goStruct } from '../options/go'
 import type { ReadOptions } from '../options/reader'
 import { valuesIn } from '../options/values'
 import { lineAt, textOf } from '../text'
+import type { Tree } from '../tree'
 import { chartValuesIn, chartVersionIn, schemaNames, schemaWords } from './chart'
 
 /** Names in the Security Engine's own files and in the values of its chart: what the checker of these files goes by. */
@@ -16,13 +18,14 @@ export async function engineNamesCheck(checkouts: Checkouts): Promise<Section> {
 	return holdFiles('Names in the Security Engine’s files', engineFiles, exceptions.engine, checkouts)
 }
 
-const settings = 'pkg/csconfig'
+/** Where the engine's own files are read. */
+export const settings = 'pkg/csconfig'
 const modules = 'pkg/acquisition/modules'
 const chart = 'charts/crowdsec'
 const schema = `${chart}/values.schema.json`
 
 /** The engine's parsers take a field without a tag by its name in small letters. */
-const strict = (folder: string, struct: string): ReadOptions => goStruct({ folder, struct, untagged: true })
+export const strict = (folder: string, struct: string): ReadOptions => goStruct({ folder, struct, untagged: true })
 
 export const engineFiles: readonly HeldFile[] = [
 	ofEngine(
@@ -92,8 +95,14 @@ function comparable(holds: Holds): Omit<Ours, 'key'> {
 	}
 }
 
+/** The folders of the modules, each with the struct of its own names. */
+export function acquisitionFolders(tree: Tree): readonly string[] {
+	const files = tree.files().filter((path) => path.startsWith(`${modules}/`) && path.endsWith('.go') && !path.endsWith('_test.go'))
+	return [...new Set(files.filter((file) => /^type Configuration struct \{/m.test(textOf(tree, file))).map((file) => dirname(file)))]
+}
+
 /** Each module of the engine names its kind for itself. */
-function kinds(tree: Parameters<ReadOptions>[0]): ReturnType<ReadOptions> {
+function kinds(tree: Tree): ReturnType<ReadOptions> {
 	return tree
 		.files()
 		.filter((path) => path.startsWith(`${modules}/`) && path.endsWith('.go'))

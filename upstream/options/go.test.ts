@@ -190,6 +190,11 @@ type LogConfig struct {
 		expect(goStruct({ folder: 'file', struct: 'Configuration' })(strict, nothing).map(({ name }) => name)).toEqual(['log_format', 'mode'])
 	})
 
+	it('end where a struct holds itself', () => {
+		const tree = treeOf({ 'node.go': 'package main\n\ntype Node struct {\n\tName string `yaml:"name"`\n\tNodes []Node `yaml:"nodes"`\n}\n' })
+		expect(goStruct({ folder: '', struct: 'Node' })(tree, nothing).map(({ name }) => name)).toEqual(['name', 'nodes'])
+	})
+
 	it('are missed loudly when the struct is gone', () => {
 		expect(() => goStruct({ folder: 'pkg/cfg', struct: 'Settings' })(tree, nothing)).toThrow('no struct Settings')
 		expect(() => goStruct({ folder: 'pkg/config', struct: 'Config' })(tree, nothing)).toThrow('no Go file')

@@ -131,7 +131,9 @@ function* fieldsIn(
 			owners: at.owners,
 		}
 		const own = { path: below.path, owners: at.owners, type, inPackage, file: path, line: lineAt(text, found.index + found[0].search(/\S/)) }
-		const inner = anonymous ? undefined : structOf(tree, inPackage, path, type)
+		const struct = anonymous ? undefined : structOf(tree, inPackage, path, type)
+		// What holds itself has no end.
+		const inner = struct && at.owners.includes(struct.struct) ? undefined : struct
 		if (entries && inner) yield { ...own, name: `${at.name}${named}` }
 		if (anonymous) yield* fieldsIn(tree, inPackage, path, text, openBrace, naming, below)
 		else if (inner) yield* fieldsOf(tree, inner.inPackage, inner.struct, naming, below)
