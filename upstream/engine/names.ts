@@ -70,7 +70,7 @@ function ofChart(subject: string, options: readonly Ours[], ...reads: readonly R
 }
 
 /** Names with dots between their levels, as the readers have them. */
-function optionsOf(names: Names, above = ''): readonly Ours[] {
+export function optionsOf(names: Names, above = ''): readonly Ours[] {
 	return Object.entries(names).flatMap(([name, holds]): readonly Ours[] =>
 		isNames(holds) ? optionsOf(holds, `${above}${name}.`) : [{ key: above + name, ...comparable(holds) }],
 	)

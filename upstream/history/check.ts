@@ -2,6 +2,7 @@ import { readErrorPages } from '../../plugins/error-rules/read-pages'
 import { except, type Section } from '../check'
 import type { Age } from '../checkout'
 import type { Dated } from './dated'
+import { engineHistory } from './engine'
 import { exceptions } from './exceptions'
 import { messagesHistory } from './messages'
 import { optionsHistory } from './options'
@@ -20,6 +21,7 @@ export async function historyOf(
 	const past = new Past(folders, age === 'pinned')
 	const sections = [
 		sectionOf('Options by release', optionsHistory(past)),
+		sectionOf('Names in the Security Engine’s files by release', engineHistory(past)),
 		sectionOf('Messages with a rule by release', messagesHistory(past, await readErrorPages(process.cwd()))),
 	]
 	return { sections, missing: past.missing }

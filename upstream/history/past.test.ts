@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Rule } from '../../src/facts/errors/rule'
 import { programs } from '../messages/programs'
+import { engineHistory } from './engine'
 import { messagesHistory } from './messages'
 import { optionsHistory } from './options'
 import { Past } from './past'
@@ -61,6 +62,37 @@ beforeAll(() => {
 })
 
 const past = () => new Past([folder], true)
+
+describe('names of releases of the engine', () => {
+	const config = (...fields: readonly string[]) =>
+		`package csconfig\n${struct('Config', ['Common *CommonCfg `yaml:"common"`'])}\n${struct('CommonCfg', ['Level string `yaml:"log_level"`', ...fields])}`
+	const source = (name: string, ...fields: readonly string[]) => `package x\n${struct(name, ['configuration.DataSourceCommonCfg `yaml:",inline"`', ...fields])}`
+	const files = (commonFields: readonly string[], docker: string, windows: string) => ({
+		'go.mod': 'module github.com/crowdsecurity/crowdsec\n',
+		'pkg/csconfig/config.go': config(...commonFields),
+		'pkg/acquisition/modules/docker/config.go': docker,
+		'pkg/acquisition/modules/wineventlog/config_windows.go': windows,
+	})
+	const [format, dir] = ['Format string `yaml:"log_format"`', 'Dir string `yaml:"log_dir"`']
+	const [forced, events] = ['Force bool `yaml:"force_inotify"`', 'EventFile string `yaml:"event_file"`']
+
+	beforeAll(() => {
+		commit('crowdsecurity+crowdsec', ['v1.4.6'], files([format], source('DockerConfiguration', forced), source('WinEventLogConfiguration', events)))
+		commit('crowdsecurity+crowdsec', ['v1.6.2'], files([format, dir], source('Configuration'), source('Configuration', events)))
+		commit('crowdsecurity+crowdsec', ['v1.7.8'], files([format, dir], source('Configuration'), source('Configuration')))
+	})
+
+	it('fail where we say otherwise which engine knows them', () => {
+		const found = engineHistory(past()).map(({ name, since, until, findings }) => [name, since ?? null, until ?? null, findings.map(({ says }) => says)])
+		expect(found).toEqual([
+			['common.log_level', null, null, []],
+			['common.log_dir', 'v1.6.2', null, ['it is there since v1.6.2, and we do not say that Debian’s lacks it']],
+			['common.log_format', null, null, ['we say that Debian’s engine does not know it, and v1.4.6 does']],
+			['force_inotify', null, 'v1.4.6', []],
+			['event_file', null, 'v1.6.2', ['we say that v1.6.4 refuses it first, and that is v1.7.8']],
+		])
+	})
+})
 
 describe('options of releases', () => {
 	const options = () => optionsHistory(past()).filter(({ subject }) => subject === 'firewall main')
