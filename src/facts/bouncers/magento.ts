@@ -5,25 +5,34 @@ import { memcachedDsn, phpConstraints, phpWallOptions, redisDsn } from './shared
 
 const blockTestWithEngine = engineBlockTest('it sees the ban page after the next refresh')
 
-/** Labels as the page has them (crowdsecurity/cs-magento-bouncer:etc/adminhtml/system.xml). */
+/**
+ * Two saves: what a save does at once, it does with the settings that are stored, so that one save of everything is refused where there is
+ * no address yet (crowdsecurity/cs-magento-bouncer:Plugin/Config.php). Labels as the page has them (etc/adminhtml/system.xml).
+ */
 const fields: FileRecipe = {
 	kind: 'text',
 	path: 'Magento admin',
 	mode: null,
 	purpose: 'The settings are kept in the database. Enter them in these fields.',
 	format: 'fields',
-	text: `Stores > Configuration > Security > CrowdSec Bouncer
+	text: `Stores > Configuration > Security > CrowdSec Bouncer, first the connection
   General settings > Connection details
     Your Local API url:   {{endpoint}}
     Authentication type:  Bouncer API key
     Your bouncer key:     {{key}}
+  Save Config
+
+The same page, then the list: nothing is pulled yet, though a message says so
   General settings > Bouncing
     Enable bouncer on Frontend area:    Yes
   Advanced settings > Communication mode to the API
     Enable the stream mode:             Yes
     Cron expression for cache refresh:  {{interval}}
+  Save Config
 
 Then: bin/magento cache:flush
+The list comes with the cron job. To pull now: Refresh cache, on the same page
+Only where stream mode was on before: Clear cache, on the same page (pulls the whole list)
 `,
 }
 
@@ -77,7 +86,7 @@ export const magento: Bouncer = {
 			'stream mode on',
 			'a cron expression, with Magento’s cron running',
 			'login by API key',
-			'when saving is refused: set the values with bin/magento config:set',
+			'when saving is refused: the key while no address is stored, then the address with bin/magento config:set --lock-env',
 		],
 		source: ['crowdsecurity/cs-magento-bouncer:Helper/Data.php', 'crowdsecurity/cs-magento-bouncer:etc/config.xml'],
 	},
@@ -505,9 +514,29 @@ export const magento: Bouncer = {
 			source: ['crowdsecurity/cs-magento-bouncer:etc/config.xml'],
 		},
 		{
-			what: 'Saving asks `/v1/decisions`: an error other than 404 is refused.',
-			fix: 'Use `bin/magento config:set`.',
-			source: ['crowdsecurity/cs-magento-bouncer:Helper/Data.php'],
+			what: 'Saving another address, login or key asks `/v1/decisions`: an error other than 404 is refused. `bin/magento config:set` saves in the same way.',
+			fix: 'Save the key with `config:set` while no address is stored, which asks nothing; then `bin/magento config:set --lock-env crowdsec_bouncer/general/connection/api_url ADDRESS`, which writes into app/etc/env.php.',
+			source: ['crowdsecurity/cs-magento-bouncer:Plugin/Config.php', 'crowdsecurity/cs-magento-bouncer:etc/adminhtml/di.xml'],
+		},
+		{
+			what: 'Address and key saved together with stream mode are refused on a new installation: “Technical error while warming up the … cache”. The cache is warmed with the address that is stored, which is none.',
+			fix: 'Save address and key first, then stream mode.',
+			source: ['crowdsecurity/cs-magento-bouncer:Plugin/Config.php'],
+		},
+		{
+			what: 'Switching stream mode on pulls nothing, though a message says that the cache has been refreshed, with 0 new decisions: the stored mode is still the old one.',
+			fix: 'Press “Refresh cache” once it is saved, or wait for the cron job.',
+			source: ['crowdsecurity/cs-magento-bouncer:Plugin/Config.php'],
+		},
+		{
+			what: 'Switching stream mode off writes `0 0 30 2 *`, which never comes, as the cron expression.',
+			fix: 'After switching it on again, set the expression too.',
+			source: ['crowdsecurity/cs-magento-bouncer:Plugin/Config.php'],
+		},
+		{
+			what: 'After the address is corrected, only changes are asked for, and the list stays what it was.',
+			fix: 'Press “Clear cache”, which pulls the whole list.',
+			source: ['crowdsecurity/cs-magento-bouncer:Controller/Adminhtml/System/Config/Cache/Clear.php'],
 		},
 		{
 			what: 'The cron job catches exceptions, not PHP errors: a TypeError leaves no line in the bouncer’s log.',
