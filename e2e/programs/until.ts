@@ -10,3 +10,10 @@ export async function until<T>(look: () => T | Promise<T>): Promise<T> {
 		await new Promise((resolve) => setTimeout(resolve, 100))
 	}
 }
+
+/** Waits for the next second of the clock: two pulls of one second are read as one that failed. */
+export async function nextSecond(): Promise<void> {
+	const second = () => Math.floor(Date.now() / 1000)
+	const now = second()
+	await until(() => second() > now)
+}

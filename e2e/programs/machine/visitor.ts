@@ -17,9 +17,9 @@ export async function serve(machine: Machine, port: number): Promise<void> {
 }
 
 /** The status that a visitor gets; null when nobody lets them in. Who does may take their time to answer. */
-export async function statusFor(machine: Machine, address: string, port: number): Promise<number | null> {
+export async function statusFor(machine: Machine, address: string, port: number, path = '/'): Promise<number | null> {
 	const { output } = await machine.asRoot(
-		`curl --silent --output /dev/null --connect-timeout 2 --max-time 60 --interface ${address} --write-out '%{http_code}' http://127.0.0.1:${port}/`,
+		`curl --silent --output /dev/null --connect-timeout 2 --max-time 60 --interface ${address} --write-out '%{http_code}' http://127.0.0.1:${port}${path}`,
 	)
 	const status = Number(output)
 	return status > 0 ? status : null

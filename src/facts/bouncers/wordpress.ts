@@ -78,6 +78,11 @@ const logs: readonly LogPlace[] = [
 		view: { run: 'tail -n 200 wp-content/debug.log', known: 'source' },
 		note: 'With `WP_DEBUG_LOG`; otherwise the error log of PHP or of the web server.',
 	},
+	{
+		where: '/var/log/apache2/error.log',
+		view: { run: 'sudo tail -n 200 /var/log/apache2/error.log', known: 'run' },
+		note: 'Debian’s Apache; with NGINX /var/log/nginx/error.log, or the log of PHP-FPM. What the bouncer says before WordPress has started, in the auto-prepend mode, stands here only.',
+	},
 ]
 
 export const wordpress: Bouncer = {
@@ -479,28 +484,29 @@ export const wordpress: Bouncer = {
 			platform: 'application',
 			note: 'It runs with every request that WordPress answers.',
 			files: [fields(oneSite)],
-			commands: commandsOf('Plugins > Add New > search “CrowdSec” > Install Now > Activate', '--activate'),
+			commands: commandsOf('Plugins > Add Plugin (in older WordPress: Add New) > search “CrowdSec” > Install Now > Activate', '--activate'),
 			logs,
 		},
 		{
 			id: 'auto-prepend',
 			name: 'With auto_prepend_file',
 			platform: 'application',
-			note: 'It runs before every PHP script; the plugin writes inc/standalone-settings.php for it. Keep that file from being fetched.',
+			note: 'It runs before every PHP script; the plugin writes inc/standalone-settings.php for it when a setting changes on its pages. Keep that file from being fetched.',
 			files: [
 				fields(oneSite, '  Enable auto_prepend_file mode:   yes (before the line in php.ini)\n'),
 				{
 					kind: 'text',
 					path: 'php.ini',
 					mode: null,
-					purpose: 'Calls the bouncer before every script, also those that are not WordPress’s.',
+					purpose:
+						'Calls the bouncer before every script, also those that are not WordPress’s. The php.ini of the web server’s PHP (Debian: /etc/php/*/apache2/php.ini, with PHP-FPM /etc/php/*/fpm/php.ini), not that of the command line, which `php --ini` names.',
 					format: 'text',
 					text: 'auto_prepend_file = /your-site/wp-content/plugins/crowdsec/inc/standalone-bounce.php\n',
 					fragment: true,
 				},
 			],
 			commands: {
-				...commandsOf('Plugins > Add New > search “CrowdSec” > Install Now > Activate', '--activate'),
+				...commandsOf('Plugins > Add Plugin (in older WordPress: Add New) > search “CrowdSec” > Install Now > Activate', '--activate'),
 				reload: { run: 'sudo systemctl reload apache2', note: 'or php-fpm; php.ini is read at start only', known: 'source' },
 			},
 			logs,
@@ -509,9 +515,12 @@ export const wordpress: Bouncer = {
 			id: 'multisite',
 			name: 'Multisite',
 			platform: 'application',
-			note: 'One set of settings for all sites. Activate it for the network; the menu stands under the network’s administration, and the settings in the table wp_sitemeta.',
+			note: 'One set of settings for all sites. Activate it for the network; the menu stands under the network’s administration, and the settings in the table wp_sitemeta. The pull is an event of the first site: visits of the others do not start it.',
 			files: [fields('WordPress network admin: CrowdSec')],
-			commands: commandsOf('My Sites > Network Admin > Plugins > Add New > search “CrowdSec” > Install Now > Network Activate', '--activate-network'),
+			commands: commandsOf(
+				'My Sites > Network Admin > Plugins > Add Plugin (in older WordPress: Add New) > search “CrowdSec” > Install Now > Network Activate',
+				'--activate-network',
+			),
 			logs,
 		},
 	],
@@ -625,9 +634,29 @@ export const wordpress: Bouncer = {
 			source: ['https://github.com/crowdsecurity/cs-wordpress-bouncer/issues/119'],
 		},
 		{
-			what: 'On NGINX the folders of the cache and the logs can be read from outside.',
-			fix: 'Deny them: `location ~ /crowdsec/(cache|logs|inc/standalone-settings) { deny all; }`.',
-			source: ['https://docs.crowdsec.net/u/bouncers/wordpress'],
+			what: 'The folders of the cache and the logs can be read from outside, on NGINX and on Apache: the .htaccess of the plugin stands in another folder, and Debian’s Apache reads none.',
+			fix: 'Deny them. NGINX: `location ~ /crowdsec/(cache|logs|inc/standalone-settings) { deny all; }`; Apache, in the site’s configuration: `RedirectMatch 403 /crowdsec/(cache|logs|inc/standalone-settings)`.',
+			source: ['https://docs.crowdsec.net/u/bouncers/wordpress', 'https://httpd.apache.org/docs/2.4/mod/core.html#allowoverride'],
+		},
+		{
+			what: 'With `auto_prepend_file` the bouncer reads inc/standalone-settings.php, which the plugin writes only when a setting changes on its pages. What WP-CLI sets does not count there, and on a single site saving the same values again writes nothing.',
+			fix: 'Change the setting on the page. To have the file written: switch “Enable auto_prepend_file mode” off, save, and on again.',
+			source: ['crowdsecurity/cs-wordpress-bouncer:inc/Admin/init.php', 'crowdsecurity/cs-wordpress-bouncer:inc/plugin-setup.php'],
+		},
+		{
+			what: 'With `auto_prepend_file` a deactivated plugin goes on blocking by that file. Once the plugin is deleted, every PHP script ends in an error.',
+			fix: 'Take the line out of php.ini and reload first.',
+			source: ['crowdsecurity/cs-wordpress-bouncer:inc/plugin-setup.php', 'crowdsecurity/cs-wordpress-bouncer:inc/standalone-bounce.php'],
+		},
+		{
+			what: 'With `auto_prepend_file` the cache is looked for in wp-content/uploads: where uploads lie elsewhere, the plugin pulls into that folder, and nobody is blocked.',
+			fix: 'Leave the mode off there, or keep the cache in Redis or Memcached.',
+			source: ['crowdsecurity/cs-wordpress-bouncer:inc/Bouncer.php'],
+		},
+		{
+			what: 'In a network only visits of the first site start the pull, and switching stream mode off is not refused there: each visitor is then asked for at the endpoint.',
+			fix: 'Let the system’s cron ask for wp-cron.php of the first site; leave stream mode on.',
+			source: ['crowdsecurity/cs-wordpress-bouncer:inc/scheduling.php', 'crowdsecurity/cs-wordpress-bouncer:inc/Admin/advanced-settings.php'],
 		},
 		{
 			what: 'The log prod.log is never rotated.',
