@@ -394,7 +394,8 @@ export const phpStandalone: Bouncer = {
 					kind: 'text',
 					path: 'php.ini',
 					mode: null,
-					purpose: 'Calls the bouncer before every script.',
+					purpose:
+						'Calls the bouncer before every script. The php.ini of the web server’s PHP (Debian: /etc/php/*/apache2/php.ini, with PHP-FPM /etc/php/*/fpm/php.ini), not that of the command line, which `php --ini` names.',
 					format: 'text',
 					text: 'auto_prepend_file = /var/www/crowdsec-standalone-bouncer/scripts/bounce.php\n',
 					fragment: true,
