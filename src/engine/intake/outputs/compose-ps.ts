@@ -1,6 +1,6 @@
 import { stateOfStatus } from './docker-ps'
 import type { OutputReader, Sighting } from './output'
-import { type Row, rowOf } from './table'
+import { type Row, rowsBelow } from './table'
 
 const header = /^NAME\s{2,}(?:IMAGE\s{2,})?COMMAND\s{2,}SERVICE\s/
 /** Version 1 draws a line below its header. */
@@ -13,16 +13,17 @@ export const composePs: OutputReader<'compose-ps'> = {
 	command: /^(?:docker|podman|nerdctl)[ -]compose (?:\S{1,200} ){0,12}ps\b/,
 	begins: [header, oldHeader, json],
 	read(lines) {
-		const first = lines[0] ?? ''
+		const first = lines.at(0) ?? ''
 		const isTable = header.test(first) || oldHeader.test(first)
 		if (!isTable && !json.test(first)) return null
+		const readRow = isTable ? rowsBelow(first) : fieldsOf
 		const sightings: Sighting[] = []
 		let at = isTable ? 1 : 0
 		for (; at < lines.length; at++) {
-			const line = lines[at] ?? ''
+			const line = lines.at(at) ?? ''
 			if (/^-{10,}$/.test(line)) continue
 			if (isTable ? !/^\S+ {2,}\S/.test(line) : !json.test(line)) break
-			const what = containerOf(isTable ? rowOf(first, line) : fieldsOf(line))
+			const what = containerOf(readRow(line))
 			if (what) sightings.push({ at, what })
 		}
 		return { length: at, subject: null, sightings, logs: [] }

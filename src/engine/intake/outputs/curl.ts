@@ -1,4 +1,5 @@
 import type { HttpAnswer, NoAnswer, OutputReader, Sighting } from './output'
+import { countOwn, withoutBlankEnd } from './own-lines'
 
 const statusLine = /^(?:< )?HTTP\/[\d.]{1,4} (?<status>\d{3})\b/
 /** `-w 'HTTP %{http_code}'`, as our own probes ask. 000 is no answer. */
@@ -23,7 +24,13 @@ export const curl: OutputReader<'curl'> = {
 		/^HTTP\/[\d.]{1,4} \d{3}\b/,
 	],
 	read(lines, command) {
-		const length = command === null ? lengthOf(lines) : lines.length
+		const length =
+			command === null
+				? withoutBlankEnd(
+						lines,
+						countOwn(lines, (line) => own.test(line)),
+					)
+				: lines.length
 		const asked = command === null ? null : urlIn(command)
 		let host: string | null = null
 		let path: string | null = null
@@ -31,7 +38,7 @@ export const curl: OutputReader<'curl'> = {
 		let withKey: boolean | null = command === null ? null : /api.key|authorization/i.test(command)
 		const sightings: Sighting[] = []
 		for (let at = 0; at < length; at++) {
-			const line = lines[at] ?? ''
+			const line = lines.at(at) ?? ''
 			host = httpHost.exec(line)?.groups?.host ?? host
 			const sent = request.exec(line)?.groups?.path
 			if (sent !== undefined) path = sent
@@ -40,15 +47,8 @@ export const curl: OutputReader<'curl'> = {
 				answerIn(line, command !== null, asked ?? (host !== null && path !== null ? `http://${host}${path}` : null), withKey) ?? failureIn(line, asked)
 			if (what) sightings.push({ at, what })
 		}
-		return sightings.length === 0 && command === null ? null : { length, subject: null, sightings, logs: [] }
+		return sightings.length === 0 && command === null ? { nothingIn: length } : { length, subject: null, sightings, logs: [] }
 	},
-}
-
-function lengthOf(lines: readonly string[]): number {
-	let length = 0
-	while (length < lines.length && own.test(lines[length] ?? '')) length++
-	while (length > 1 && lines[length - 1]?.trim() === '') length--
-	return length
 }
 
 function urlIn(command: string): string | null {

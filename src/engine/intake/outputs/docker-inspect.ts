@@ -1,4 +1,5 @@
 import type { ContainerState, OutputReader, Sighting } from './output'
+import { countOwn } from './own-lines'
 
 /** Fields of a container as `docker inspect` indents them; others of the same names stand deeper. */
 const field = /^(?<indent> +)"(?<key>Name|Image|Status|OOMKilled|ExitCode|Error|RestartCount|Health|State|Config)": (?<value>.*?),?$/
@@ -10,8 +11,8 @@ export const dockerInspect: OutputReader<'docker-inspect'> = {
 	begins: [/^\[$/, /^ {4}"Id": "[0-9a-f]{64}",$/],
 	read(lines) {
 		if (!lines.slice(0, 4).some((line) => /^\s+"Id": "[0-9a-f]{64}",$/.test(line))) return null
-		const end = lines.indexOf(']')
-		const length = end < 0 ? lines.length : end + 1
+		const end = countOwn(lines, (line) => line !== ']')
+		const length = Math.min(lines.length, end + 1)
 		const sightings = containersIn(lines.slice(0, length))
 		const [first, second] = sightings
 		return { length, subject: first && !second && first.what.kind === 'container' ? first.what.name : null, sightings, logs: [] }

@@ -1,5 +1,5 @@
 import type { ContainerState, OutputReader, Sighting } from './output'
-import { type Row, rowOf } from './table'
+import { type Row, rowsBelow } from './table'
 
 const header = /^CONTAINER ID\s+IMAGE\s/
 const json = /^\{"Command":.*"Names":/
@@ -10,9 +10,10 @@ export const dockerPs: OutputReader<'docker-ps'> = {
 	command: /^(?:docker|podman|nerdctl)(?: container)? (?:ps|ls)\b/,
 	begins: [header, json],
 	read(lines, command) {
-		const first = lines[0] ?? ''
+		const first = lines.at(0) ?? ''
+		const readBelow = rowsBelow(first)
 		const readRow = header.test(first)
-			? (line: string) => (/^[0-9a-f]{12}\s/.test(line) ? rowOf(first, line) : null)
+			? (line: string) => (/^[0-9a-f]{12}\s/.test(line) ? readBelow(line) : null)
 			: json.test(first)
 				? fieldsOf
 				: command === null
@@ -21,7 +22,7 @@ export const dockerPs: OutputReader<'docker-ps'> = {
 		const sightings: Sighting[] = []
 		let at = header.test(first) ? 1 : 0
 		for (; at < lines.length; at++) {
-			const row = readRow(lines[at] ?? '')
+			const row = readRow(lines.at(at) ?? '')
 			if (!row) break
 			const what = containerOf(row)
 			if (what) sightings.push({ at, what })

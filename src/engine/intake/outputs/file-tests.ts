@@ -1,4 +1,5 @@
-import type { FileTest, OutputReader, Reading } from './output'
+import type { FileTest, Lines, Nothing, OutputReader, Reading } from './output'
+import { countOwn } from './own-lines'
 
 /** `nginx -t`. Its lines stay those of a log: messages of NGINX have pages of their own. */
 export const nginxTest: OutputReader<'nginx-test'> = {
@@ -45,18 +46,18 @@ export const apacheTest: OutputReader<'apache-test'> = {
 		),
 }
 
-function test(program: FileTest['program'], lines: readonly string[], own: RegExp, good: RegExp, bad: RegExp): Reading | null {
-	let length = 0
-	while (length < lines.length && own.test(lines[length] ?? '')) length++
-	const failed = lines.slice(0, length).findIndex((line) => bad.test(line))
-	const passed = lines.slice(0, length).findIndex((line) => good.test(line))
-	if (failed < 0 && passed < 0) return null
+function test(program: FileTest['program'], lines: Lines, own: RegExp, good: RegExp, bad: RegExp): Reading | Nothing {
+	const length = countOwn(lines, (line) => own.test(line))
+	const shown = lines.slice(0, length)
+	const failed = shown.findIndex((line) => bad.test(line))
+	const passed = shown.findIndex((line) => good.test(line))
+	if (failed < 0 && passed < 0) return { nothingIn: length }
 	const isValid = failed < 0
 	const at = isValid ? passed : failed
 	return {
 		length,
 		subject: null,
-		sightings: [{ at, what: { kind: 'file-test', program, isValid, message: isValid ? null : (lines[at] ?? null) } }],
+		sightings: [{ at, what: { kind: 'file-test', program, isValid, message: isValid ? null : (shown[at] ?? null) } }],
 		logs: [{ from: 0, to: length, stream: '' }],
 	}
 }

@@ -1,7 +1,9 @@
 import { checkSync } from 'recheck'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { outputReaders } from './all'
 import { findOutputs } from './find-outputs'
+import type { Lines } from './output'
+import { firstLines } from './testing/first-lines'
 
 const status = `● crowdsec-firewall-bouncer.service - The firewall bouncer for CrowdSec
      Loaded: loaded (/etc/systemd/system/crowdsec-firewall-bouncer.service; enabled; preset: enabled)
@@ -52,4 +54,68 @@ describe('findOutputs', () => {
 			expect(checkSync(source, '', { timeout: null }).status).toBe('safe')
 		},
 	)
+
+	it('tries what follows an output that shows nothing, with other readers too', () => {
+		const unclosed = '[\n    {\n        "revoked": false,\n'
+		const metrics = '{\n    "acquisition": {}\n}\n'
+		const lookup = ';; communications error to 192.0.2.1#53: timed out\n\n'
+		const refused = 'curl: (7) Failed to connect to 192.0.2.1 port 443 after 1 ms: Connection refused\n'
+		expect(findOutputs(`${unclosed}${metrics}* Connected to a port 1\n${lookup}${refused}`).map(({ id, firstLine }) => [id, firstLine])).toEqual([
+			['cscli-json', 4],
+			['curl', 10],
+		])
+	})
 })
+
+describe('readers', () => {
+	afterEach(() => vi.restoreAllMocks())
+
+	it('each form of a first line has a sample', () => {
+		for (const { id, begins } of outputReaders)
+			for (const form of begins) expect(firstLines[id], `${id}: ${form}`).toSatisfy((lines: readonly string[] = []) => lines.some((line) => form.test(line)))
+	})
+
+	it.each(Object.entries(firstLines))('%s looks at a line a few times only, however often it begins', (_, first) => {
+		const count = countingLines()
+		for (const line of first)
+			for (const between of [
+				'',
+				'\n',
+				'a\n',
+				'  a\n',
+				'+---+\n',
+				'"revoked": true,\n',
+				'Verify return code: 0 (ok)\n',
+				'HTTP request sent, awaiting response... 200 OK\n',
+			]) {
+				const text = `${line}\n${between}`.repeat(200)
+				const before = count()
+				findOutputs(text)
+				expect((count() - before) / text.split('\n').length, JSON.stringify(between)).toBeLessThan(25)
+			}
+	})
+})
+
+/** @returns How many lines readers have looked at until now. */
+function countingLines(): () => number {
+	let count = 0
+	for (const reader of outputReaders) {
+		const read = reader.read
+		vi.spyOn(reader, 'read').mockImplementation((lines, command) => read(counted(lines), command))
+	}
+	function counted(lines: Lines): Lines {
+		return {
+			length: lines.length,
+			at(index) {
+				count++
+				return lines.at(index)
+			},
+			slice(from, to) {
+				const part = lines.slice(from, to)
+				count += part.length
+				return part
+			},
+		}
+	}
+	return () => count
+}

@@ -4,7 +4,7 @@ import { quotes } from '../dress/quotes'
 import { collected } from '../dress/sections'
 import { outerDresses, type Piece, takeApart } from '../take-apart'
 import { outputReaders } from './all'
-import type { Output, OutputReader, Reading } from './output'
+import type { Lines, Output, OutputReader, Reading } from './output'
 import { engineFiles, readNamed } from './security-engine/engine-files'
 
 /** A text without any of these holds no output: most logs are not looked into any further. */
@@ -41,24 +41,35 @@ function outputsOf(piece: Piece): readonly Output[] {
 		// What a command says instead of its answer is known to another reader.
 		for (const reader of outputReaders) {
 			const reading = reader.command.test(command) ? reader.read(lines, command) : null
-			if (!reading) continue
+			if (!reading || 'nothingIn' in reading) continue
 			at = take(reader, 0, reading)
 			break
 		}
 	}
+	const nothingBefore = new Map<OutputReader, number>()
 	while (at < lines.length) {
 		const line = lines[at] ?? ''
 		let end = at + 1
-		for (const reader of outputReaders) {
+		for (const reader of forms.test(line) ? outputReaders : []) {
+			if (at < (nothingBefore.get(reader) ?? 0) || !reader.begins.some((form) => form.test(line))) continue
 			// A bracket begins the JSON of several commands: the first that knows what is in it reads it.
-			const reading = reader.begins.some((form) => form.test(line)) ? reader.read(lines.slice(at), null) : null
+			const reading = reader.read(linesFrom(lines, at), null)
 			if (!reading) continue
+			if ('nothingIn' in reading) {
+				nothingBefore.set(reader, at + reading.nothingIn)
+				continue
+			}
 			end = take(reader, at, reading)
 			break
 		}
 		at = end
 	}
 	return found
+}
+
+/** Without a copy of those that follow, of which there may be as many as there are outputs. */
+function linesFrom(lines: readonly string[], from: number): Lines {
+	return { length: lines.length - from, at: (index) => lines[from + index], slice: (start, end) => lines.slice(from + start, from + end) }
 }
 
 /** A command that shows files of the engine may show several. */

@@ -1,4 +1,5 @@
-import type { ContainerState, OutputReader, Sighting } from './output'
+import type { ContainerState, Lines, OutputReader, Sighting } from './output'
+import { countOwn } from './own-lines'
 
 /** `kubectl describe pod`: the state of each container, why it ended the last time, and the events. */
 export const kubectlDescribe: OutputReader<'kubectl-describe'> = {
@@ -6,11 +7,12 @@ export const kubectlDescribe: OutputReader<'kubectl-describe'> = {
 	command: /^kubectl (?:\S{1,100} ){0,12}describe\b/,
 	begins: [/^Name: {2,}[a-z0-9][\w.-]*$/],
 	read(lines, command) {
-		const pod = /^Name: +(?<name>\S+)$/.exec(lines[0] ?? '')?.groups?.name ?? (command === null ? null : podIn(command))
-		if (!lines.slice(0, 400).some((line) => /^(?:Containers|Init Containers|Events):/.test(line))) return null
+		const pod = /^Name: +(?<name>\S+)$/.exec(lines.at(0) ?? '')?.groups?.name ?? (command === null ? null : podIn(command))
 		const length = lengthOf(lines)
-		const containers = containersIn(lines.slice(0, length), pod ?? '')
-		const events = containers.every(({ what: { state } }) => state === 'running') && containers.length > 0 ? [] : eventsIn(lines.slice(0, length), pod ?? '')
+		const own = lines.slice(0, length)
+		if (!own.slice(0, 400).some((line) => /^(?:Containers|Init Containers|Events):/.test(line))) return null
+		const containers = containersIn(own, pod ?? '')
+		const events = containers.every(({ what: { state } }) => state === 'running') && containers.length > 0 ? [] : eventsIn(own, pod ?? '')
 		return { length, subject: pod, sightings: [...containers, ...events], logs: [] }
 	},
 }
@@ -25,9 +27,8 @@ function podIn(command: string): string | null {
 }
 
 /** Another object begins with its own name. */
-function lengthOf(lines: readonly string[]): number {
-	const next = lines.findIndex((line, at) => at > 0 && /^(?:Name: {2,}\S|[$#] )/.test(line))
-	return next < 0 ? lines.length : next
+function lengthOf(lines: Lines): number {
+	return countOwn(lines, (line) => !/^(?:Name: {2,}\S|[$#] )/.test(line), 1)
 }
 
 interface Found {

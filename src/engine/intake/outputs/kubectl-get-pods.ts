@@ -1,5 +1,5 @@
 import type { ContainerState, OutputReader, Sighting } from './output'
-import { rowOf } from './table'
+import { rowsBelow } from './table'
 
 const header = /^(?:NAMESPACE\s+)?NAME\s+READY\s+STATUS\s+RESTARTS\s+AGE\b/
 
@@ -9,14 +9,15 @@ export const kubectlGetPods: OutputReader<'kubectl-get-pods'> = {
 	command: /^kubectl (?:\S{1,100} ){0,12}po(?:ds?)?\b/,
 	begins: [header],
 	read(lines) {
-		const first = lines[0] ?? ''
+		const first = lines.at(0) ?? ''
 		if (!header.test(first)) return null
+		const readRow = rowsBelow(first)
 		const sightings: Sighting[] = []
 		let at = 1
 		for (; at < lines.length; at++) {
-			const line = lines[at] ?? ''
+			const line = lines.at(at) ?? ''
 			if (!/^\S+\s+(?:\S+\s+)?\d+\/\d+\s/.test(line)) break
-			const row = rowOf(first, line)
+			const row = readRow(line)
 			const what = podOf(row.get('NAME') ?? '', row.get('READY') ?? '', row.get('STATUS') ?? '', row.get('RESTARTS') ?? '')
 			if (what) sightings.push({ at, what })
 		}

@@ -1,4 +1,4 @@
-import type { ContainerState, OutputReader, Sighting } from './output'
+import type { ContainerState, Lines, OutputReader, Sighting } from './output'
 
 /** `kubectl get pod -o yaml`: `status.containerStatuses` says what runs; what the pod is made of is read as a file. */
 export const kubectlGetYaml: OutputReader<'kubectl-get-yaml'> = {
@@ -9,7 +9,7 @@ export const kubectlGetYaml: OutputReader<'kubectl-get-yaml'> = {
 		const sightings: Sighting[] = []
 		let length = 0
 		for (let at = 0; at < lines.length; at++) {
-			if (!/^ {2,10}(?:init)?[cC]ontainerStatuses:$/.test(lines[at] ?? '')) continue
+			if (!/^ {2,10}(?:init)?[cC]ontainerStatuses:$/.test(lines.at(at) ?? '')) continue
 			const list = listBelow(lines, at)
 			sightings.push(...statusesIn(lines.slice(at, list), at))
 			length = list
@@ -20,10 +20,10 @@ export const kubectlGetYaml: OutputReader<'kubectl-get-yaml'> = {
 }
 
 /** The line after the list that begins below a key: its items stand as deep as the key or deeper. */
-function listBelow(lines: readonly string[], key: number): number {
-	const depth = depthOf(lines[key] ?? '')
+function listBelow(lines: Lines, key: number): number {
+	const depth = depthOf(lines.at(key) ?? '')
 	let at = key + 1
-	while (at < lines.length && (depthOf(lines[at] ?? '') > depth || /^ *- /.test(lines[at] ?? ''))) at++
+	while (at < lines.length && (depthOf(lines.at(at) ?? '') > depth || /^ *- /.test(lines.at(at) ?? ''))) at++
 	return at
 }
 

@@ -1,4 +1,4 @@
-import type { OutputReader, Reading, Sighting } from './output'
+import type { Lines, OutputReader, Reading, Sighting } from './output'
 
 const ssRow = /^(?:(?:tcp|udp)\s+)?LISTEN\s+\d+\s+\d+\s+(?<address>\S+):(?<port>\d+)\s+\S+(?:\s+users:\(\("(?<program>[^"]{1,60})")?/
 const netstatRow = /^tcp6?\s+\d+\s+\d+\s+(?<address>\S+):(?<port>\d+)\s+\S+\s+LISTEN(?:\s+(?:\d+\/(?<program>[^\s:]{1,60})|-))?/
@@ -19,11 +19,11 @@ export const netstat: OutputReader<'netstat'> = {
 	read: (lines) => rows(lines, /^(?:Active Internet|Proto )/, netstatRow, /^(?:tcp|udp)6?\s/),
 }
 
-function rows(lines: readonly string[], header: RegExp, form: RegExp, own: RegExp): Reading | null {
+function rows(lines: Lines, header: RegExp, form: RegExp, own: RegExp): Reading | null {
 	const sightings: Sighting[] = []
 	let length = 0
 	for (; length < lines.length; length++) {
-		const line = lines[length] ?? ''
+		const line = lines.at(length) ?? ''
 		if (!header.test(line) && !own.test(line)) break
 		const { address, port, program } = form.exec(line)?.groups ?? {}
 		if (address !== undefined && port !== undefined)

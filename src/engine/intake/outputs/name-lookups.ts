@@ -1,6 +1,9 @@
-import type { NameLookup, OutputReader, Reading } from './output'
+import type { NameLookup, Nothing, OutputReader, Reading } from './output'
+import { countOwn, withoutBlankEnd } from './own-lines'
 
 const nslookupAddress = /^Address: (?<address>[\d.a-fA-F:]+)$/
+const ofNslookup = /^(?:Server:|Address|Name:|Non-authoritative|\*\* |;; |\S+\s+canonical name|\s*$)/
+const ofHost = /^(?:\S+ has |\S+ is an alias|\S+ mail is handled|Host \S+ not found|Using domain server|Name: |Address: |Aliases: |;; |\s*$)/
 const hostAddress = /^(?<name>[\w.-]+) has (?:IPv6 )?address (?<address>[\d.a-fA-F:]+)$/
 
 /** `nslookup NAME`. */
@@ -9,7 +12,13 @@ export const nslookup: OutputReader<'nslookup'> = {
 	command: /^nslookup\b/,
 	begins: [/^Server:\s+\S+$/],
 	read(lines, command) {
-		const length = command === null ? endOf(lines, /^(?:Server:|Address|Name:|Non-authoritative|\*\* |;; |\S+\s+canonical name|\s*$)/) : lines.length
+		const length =
+			command === null
+				? withoutBlankEnd(
+						lines,
+						countOwn(lines, (line) => ofNslookup.test(line)),
+					)
+				: lines.length
 		const own = lines.slice(0, length)
 		const failed = own.findIndex((line) => /^\*\* server can't find |no servers could be reached|connection timed out/.test(line))
 		const named = own
@@ -17,7 +26,7 @@ export const nslookup: OutputReader<'nslookup'> = {
 			.find((found) => found !== undefined)
 		const name = named?.name ?? named?.lost ?? asked(command)
 		const addresses = own.flatMap((line) => nslookupAddress.exec(line)?.groups?.address ?? [])
-		return lookup(name, addresses, own, failed, length)
+		return lookup(name, addresses, own, failed)
 	},
 }
 
@@ -29,7 +38,10 @@ export const host: OutputReader<'host'> = {
 	read(lines, command) {
 		const length =
 			command === null
-				? endOf(lines, /^(?:\S+ has |\S+ is an alias|\S+ mail is handled|Host \S+ not found|Using domain server|Name: |Address: |Aliases: |;; |\s*$)/)
+				? withoutBlankEnd(
+						lines,
+						countOwn(lines, (line) => ofHost.test(line)),
+					)
 				: lines.length
 		const own = lines.slice(0, length)
 		const failed = own.findIndex((line) => /^Host \S+ not found|no servers could be reached|connection timed out/.test(line))
@@ -37,7 +49,7 @@ export const host: OutputReader<'host'> = {
 			.map((line) => hostAddress.exec(line)?.groups?.name ?? /^Host (?<name>\S+) not found/.exec(line)?.groups?.name)
 			.find((found) => found !== undefined)
 		const addresses = own.flatMap((line) => hostAddress.exec(line)?.groups?.address ?? [])
-		return lookup(name ?? asked(command), addresses, own, failed, length)
+		return lookup(name ?? asked(command), addresses, own, failed)
 	},
 }
 
@@ -47,8 +59,9 @@ export const getent: OutputReader<'getent'> = {
 	command: /^getent (?:a?hosts(?:v[46])?)\b/,
 	begins: [],
 	read(lines, command) {
-		const addresses = lines.flatMap((line) => /^(?<address>[\d.]{7,15}|[\da-f:]+:[\da-f:]*)\s/.exec(line)?.groups?.address ?? [])
-		return addresses.length === 0 ? null : lookup(asked(command), addresses, lines, -1, lines.length)
+		const own = lines.slice(0, lines.length)
+		const addresses = own.flatMap((line) => /^(?<address>[\d.]{7,15}|[\da-f:]+:[\da-f:]*)\s/.exec(line)?.groups?.address ?? [])
+		return addresses.length === 0 ? null : lookup(asked(command), addresses, own, -1)
 	},
 }
 
@@ -56,16 +69,9 @@ function asked(command: string | null): string {
 	return command?.split(/\s+/).find((word) => /^[\w-]+(?:\.[\w-]+)+$/.test(word) && !/^\d/.test(word)) ?? ''
 }
 
-function endOf(lines: readonly string[], own: RegExp): number {
-	let length = 0
-	while (length < lines.length && own.test(lines[length] ?? '')) length++
-	while (length > 1 && lines[length - 1]?.trim() === '') length--
-	return length
-}
-
-function lookup(name: string, addresses: readonly string[], lines: readonly string[], failed: number, length: number): Reading | null {
-	if (name === '' || (addresses.length === 0 && failed < 0)) return null
+function lookup(name: string, addresses: readonly string[], lines: readonly string[], failed: number): Reading | Nothing {
+	if (name === '' || (addresses.length === 0 && failed < 0)) return { nothingIn: lines.length }
 	const text = lines[failed] ?? ''
 	const why: NameLookup['why'] = failed < 0 ? null : /NXDOMAIN/.test(text) ? 'no-such-name' : /SERVFAIL|REFUSED/.test(text) ? 'refused' : 'no-server'
-	return { length, subject: null, sightings: [{ at: Math.max(failed, 0), what: { kind: 'lookup', name, addresses, why } }], logs: [] }
+	return { length: lines.length, subject: null, sightings: [{ at: Math.max(failed, 0), what: { kind: 'lookup', name, addresses, why } }], logs: [] }
 }

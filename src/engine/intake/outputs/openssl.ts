@@ -1,27 +1,48 @@
-import type { Certificate, NoAnswer, OutputReader, Sighting } from './output'
+import type { Certificate, Lines, NoAnswer, OutputReader, Sighting } from './output'
+import { countOwn } from './own-lines'
 
 const code = /^\s*Verify return code: (?<code>\d+) \((?<message>.*)\)$/
 const error = /^(?:verify error|Verification error):(?:num=(?<code>\d+):)?\s*(?<message>.*)$/
+const connected = /^CONNECTED\([\da-fA-F]{8}\)$/
+const depth = /^depth=\d \S/
+const closed = /^(?:DONE|closed|read:errno=\d+)$/
 
 /** `openssl s_client -connect HOST:PORT`: which certificate a server shows, and whether it is trusted here. */
 export const openssl: OutputReader<'openssl'> = {
 	id: 'openssl',
 	command: /^(?:(?:echo|true) ?\| ?)?openssl s_client\b/,
-	begins: [/^CONNECTED\([\da-fA-F]{8}\)$/, /^depth=\d \S/],
+	begins: [connected, depth],
 	read(lines, command) {
 		const connect = /-connect[ =]["']?(?<host>\[[^\]]+\]|[\w.-]+):(?<port>\d+)/.exec(command ?? '')?.groups
 		const server = /-servername[ =]["']?(?<name>[\w.-]+)/.exec(command ?? '')?.groups?.name
-		const length = command === null ? lengthOf(lines) : lines.length
+		const end = command === null ? beforeAnother(lines) : lines.length
+		const length = command === null ? lengthOf(lines.slice(0, end)) : end
 		const own = lines.slice(0, length)
 		const sighting = certificateIn(own, server ?? connect?.host ?? null) ?? refusedIn(own, connect)
-		return sighting === null ? null : { length, subject: null, sightings: [sighting], logs: [] }
+		return sighting === null ? { nothingIn: end } : { length, subject: null, sightings: [sighting], logs: [] }
 	},
+}
+
+/** How many lines there are up to those of another server. What goes to standard error may stand above the connection, with the end in it. */
+function beforeAnother(lines: Lines): number {
+	let isConnected = connected.test(lines.at(0) ?? '')
+	let isClosed = false
+	return countOwn(
+		lines,
+		(line) => {
+			const isAnother = connected.test(line) ? isConnected : isClosed && depth.test(line)
+			isConnected ||= connected.test(line)
+			isClosed ||= closed.test(line)
+			return !isAnother
+		},
+		1,
+	)
 }
 
 /** The last line of it is `---` below the verification, or `DONE`. */
 function lengthOf(lines: readonly string[]): number {
 	const verified = lines.findLastIndex((line) => code.test(line))
-	const done = lines.findIndex((line) => /^(?:DONE|closed|read:errno=\d+)$/.test(line))
+	const done = lines.findIndex((line) => closed.test(line))
 	return Math.max(1, Math.max(verified, done) + 1)
 }
 

@@ -141,6 +141,22 @@ export interface LogPart {
 	readonly stream: string
 }
 
+/**
+ * Lines from the first one of an output on. A reader goes as far as they are its own: no method leads through all of them, since
+ * every line of a long text may be one with which its output begins.
+ */
+export type Lines = Pick<readonly string[], 'length'> & {
+	/** @param index From 0; none from the end. */
+	readonly at: (index: number) => string | undefined
+	readonly slice: (from: number, to: number) => readonly string[]
+}
+
+/** Such lines they are, and none of them shows anything. No part of them does either, so that they are not gone through again. */
+export interface Nothing {
+	/** So many lines. */
+	readonly nothingIn: number
+}
+
 /** One output as its reader understood it. */
 export interface Reading {
 	/** So many lines belong to it. */
@@ -159,13 +175,14 @@ export interface OutputReader<Id extends string = string> {
 	/** Lines with which it begins where nobody typed a command above: anchored. Empty where only the command tells. */
 	readonly begins: readonly RegExp[]
 	/**
-	 * Linear in time; never throws.
+	 * Linear in the lines that it takes or finds nothing in; those that it only looks at for null must be few, or end before the next
+	 * one with which its output begins. Never throws.
 	 *
 	 * @param lines From the beginning of the output to the end of the piece, or to the next command.
 	 * @param command As it was typed; null where nobody tells.
 	 * @returns Null where it is no such output after all.
 	 */
-	readonly read: (lines: readonly string[], command: string | null) => Reading | null
+	readonly read: (lines: Lines, command: string | null) => Reading | Nothing | null
 }
 
 /** An output in a paste. Lines count from 1 there. */

@@ -1,4 +1,5 @@
 import type { OutputReader, PackageState, Sighting } from './output'
+import { countOwn } from './own-lines'
 
 /** A line of a package manager that tells of a package, by what it means. */
 interface Message {
@@ -20,15 +21,14 @@ function reader(
 		begins,
 		read(lines, typed) {
 			const asked = typed?.split(/\s+/).find((word) => /crowdsec|bouncer/i.test(word)) ?? null
-			let length = typed === null ? 0 : lines.length
-			if (typed === null) while (length < lines.length && own.test(lines[length] ?? '')) length++
+			const length = typed === null ? countOwn(lines, (line) => own.test(line)) : lines.length
 			const sightings = lines.slice(0, length).flatMap((line, at): readonly Sighting[] => {
 				const found = messages.find((message) => message.line.test(line))
 				if (!found) return []
 				const name = found.line.exec(line)?.groups?.name ?? asked
 				return [{ at, what: { kind: 'package', manager: id, name, state: found.state, message: line.trim() } }]
 			})
-			if (sightings.length === 0 && typed === null) return null
+			if (sightings.length === 0 && typed === null) return { nothingIn: length }
 			return { length: Math.max(1, length), subject: null, sightings: withoutUnasked(sightings), logs: [] }
 		},
 	}

@@ -12,7 +12,7 @@ export const nft: OutputReader<'nft'> = {
 		let set: { readonly at: number; readonly name: string; entries: number } | null = null
 		let isInElements = false
 		for (; length < lines.length; length++) {
-			const line = lines[length] ?? ''
+			const line = lines.at(length) ?? ''
 			const missing = /^Error: No such file or directory/.test(line)
 			if (depth === 0 && !/^(?:table |Error: |list |\s*\^+|\s*$)/.test(line)) break
 			const table = /^table \S+ (?<name>\S+)/.exec(line)?.groups?.name
@@ -24,7 +24,7 @@ export const nft: OutputReader<'nft'> = {
 				set.entries += line.match(/(?:[\d.]{7,15}|[\da-f:]*:[\da-f:]+)(?:\/\d+)?(?:-\S+)?(?= (?:timeout|expires|comment)|,|\s*\}|$)/g)?.length ?? 0
 			if (isInElements && line.includes('}')) isInElements = false
 			if (missing) {
-				const asked = (lines[length + 1] ?? command ?? '').match(/\blist (?:table|set|chain) \S+ (\S+)(?: (\S+))?/)
+				const asked = (lines.at(length + 1) ?? command ?? '').match(/\blist (?:table|set|chain) \S+ (\S+)(?: (\S+))?/)
 				const name = asked?.[2] ?? asked?.[1]
 				if (name !== undefined) sightings.push({ at: length, what: { kind: 'packet-filter', tool: 'nftables', name, isThere: false, entries: null } })
 			}
@@ -47,7 +47,7 @@ export const iptables: OutputReader<'iptables'> = {
 		const sightings: Sighting[] = []
 		let length = 0
 		for (; length < lines.length; length++) {
-			const line = lines[length] ?? ''
+			const line = lines.at(length) ?? ''
 			const chain = /^Chain (?<name>\S+) \(/.exec(line)?.groups?.name
 			if (chain !== undefined) sightings.push({ at: length, what: { kind: 'packet-filter', tool: 'iptables', name: chain, isThere: true, entries: null } })
 			else if (!/^(?: *(?:num|pkts|target|\d|[A-Z])|\s*$|-[NPA] )/.test(line) && !/^\S+ +(?:tcp|udp|all|icmp|\d+) +-- /.test(line)) break
@@ -72,7 +72,7 @@ export const ipset: OutputReader<'ipset'> = {
 			entries = null
 		}
 		for (; length < lines.length; length++) {
-			const line = lines[length] ?? ''
+			const line = lines.at(length) ?? ''
 			const begun = /^Name: (?<name>\S+)$/.exec(line)?.groups?.name
 			if (begun !== undefined) {
 				add()
@@ -89,7 +89,7 @@ export const ipset: OutputReader<'ipset'> = {
 			else if (!/^(?:Type|Revision|Header|Size in memory|References|Members):|^[\da-fA-F.:/,-]+(?: |$)|^\s*$/.test(line)) break
 		}
 		add()
-		return length === 0 || (sightings.length === 0 && command === null && !/does not exist$/.test(lines[0] ?? ''))
+		return length === 0 || (sightings.length === 0 && command === null && !/does not exist$/.test(lines.at(0) ?? ''))
 			? null
 			: { length, subject: null, sightings, logs: [] }
 	},

@@ -34,5 +34,5 @@ it('sc query: nothing of another service or of a log below is taken for its own'
 	expect(seenIn(stopped.trim().replace(/^.*\n/, title))).toMatchObject([[4, { state: 'failed', exitCode: 1064 }]])
 	const log = 'time="2026-11-20T07:58:12Z" level=error msg="API error: access forbidden"'
 	const gone = `[SC] EnumQueryServicesStatus:OpenService FAILED 1060:\n\nThe specified service does not exist as an installed service.\n`
-	expect(scQuery.read(`${gone}\n${log}\n`.split('\n'), 'sc query a')?.length).toBe(3)
+	expect(scQuery.read(`${gone}\n${log}\n`.split('\n'), 'sc query a')).toMatchObject({ length: 3 })
 })

@@ -1,4 +1,5 @@
-import type { OutputReader, UnitState } from './output'
+import type { Lines, OutputReader, UnitState } from './output'
+import { countOwn } from './own-lines'
 
 /** The labels are those of the reader's language, the words of the state are not. */
 const name = /^[A-ZÀ-Ü_ ]{6,30}: (?<name>[\w.@$-]{1,120})$/
@@ -18,16 +19,15 @@ export const scQuery: OutputReader<'sc-query'> = {
 	command: /^sc(?:\.exe)? (?:\\\\\S{1,100} )?query(?:ex)?\b/i,
 	begins: [/^(?:SERVICE_NAME|DIENSTNAME|NOM_SERVICE): [\w.@$-]{1,120}$/, missing],
 	read(lines, command) {
-		const first = lines.findIndex((line) => line.trim() !== '')
-		if (missing.test(lines[first] ?? '')) {
+		const first = countOwn(lines, (line) => line.trim() === '')
+		if (missing.test(lines.at(first) ?? '')) {
 			const asked = command?.trim().split(/\s+/).at(-1)
 			if (asked === undefined) return null
 			return { length: endOfReason(lines, first + 1), subject: asked, sightings: [{ at: first, what: unit(asked, 'missing', null) }], logs: [] }
 		}
-		const shown = name.exec(lines[first]?.trimEnd() ?? '')?.groups?.name
-		let length = first + 1
-		if (displayName.test(lines[length] ?? '')) length++
-		while (/^\s+\S/.test(lines[length] ?? '')) length++
+		const shown = name.exec(lines.at(first)?.trimEnd() ?? '')?.groups?.name
+		const known = first + (displayName.test(lines.at(first + 1) ?? '') ? 2 : 1)
+		const length = countOwn(lines, (line) => /^\s+\S/.test(line), known)
 		const rows = lines.slice(first, length)
 		const at = rows.findIndex((line) => stateOf(row.exec(line)?.groups?.word ?? '') !== null)
 		const state = stateOf(row.exec(rows[at] ?? '')?.groups?.word ?? '')
@@ -44,11 +44,9 @@ export const scQuery: OutputReader<'sc-query'> = {
 }
 
 /** Why it could not be asked stands below, after a blank line; what comes behind is no more of it. */
-function endOfReason(lines: readonly string[], from: number): number {
-	let to = from
-	while (to < lines.length && lines[to]?.trim() === '') to++
-	while (to < lines.length && lines[to]?.trim() !== '') to++
-	return to
+function endOfReason(lines: Lines, from: number): number {
+	const isBlank = (line: string) => line.trim() === ''
+	return countOwn(lines, (line) => !isBlank(line), countOwn(lines, isBlank, from))
 }
 
 function unit(service: string, state: UnitState['state'], code: number | null): UnitState {

@@ -1,4 +1,5 @@
 import type { OutputReader } from './output'
+import { countOwn } from './own-lines'
 
 const header = /^# \/(?:etc|run|usr\/lib|lib|usr\/local\/lib)\/systemd\/\S{1,200}\.(?:service|conf|socket|timer)$/
 
@@ -8,8 +9,7 @@ export const systemctlCat: OutputReader<'systemctl-cat'> = {
 	command: /^systemctl (?:-\S{1,60} ){0,5}cat\b/,
 	begins: [header],
 	read(lines) {
-		let length = 0
-		while (length < lines.length && /^(?:#.*|;.*|\[\w+\]|[A-Z]\w+=.*|\s.*|)$/.test(lines[length] ?? '')) length++
+		const length = countOwn(lines, (line) => /^(?:#.*|;.*|\[\w+\]|[A-Z]\w+=.*|\s.*|)$/.test(line))
 		return length < 2 ? null : { length, subject: null, sightings: [], logs: [] }
 	},
 }

@@ -11,12 +11,12 @@ export const systemctlShow: OutputReader<'systemctl-show'> = {
 		const values = new Map<string, { readonly value: string; readonly at: number }>()
 		let length = 0
 		for (; length < lines.length; length++) {
-			const { name, value } = property.exec(lines[length] ?? '')?.groups ?? {}
+			const { name, value } = property.exec(lines.at(length) ?? '')?.groups ?? {}
 			if (name === undefined || value === undefined) break
 			values.set(name, { value, at: length })
 		}
 		const active = values.get('ActiveState')
-		if (length < 2 || !active) return null
+		if (length < 2 || !active) return { nothingIn: length }
 		const name = (values.get('Id')?.value ?? '').replace(/\.service$/, '')
 		const state = stateOf(active.value, values.get('SubState')?.value, values.get('LoadState')?.value)
 		const number = (key: string) => (values.has(key) ? Number(values.get(key)?.value) : null)

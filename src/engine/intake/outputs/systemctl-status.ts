@@ -1,5 +1,5 @@
 import { beginsRecord } from '../dress/record'
-import type { OutputReader, Sighting, UnitState } from './output'
+import type { Lines, OutputReader, Sighting, UnitState } from './output'
 
 const heading = /^\s*[●×○↻*] (?<name>[\w@.:\\-]{1,120})\.(?:service|socket|timer)\b/
 const notThere = /^Unit (?<name>[\w@.:\\-]{1,120}?)(?:\.service)? (?:could not be found|not loaded)\.?/
@@ -15,9 +15,9 @@ export const systemctlStatus: OutputReader<'systemctl-status'> = {
 	command: /^(?:systemctl (?:-\S{1,60} ){0,5}status|(?:rc-)?service \S{1,120} status)\b/,
 	begins: [heading, notThere],
 	read(lines) {
-		const missing = notThere.exec(lines[0] ?? '')?.groups?.name
+		const missing = notThere.exec(lines.at(0) ?? '')?.groups?.name
 		if (missing !== undefined) return { length: 1, subject: missing, sightings: [{ at: 0, what: unit(missing, 'missing') }], logs: [] }
-		const name = heading.exec(lines[0] ?? '')?.groups?.name
+		const name = heading.exec(lines.at(0) ?? '')?.groups?.name
 		if (name === undefined) return null
 		const head = endOfHead(lines)
 		const journal = endOfJournal(lines, head)
@@ -34,16 +34,16 @@ function unit(name: string, state: UnitState['state'], exitCode: number | null =
 	return { kind: 'unit', name, state, exitCode, restarts: null }
 }
 
-function endOfHead(lines: readonly string[]): number {
+function endOfHead(lines: Lines): number {
 	let at = 1
-	while (at < lines.length && property.test(lines[at] ?? '') && !beginsRecord(lines[at] ?? '')) at++
+	while (at < lines.length && property.test(lines.at(at) ?? '') && !beginsRecord(lines.at(at) ?? '')) at++
 	return at
 }
 
-function endOfJournal(lines: readonly string[], head: number): number {
+function endOfJournal(lines: Lines, head: number): number {
 	let at = head
 	for (let next = head; next < lines.length; next++) {
-		const line = lines[next] ?? ''
+		const line = lines.at(next) ?? ''
 		if (beginsRecord(line) || hint.test(line)) at = next + 1
 		else if (line.trim() !== '' || next > head + 1) break
 	}

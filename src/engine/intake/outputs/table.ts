@@ -7,12 +7,19 @@ interface Column {
 	readonly to: number
 }
 
+/** More than any program prints. */
+const mostColumns = 30
+
 /**
- * Reads a row below its header. Programs set their columns with two or more spaces; a paste may have lost the alignment, and then
+ * Reads rows below their header. Programs set their columns with two or more spaces; a paste may have lost the alignment, and then
  * the cells are counted: of fewer cells than columns the last one is that of the last column.
  */
-export function rowOf(header: string, line: string): Row {
+export function rowsBelow(header: string): (line: string) => Row {
 	const columns = columnsOf(header)
+	return (line) => rowOf(columns, line)
+}
+
+function rowOf(columns: readonly Column[], line: string): Row {
 	const sliced = columns.map(({ from, to }) => line.slice(from, to).trim())
 	const isAligned = columns.every(({ from }) => from === 0 || from >= line.length || line[from - 1] === ' ') && !sliced.some((cell) => /\S {2,}\S/.test(cell))
 	if (isAligned) return new Map(columns.map(({ name }, at) => [name, sliced[at] ?? '']))
@@ -24,6 +31,6 @@ export function rowOf(header: string, line: string): Row {
 }
 
 function columnsOf(header: string): readonly Column[] {
-	const names = [...header.matchAll(/\S+(?: \S+)*/g)]
+	const names = [...header.matchAll(/\S+(?: \S+)*/g)].slice(0, mostColumns)
 	return names.map((found, at) => ({ name: found[0], from: found.index, to: names[at + 1]?.index ?? Number.POSITIVE_INFINITY }))
 }

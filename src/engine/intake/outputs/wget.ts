@@ -1,4 +1,5 @@
 import type { HttpAnswer, NoAnswer, OutputReader, Sighting } from './output'
+import { withoutBlankEnd } from './own-lines'
 
 const answers: readonly RegExp[] = [
 	/^HTTP request sent, awaiting response\.\.\. (?<status>\d{3})\b/,
@@ -27,31 +28,26 @@ export const wget: OutputReader<'wget'> = {
 	command: /^wget\b/,
 	begins: [asks, /^wget: (?:server returned error|bad address|can't connect to remote host|unable to resolve host address|download timed out)\b/],
 	read(lines, command) {
-		const length = command === null ? lengthOf(lines) : lines.length
 		let url = address.exec(command ?? '')?.groups?.url ?? null
 		const withKey = command === null ? null : /api.key|authorization/i.test(command)
 		const sightings: Sighting[] = []
-		for (let at = 0; at < length; at++) {
-			const line = lines[at] ?? ''
+		let count = 0
+		for (; count < lines.length; count++) {
+			const line = lines.at(count) ?? ''
+			if (command === null && !own.test(line)) break
 			url = asks.exec(line)?.groups?.url ?? url
 			const what = answerIn(line, url, withKey) ?? failureIn(line, url)
 			// One answer stands in several lines, and one certificate has several faults: the first counts.
-			if (what && sightings.at(-1)?.what.kind !== what.kind) sightings.push({ at, what })
-			else if (asks.test(line) && sightings.length > 0) return { length: at, subject: null, sightings, logs: [] }
+			if (what && sightings.at(-1)?.what.kind !== what.kind) sightings.push({ at: count, what })
+			else if (asks.test(line) && sightings.length > 0) break
 		}
-		return sightings.length === 0 && command === null ? null : { length, subject: null, sightings, logs: [] }
+		const length = withoutBlankEnd(lines, count)
+		return sightings.length === 0 && command === null ? { nothingIn: length } : { length, subject: null, sightings, logs: [] }
 	},
 }
 
 const own =
 	/^(?:--\d{4}-|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d |wget: |Connecting to |Resolving |HTTP request sent|ERROR: |The certificate's owner|To connect to .* insecurely|Length: |Saving to: |saving to |Loaded CA certificate|Username\/Password Authentication Failed| {2}\S| *\d+K |Giving up|Retrying|\s*$)/
-
-function lengthOf(lines: readonly string[]): number {
-	let length = 0
-	while (length < lines.length && own.test(lines[length] ?? '')) length++
-	while (length > 1 && lines[length - 1]?.trim() === '') length--
-	return length
-}
 
 function answerIn(line: string, url: string | null, withKey: boolean | null): HttpAnswer | null {
 	const status = Number(answers.map((form) => form.exec(line)?.groups?.status).find((found) => found !== undefined))

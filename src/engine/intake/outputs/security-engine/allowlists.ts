@@ -1,6 +1,6 @@
 import { objectsIn, textOf } from './json'
 import { cscliOutput, headings } from './reader'
-import { cell, hasHeadings, readTable } from './table'
+import { cell, readTable } from './table'
 
 const columns = ['Name', 'Description', 'Created at', 'Updated at', 'Managed by Console', 'Size']
 
@@ -10,8 +10,8 @@ export const allowlistsList = cscliOutput({
 	words: 'allowlists? list\\b',
 	begins: headings(...columns.slice(0, 3)),
 	read(lines, at) {
-		const table = readTable(lines, at)
-		if (!hasHeadings(table, columns)) return null
+		const table = readTable(lines, at, columns)
+		if (!table) return null
 		const sightings = table.rows.map((row) => ({
 			at: row.at,
 			what: { kind: 'engine-allowlist', name: cell(table, row, 'Name'), entries: Number(cell(table, row, 'Size')) || 0 } as const,

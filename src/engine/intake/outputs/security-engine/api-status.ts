@@ -42,7 +42,7 @@ export const apiStatus: OutputReader<'cscli-api-status'> = {
 					sightings: [{ at, what }],
 					logs: what.state === 'no-credentials' ? [] : [{ from: 0, to: at + 1, stream: engine }],
 				}
-			if (message === '' && at > 0 && !about.test(messageOf(lines[at - 1] ?? ''))) break
+			if (message === '' && at > 0 && !about.test(messageOf(lines.at(at - 1) ?? ''))) break
 		}
 		return null
 	},

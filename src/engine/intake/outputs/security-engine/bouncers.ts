@@ -1,7 +1,8 @@
+import type { Lines } from '../output'
 import { isObject, type JsonObject, objectsIn, textOf, timeIn, timeOf } from './json'
 import type { EngineObservation, ListedBouncer } from './observation'
 import { cscliOutput, headings } from './reader'
-import { cell, hasHeadings, readTable } from './table'
+import { cell, readTable } from './table'
 
 const columns = ['Name', 'IP Address', 'Valid', 'Last API pull']
 const revoked = '🚫'
@@ -12,8 +13,8 @@ export const bouncersList = cscliOutput({
 	words: 'bouncers? list\\b',
 	begins: headings(...columns),
 	read(lines, at) {
-		const table = readTable(lines, at)
-		if (!hasHeadings(table, columns)) return null
+		const table = readTable(lines, at, columns)
+		if (!table) return null
 		const sightings = table.rows.map((row) => {
 			const of = (heading: string) => cell(table, row, heading)
 			return { at: row.at, what: bouncer(of('Name'), of('IP Address'), of('Valid') !== revoked, timeOf(of('Last API pull')), of('Type'), of('Version')) }
@@ -32,9 +33,9 @@ export const bouncerInspect = cscliOutput({
 	words: 'bouncers? inspect\\b',
 	begins: title,
 	read(lines, at) {
-		const name = (lines[at] ?? '').replace(edges, '').slice('Bouncer: '.length)
+		const name = (lines.at(at) ?? '').replace(edges, '').slice('Bouncer: '.length)
 		const { values, end } = readPairs(lines, at + 1)
-		if (!values.has('Revoked?')) return null
+		if (!values.has('Revoked?')) return { nothingIn: end - at }
 		const of = (key: string) => values.get(key) ?? ''
 		const what = bouncer(name, of('IP Address'), of('Revoked?') !== 'true', timeOf(of('Last Pull')), of('Type'), of('Version'))
 		return { end, sightings: [{ at, what }] }
@@ -85,11 +86,11 @@ function fromJson(object: JsonObject): ListedBouncer {
 }
 
 /** Rows of name and value, as `inspect` prints them. */
-function readPairs(lines: readonly string[], from: number): { readonly values: ReadonlyMap<string, string>; readonly end: number } {
+function readPairs(lines: Lines, from: number): { readonly values: ReadonlyMap<string, string>; readonly end: number } {
 	const values = new Map<string, string>()
 	let end = from
-	for (; end < lines.length && lines[end]?.trim() !== ''; end++) {
-		const found = /^[\s|│]*(?<key>\S+(?: \S+)*?)(?:\s{2,}|\s*[|│]\s*)(?<value>\S.*?)?[\s|│]*$/.exec(lines[end] ?? '')?.groups
+	for (; end < lines.length && lines.at(end)?.trim() !== ''; end++) {
+		const found = /^[\s|│]*(?<key>\S+(?: \S+)*?)(?:\s{2,}|\s*[|│]\s*)(?<value>\S.*?)?[\s|│]*$/.exec(lines.at(end) ?? '')?.groups
 		if (found?.key !== undefined && !values.has(found.key)) values.set(found.key, found.value ?? '')
 	}
 	return { values, end }

@@ -1,5 +1,5 @@
 import { cscliOutput, headings } from './reader'
-import { cell, hasHeadings, readTable } from './table'
+import { cell, readTable } from './table'
 
 const columns = ['Option Name', 'Activated', 'Description']
 
@@ -9,8 +9,9 @@ export const consoleStatus = cscliOutput({
 	words: 'console status\\b',
 	begins: headings(...columns),
 	read(lines, at) {
-		const table = readTable(lines, at)
-		if (!hasHeadings(table, columns) || !table.rows.some((row) => cell(table, row, 'Option Name') === 'custom')) return null
+		const table = readTable(lines, at, columns)
+		if (!table) return null
+		if (!table.rows.some((row) => cell(table, row, 'Option Name') === 'custom')) return { nothingIn: table.end - at }
 		const sightings = table.rows.map((row) => ({
 			at: row.at,
 			what: { kind: 'engine-console-option', name: cell(table, row, 'Option Name'), isOn: cell(table, row, 'Activated') === '✅' } as const,

@@ -1,7 +1,7 @@
 import { type JsonObject, objectsIn, textOf, timeIn, timeOf } from './json'
 import type { Alert, Decision, EngineObservation } from './observation'
 import { cscliOutput, headings } from './reader'
-import { cell, hasHeadings, readTable } from './table'
+import { cell, readTable } from './table'
 
 const decisionColumns = ['ID', 'Source', 'Scope:Value', 'Reason', 'Action']
 const alertColumns = ['ID', 'value', 'reason', 'country', 'as', 'decisions', 'created_at']
@@ -13,9 +13,9 @@ export const decisionsList = cscliOutput({
 	words: 'decisions? list\\b',
 	begins: new RegExp(`^No active decisions$|${headings(...decisionColumns).source}`),
 	read(lines, at) {
-		if (lines[at]?.trim() === 'No active decisions') return { end: at + 1, sightings: [{ at, what: { kind: 'engine-list', of: 'decisions', count: 0 } }] }
-		const table = readTable(lines, at)
-		if (!hasHeadings(table, decisionColumns)) return null
+		if (lines.at(at)?.trim() === 'No active decisions') return { end: at + 1, sightings: [{ at, what: { kind: 'engine-list', of: 'decisions', count: 0 } }] }
+		const table = readTable(lines, at, decisionColumns)
+		if (!table) return null
 		const sightings = table.rows.map((row) => {
 			const isSimulated = cell(table, row, 'Action').startsWith(simulated)
 			const what: Decision = { kind: 'engine-decision', origin: cell(table, row, 'Source'), scenario: cell(table, row, 'Reason'), isSimulated }
@@ -32,9 +32,9 @@ export const alertsList = cscliOutput({
 	words: 'alerts? list\\b',
 	begins: new RegExp(`^No active alerts$|${headings(...alertColumns).source}`),
 	read(lines, at) {
-		if (lines[at]?.trim() === 'No active alerts') return { end: at + 1, sightings: [{ at, what: { kind: 'engine-list', of: 'alerts', count: 0 } }] }
-		const table = readTable(lines, at)
-		if (!hasHeadings(table, alertColumns)) return null
+		if (lines.at(at)?.trim() === 'No active alerts') return { end: at + 1, sightings: [{ at, what: { kind: 'engine-list', of: 'alerts', count: 0 } }] }
+		const table = readTable(lines, at, alertColumns)
+		if (!table) return null
 		const sightings = table.rows.map((row) => {
 			const what: Alert = {
 				kind: 'engine-alert',

@@ -1,4 +1,5 @@
-import type { OutputReader, Reading, Sighting } from '../output'
+import type { Lines, Nothing, OutputReader, Reading, Sighting } from '../output'
+import { countOwn } from '../own-lines'
 import type { EngineFile } from './observation'
 import { engine } from './reader'
 
@@ -34,7 +35,7 @@ export const engineFiles: OutputReader<'crowdsec-files'> = {
 	command: new RegExp(`${shows}.{0,400}(?:local_api_credentials|profiles|simulation|acquis|crowdsec[/\\\\](?:config[/\\\\])?config)\\b`, 'i'),
 	begins: [/^(?:common|config_paths|crowdsec_service|filenames?|source|journalctl_filter|name|url):(?:\s|$)/],
 	read(lines, command) {
-		return command === null ? bare(lines) : shown(lines, command)
+		return command === null ? bare(lines) : shown(lines.slice(0, lines.length), command)
 	},
 }
 
@@ -86,15 +87,14 @@ function shown(lines: readonly string[], command: string): Reading | null {
 /** Lines of YAML: a comment, a list, a name at the first level or what stands below it. */
 const ofYaml = /^(?:\s.*|#.*|-.*|[A-Za-z_][\w.-]{0,60}:(?:\s.*)?|)$/
 
-function bare(lines: readonly string[]): Reading | null {
-	let to = 0
-	while (to < lines.length && ofYaml.test(lines[to] ?? '')) to++
+function bare(lines: Lines): Reading | Nothing {
+	const to = countOwn(lines, (line) => ofYaml.test(line))
 	const text = lines.slice(0, to).join('\n')
 	const file = forms.find(({ all }) => all.every((form) => form.test(text)))?.file
-	return file === undefined ? null : reading([{ file, path: null, from: 0, to, isWhole: true }], lines)
+	return file === undefined ? { nothingIn: to } : reading([{ file, path: null, from: 0, to, isWhole: true }], lines)
 }
 
-function reading(parts: readonly Part[], lines: readonly string[]): Reading {
+function reading(parts: readonly Part[], lines: Lines): Reading {
 	const sightings = parts.map((part): Sighting => {
 		const own = lines.slice(part.from, part.to).map((line) => (notThere.test(line) ? '' : part.isWhole ? line : line.replace(numbered, '')))
 		return { at: part.from, what: { kind: 'engine-file', file: part.file, path: part.path, text: own.join('\n'), isWhole: part.isWhole } }

@@ -9,7 +9,7 @@ export const engineLog: OutputReader<'crowdsec-log'> = {
 	command: /^(?:cat|tail|head|less|more|e?grep|zcat|zgrep|sed|awk|Get-Content|Select-String)\b.{0,300}[/\\\s]crowdsec(?:_api)?(?:-[\w.-]{1,40})?\.log\b/i,
 	begins: [],
 	read(lines) {
-		return lines.every((line) => line.trim() === '')
+		return lines.slice(0, lines.length).every((line) => line.trim() === '')
 			? null
 			: { length: lines.length, subject: stream, sightings: [], logs: [{ from: 0, to: lines.length, stream }] }
 	},

@@ -17,7 +17,9 @@ export const explain: OutputReader<'cscli-explain'> = {
 		let line: string | null = null
 		let isSetAside = false
 		let end = 0
-		for (const [at, text] of lines.entries()) {
+		let at = 0
+		for (; at < lines.length; at++) {
+			const text = lines.at(at) ?? ''
 			const begun = given.exec(text)?.groups?.line
 			const result = outcome.exec(text)?.groups
 			if (setAside.test(text)) isSetAside = true
@@ -32,6 +34,6 @@ export const explain: OutputReader<'cscli-explain'> = {
 			} else if (text.trim() !== '' && !/^\s*[|├└]/.test(text)) break
 			else if (sightings.length > 0 && /^\s+[|├└]/.test(text)) end = at + 1
 		}
-		return sightings.length === 0 ? null : { length: end, subject: engine, sightings, logs: [] }
+		return sightings.length === 0 ? { nothingIn: at } : { length: end, subject: engine, sightings, logs: [] }
 	},
 }

@@ -2,7 +2,7 @@ import type { Observation, Sighting } from '../output'
 import { isObject, objectsIn, textOf } from './json'
 import type { EngineObservation, HubItem } from './observation'
 import { cscliOutput, headings } from './reader'
-import { cell, hasHeadings, readTable } from './table'
+import { cell, readTable } from './table'
 
 const kinds = ['collections', 'parsers', 'scenarios', 'postoverflows', 'contexts', 'appsec-configs', 'appsec-rules'] as const
 const status = '📦 Status'
@@ -24,9 +24,9 @@ export const hubList = cscliOutput({
 		let end = from
 		for (let tables = 0; tables < mostTables; tables++) {
 			let at = end
-			while (at < lines.length && lines[at]?.trim() === '') at++
-			const table = readTable(lines, at)
-			if (!hasHeadings(table, ['Name', status])) break
+			while (at < lines.length && lines.at(at)?.trim() === '') at++
+			const table = readTable(lines, at, ['Name', status])
+			if (!table) break
 			const kind = table.title?.toLowerCase() ?? (asked === 'hub' ? undefined : asked)
 			const items = table.rows.map((row) => ({
 				at: row.at,

@@ -1,3 +1,5 @@
+import type { Lines } from '../output'
+
 /** A JSON value that begins in a line, with the lines that it takes. */
 export interface JsonText {
 	readonly value: unknown
@@ -5,22 +7,23 @@ export interface JsonText {
 	readonly end: number
 }
 
-/** Longer ones are left: nobody pastes them, and a log may hold many lines that only begin like one. */
+/** Longer ones are left: nobody pastes them. */
 const mostLines = 20_000
 
 /**
- * Reads what `cscli -o json` prints, on one line or on many.
+ * Reads what `cscli -o json` prints, on one line or on many. A bracket alone in a line, which another one of its kind follows before
+ * it is closed, began nothing.
  *
  * @param from The line of its first bracket.
  * @returns Null where it is not whole.
  */
-export function readJson(lines: readonly string[], from: number): JsonText | null {
-	const first = (lines[from] ?? '').trim()
+export function readJson(lines: Lines, from: number): JsonText | null {
+	const first = (lines.at(from) ?? '').trim()
 	const close = first.startsWith('[') ? ']' : '}'
 	let end = from
 	if (first === '[' || first === '{') {
 		const last = Math.min(lines.length, from + mostLines)
-		while (end < last && !(lines[end] ?? '').startsWith(close)) end++
+		for (end++; end < last && !(lines.at(end) ?? '').startsWith(close); end++) if (lines.at(end) === first) return null
 	}
 	if (!/^[[{]|^null\b/.test(first) || end >= lines.length) return null
 	try {

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, objectsIn, textOf, timeIn, timeOf } from './json'
 import type { EngineObservation, ListedMachine } from './observation'
 import { cscliOutput, headings } from './reader'
-import { cell, hasHeadings, readTable } from './table'
+import { cell, readTable } from './table'
 
 const columns = ['Name', 'IP Address', 'Last Update', 'Status']
 const notValidated = '🚫'
@@ -12,8 +12,8 @@ export const machinesList = cscliOutput({
 	words: 'machines? list\\b',
 	begins: headings(...columns, 'Version'),
 	read(lines, at) {
-		const table = readTable(lines, at)
-		if (!hasHeadings(table, [...columns, 'Last Heartbeat'])) return null
+		const table = readTable(lines, at, [...columns, 'Last Heartbeat'])
+		if (!table) return null
 		const sightings = table.rows.map((row) => {
 			const silentFor = durationOf(cell(table, row, 'Last Heartbeat'))
 			const lastUpdate = timeOf(cell(table, row, 'Last Update'))

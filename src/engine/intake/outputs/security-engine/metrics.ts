@@ -32,7 +32,7 @@ export const metrics = cscliOutput({
 		let hasAcquisition = false
 		for (let tables = 0; tables < mostTables; tables++) {
 			let at = end
-			while (at < lines.length && lines[at]?.trim() === '') at++
+			while (at < lines.length && lines.at(at)?.trim() === '') at++
 			const table = at > end + 2 ? null : readTable(lines, at)
 			if (table === null || (end > from && !isOfMetrics(table))) break
 			hasAcquisition ||= hasHeadings(table, acquisition)

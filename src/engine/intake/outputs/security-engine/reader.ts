@@ -1,4 +1,4 @@
-import type { Observation, OutputReader, Reading, Sighting } from '../output'
+import type { Lines, Nothing, Observation, OutputReader, Reading, Sighting } from '../output'
 import { cscliCommand } from './command'
 import { readJson } from './json'
 import { loggedAt } from './message'
@@ -16,7 +16,7 @@ interface Form<Id extends string> {
 	/** Its first line that no other program prints. */
 	readonly begins: RegExp
 	/** @param at The line that `begins` fits. */
-	readonly read: (lines: readonly string[], at: number, command: string | null) => Shown | null
+	readonly read: (lines: Lines, at: number, command: string | null) => Shown | Nothing | null
 	/** Null where there is no such form; what it gives has no place of its own. */
 	readonly readJson: ((value: unknown, command: string | null) => readonly Observation[] | null) | null
 }
@@ -37,7 +37,7 @@ export function cscliOutput<Id extends string>({ id, words, begins, read, readJs
 		read(lines, command) {
 			const at = command === null ? 0 : lines.slice(0, mostAbove).findIndex((line) => begins.test(line) || (fromJson !== null && jsonBegins.test(line)))
 			if (at < 0) return null
-			if (begins.test(lines[at] ?? '')) return readingOf(at, read(lines, at, command), lines)
+			if (begins.test(lines.at(at) ?? '')) return readingOf(at, read(lines, at, command), lines)
 			return fromJson === null
 				? null
 				: readingOf(
@@ -50,12 +50,12 @@ export function cscliOutput<Id extends string>({ id, words, begins, read, readJs
 }
 
 /** A JSON value of which only its form tells what it is. Each row is placed where its name stands. */
-export function shownIn(lines: readonly string[], at: number, observe: (value: unknown) => readonly Observation[] | null): Shown | null {
+export function shownIn(lines: Lines, at: number, observe: (value: unknown) => readonly Observation[] | null): Shown | null {
 	const json = readJson(lines, at)
 	const observations = json && observe(json.value)
 	if (!json || !observations) return null
 	const named = new Map<string, number>()
-	for (let line = json.end - 1; line >= at; line--) for (const [, text = ''] of (lines[line] ?? '').matchAll(/"([^"]*)"/g)) named.set(text, line)
+	for (let line = json.end - 1; line >= at; line--) for (const [, text = ''] of (lines.at(line) ?? '').matchAll(/"([^"]*)"/g)) named.set(text, line)
 	return { end: json.end, sightings: observations.map((what) => ({ at: named.get(nameOf(what) ?? '') ?? at, what })) }
 }
 
@@ -65,8 +65,8 @@ function nameOf(what: Observation): string | null {
 	return 'parser' in what ? what.parser : null
 }
 
-export function readingOf(from: number, shown: Shown | null, lines: readonly string[] = []): Reading | null {
-	if (shown === null) return null
+export function readingOf(from: number, shown: Shown | Nothing | null, lines: Lines = []): Reading | Nothing | null {
+	if (shown === null || 'nothingIn' in shown) return shown
 	const above = lines.slice(0, from).flatMap((line, at): readonly Sighting[] => {
 		const time = loggedAt(line)
 		return time === null ? [] : [{ at, what: { kind: 'engine-run-at', time } }]

@@ -1,4 +1,5 @@
 import type { OutputReader } from '../output'
+import { countOwn } from '../own-lines'
 import { apiStatus } from './api-status'
 import { cscliCommand } from './command'
 import { isMessage } from './message'
@@ -10,8 +11,7 @@ export const refused: OutputReader<'cscli-refused'> = {
 	command: cscliCommand('\\S'),
 	begins: [],
 	read(lines) {
-		let length = 0
-		while (length < lines.length && isOnlyMessage(lines[length] ?? '')) length++
+		const length = countOwn(lines, isOnlyMessage)
 		return length === 0 ? null : { length, subject: engine, sightings: [], logs: [{ from: 0, to: length, stream: engine }] }
 	},
 }

@@ -18,13 +18,13 @@ export const simulationStatus: OutputReader<'cscli-simulation-status'> = {
 		const exceptions: string[] = []
 		let end = at + 1
 		for (let next = at + 1; next < lines.length; next++) {
-			const message = messageOf(lines[next] ?? '').trim()
+			const message = messageOf(lines.at(next) ?? '').trim()
 			const scenario = other.exec(message)?.groups?.scenario
 			if (scenario !== undefined) exceptions.push(scenario)
 			if (scenario !== undefined || others.test(message)) end = next + 1
 			else if (message !== '') break
 		}
-		const isGlobal = whole.exec(messageOf(lines[at] ?? ''))?.groups?.state === 'enabled'
+		const isGlobal = whole.exec(messageOf(lines.at(at) ?? ''))?.groups?.state === 'enabled'
 		return { length: end, subject: engine, sightings: [{ at, what: { kind: 'engine-simulation', isGlobal, exceptions } }], logs: [] }
 	},
 }

@@ -1,3 +1,5 @@
+import type { Lines } from '../output'
+
 /** A table of `cscli`, without its lines. Places count from 0, from the line where the reading began. */
 export interface Table {
 	/** Above the table, or in its first row; null for none. */
@@ -22,42 +24,45 @@ const gap = / {2,}|\t+/
 
 /** More rows than anybody pastes: what comes after them is left. */
 const mostRows = 5000
+/** More than any table of it has. */
+const mostColumns = 40
 
 /**
  * Reads one table as `cscli` prints it: in boxes (`| a | b |`), or light, where columns are told by spaces only. Linear in time.
  *
  * @param from The line of its title, its upper rule or its header.
- * @returns Null where no table begins there.
+ * @param columns Headings that it must have.
+ * @returns Null where no such table begins there.
  */
-export function readTable(lines: readonly string[], from: number): Table | null {
+export function readTable(lines: Lines, from: number, columns: readonly string[] = []): Table | null {
 	let at = from
-	const above = titleLine(lines[at] ?? '')
+	const above = titleLine(lines.at(at) ?? '')
 	if (above !== null) at++
-	while (isRule(lines[at])) at++
-	const inside = boxed.test(lines[at] ?? '') ? boxedCells(lines[at] ?? '') : null
+	while (isRule(lines.at(at))) at++
+	const inside = boxed.test(lines.at(at) ?? '') ? boxedCells(lines.at(at) ?? '') : null
 	const isTitle = inside !== null && inside.length === 1
 	const title = isTitle ? (inside[0] ?? null) : above
 	if (isTitle) at++
-	while (isRule(lines[at])) at++
-	const head = lines[at]
+	while (isRule(lines.at(at))) at++
+	const head = lines.at(at)
 	if (head === undefined || head.trim() === '') return null
 	const box = boxed.test(head)
-	const columns = columnsOf(head)
-	const header = box ? boxedCells(head) : columns.map(({ name }) => name)
-	if (header.length < 2) return null
+	const chunks = columnsOf(head)
+	const header = box ? boxedCells(head) : chunks.map(({ name }) => name)
+	if (header.length < 2 || header.length > mostColumns || !columns.every((name) => header.includes(name))) return null
 	const rows: { cells: string[]; at: number }[] = []
 	let end = at + 1
 	// The light table has a rule below its header and one below its last row; anything without a rule below the header is no table.
-	if (!isRule(lines[end])) return null
+	if (!isRule(lines.at(end))) return null
 	for (end++; end < lines.length && rows.length < mostRows; end++) {
-		const line = lines[end] ?? ''
+		const line = lines.at(end) ?? ''
 		if (isRule(line)) {
-			if (box && boxed.test(lines[end + 1] ?? '')) continue
+			if (box && boxed.test(lines.at(end + 1) ?? '')) continue
 			end++
 			break
 		}
 		if (line.trim() === '' || boxed.test(line) !== box) break
-		const cells = box ? boxedCells(line) : lightCells(line, columns)
+		const cells = box ? boxedCells(line) : lightCells(line, chunks)
 		const before = rows.at(-1)
 		// A cell that is too long goes on in the next line, where the first cell is empty.
 		if (before && (cells[0] ?? '') === '') before.cells = before.cells.map((cell, column) => joined(cell, cells[column] ?? ''))
