@@ -210,13 +210,13 @@ export const ingressNginx: Bouncer = {
 	marks: [
 		// The same texts as NGINX’s, and rarer: alone they do not prove this bouncer.
 		...luaMarks.map((mark) => ({ ...mark, weight: 1 as const })),
+		// Its loader of plugins, rootfs/etc/nginx/lua/plugins.lua: where it names this one, other plugins fail in the same words.
 		{
 			text: 'error loading plugin "plugins.crowdsec',
 			weight: 3,
 		},
-		// Its own loader: rootfs/etc/nginx/lua/plugins.lua.
 		{
-			text: '[lua] plugins.lua',
+			text: 'plugin "plugins.crowdsec.main"',
 			weight: 3,
 		},
 		{
