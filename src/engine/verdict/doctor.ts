@@ -52,7 +52,7 @@ function verdictOver(evidence: Evidence, knowledge: Knowledge): Verdict {
 	const { lines, bytes, chosen, head, input } = evidence
 	const voices = voicesOf(evidence, knowledge)
 	const given = givenBouncer(evidence, knowledge)
-	const all = claimsOf(voices, given, standingsOf(evidence.outputs, knowledge.bouncers, given))
+	const all = claimsOf(voices, given, standingsOf(evidence.outputs, knowledge.bouncers, given), knowledge.bouncers)
 	const claims = all.filter(({ tally }) => !isRowOfList(tally.rule.id, tally.firstLine, evidence.outputs))
 	const state = new State(claims)
 	const ranked = rankClaims(claims, state)

@@ -1,7 +1,9 @@
+import type { Bouncer } from '../../facts/bouncer'
 import { causeOf } from '../../facts/causes'
 import { isOfEngineItself } from '../../facts/console-issues'
 import { hostPrograms } from '../../facts/programs'
 import type { RuleTally } from '../logs/parts/tally'
+import { namesOf } from '../logs/streams/speaker'
 import type { Voice } from './speakers'
 
 /**
@@ -39,8 +41,15 @@ const notATest = /flag provided but not defined|unknown (?:shorthand )?flag|unre
  *
  * @param given The bouncer that the reader named; null for none.
  * @param shown How far the lines in outputs of commands are about a bouncer, where the output tells.
+ * @param bouncers All that are known, by whose names a message tells of one.
  */
-export function claimsOf(voices: readonly Voice[], given: string | null, shown: ReadonlyMap<number, Standing | null>): readonly Claim[] {
+export function claimsOf(
+	voices: readonly Voice[],
+	given: string | null,
+	shown: ReadonlyMap<number, Standing | null>,
+	bouncers: readonly Bouncer[],
+): readonly Claim[] {
+	const words = wordsOf(bouncers)
 	const known = addressesOf(voices)
 	const alone = voices.filter(({ stream }) => stream.name !== '' && stream.piece === null).length <= 1
 	return voices.flatMap((voice) => {
@@ -49,7 +58,7 @@ export function claimsOf(voices: readonly Voice[], given: string | null, shown: 
 			(tally): Claim => ({
 				voice,
 				tally,
-				standing: standingByOutput(tally, voice, shown, given !== null) ?? standingOf(tally, voice, known, { chosen: given !== null, alone, elsewhere }),
+				standing: standingByOutput(tally, voice, shown, given !== null) ?? standingOf(tally, voice, known, { chosen: given !== null, alone, elsewhere, words }),
 			}),
 		)
 	})
@@ -71,9 +80,11 @@ interface Surroundings {
 	readonly alone: boolean
 	/** Other messages of the stream are about another address. */
 	readonly elsewhere: boolean
+	/** One of these stands in a message about a bouncer. */
+	readonly words: readonly string[]
 }
 
-function standingOf(tally: RuleTally, voice: Voice, known: ReadonlySet<string>, { chosen, alone, elsewhere }: Surroundings): Standing {
+function standingOf(tally: RuleTally, voice: Voice, known: ReadonlySet<string>, { chosen, alone, elsewhere, words }: Surroundings): Standing {
 	const { rule, named } = tally
 	const family = familyOf(tally)
 	switch (voice.stream.piece?.kind) {
@@ -96,7 +107,7 @@ function standingOf(tally: RuleTally, voice: Voice, known: ReadonlySet<string>, 
 	if (named === 0 && runtimeFamilies.has(family) && tally.samples.every(({ text }) => ofRequest.test(text))) return 'aside'
 	if (rule.program === packageManager && voice.kind !== 'service' && voice.stream.tallies.some(isOfDownload)) return isOfDownload(tally) ? 'host' : 'aside'
 	// Its own stream is that of no bouncer; whom it ended it names.
-	if (rule.program === 'kernel' && ofBouncer(tally)) return 'own'
+	if (rule.program === 'kernel' && ofBouncer(tally, words)) return 'own'
 	switch (voice.kind) {
 		case 'service':
 			return named > 0 && rule.proves ? 'own' : 'aside'
@@ -109,7 +120,7 @@ function standingOf(tally: RuleTally, voice: Voice, known: ReadonlySet<string>, 
 		case 'unknown':
 			break
 	}
-	if (named > 0 && !(stateFamilies.has(family) && !ofBouncer(tally))) return 'own'
+	if (named > 0 && !(stateFamilies.has(family) && !ofBouncer(tally, words))) return 'own'
 	if (isElsewhere(tally, known)) return 'aside'
 	if (stateFamilies.has(family) && !isOfHost(tally)) return standingOfState(tally, voice, chosen)
 	if (voice.kind === 'host') return isOfHost(tally) || rule.bouncers.some((id) => voice.named.includes(id)) ? hostOrLikely(tally) : 'aside'
@@ -191,11 +202,18 @@ function isEnginesOwn({ rule }: RuleTally): boolean {
 	return isOfEngineItself(rule.issues ?? []) || group === 'configuration' || group === 'runtime' || (group === 'service' && rule.role === 'root')
 }
 
-/** Names, also as the kernel cuts them: after 15 letters. */
-const bouncerName = /bouncer|crowdsec-(?:spoa|blocklist)|blocklist-mirror|\(crowdsec-(?:firewa|custom|cloudf|blockl|aws-wa|spoa-b)\)/i
+/** Of a program's name the kernel shows no more letters. */
+const lettersInKernel = 15
 
-function ofBouncer({ samples }: RuleTally): boolean {
-	return samples.some(({ text }) => bouncerName.test(text))
+/** What tells in a message that it is about a bouncer, in lower case: the names of bouncers, whole and as the kernel cuts them. */
+function wordsOf(bouncers: readonly Bouncer[]): readonly string[] {
+	const names = namesOf(bouncers)
+	return ['bouncer', ...names, ...names.filter(({ length }) => length > lettersInKernel).map((name) => `(${name.slice(0, lettersInKernel)})`)]
+}
+
+function ofBouncer({ samples }: RuleTally, words: readonly string[]): boolean {
+	const texts = samples.map(({ text }) => text.toLowerCase())
+	return words.some((word) => texts.some((text) => text.includes(word)))
 }
 
 export function familyOf({ rule }: Pick<RuleTally, 'rule'>): string {

@@ -1,4 +1,4 @@
-import type { Bouncer } from '../../../facts/bouncer'
+import type { Bouncer, Mark } from '../../../facts/bouncer'
 import { hostNames, hostPrograms, type Program, serviceNames } from '../../../facts/programs'
 import type { SpeakerMark } from '../lines/search-plan'
 import type { RuleTally } from '../parts/tally'
@@ -33,7 +33,7 @@ const hosts: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(hos
 /** @param name As the wrapper has it: `app-postgres-1`, `crowdsec-firewall-bouncer`, `php8.2-fpm`. */
 export function kindOfName(name: string, bouncers: readonly Bouncer[]): NamedKind {
 	const folded = name.toLowerCase()
-	const own = bouncers.find(({ marks }) => marks.some(({ text, weight }) => weight === 3 && isName.test(text) && folded.includes(text.toLowerCase())))
+	const own = bouncers.find(({ marks }) => marks.some((mark) => isNameOf(mark) && folded.includes(mark.text.toLowerCase())))
 	if (own) return { kind: 'bouncer', id: own.id }
 	if (folded.includes('bouncer')) return { kind: 'bouncer', id: null }
 	const words = folded.split(/[^a-z0-9]+/).flatMap((word) => [word, word.replace(/\d+$/, '')])
@@ -45,8 +45,20 @@ export function kindOfName(name: string, bouncers: readonly Bouncer[]): NamedKin
 	return words.includes('crowdsec') || words.includes('cscli') ? { kind: 'engine' } : { kind: 'unknown' }
 }
 
-/** Marks that are names of packages, images and units. */
 const isName = /^[\w/-]*(?:bouncer|mirror|crowdsec-spoa)[\w/-]*$/
+
+function isNameOf({ text, weight }: Mark): boolean {
+	return weight === 3 && isName.test(text)
+}
+
+/** What packages, images and units of bouncers are called, and no other program; in lower case. */
+export function namesOf(bouncers: readonly Bouncer[]): readonly string[] {
+	const names = bouncers.flatMap(({ marks, deployments }) => [
+		...marks.filter(isNameOf).map(({ text }) => text),
+		...deployments.flatMap(({ unit }) => unit?.replace(/\.service$/, '') ?? []).filter((unit) => isName.test(unit)),
+	])
+	return [...new Set(names.map((name) => name.toLowerCase()))]
+}
 
 /** From this weight on the lines prove the speaker; see `Mark.weight`. */
 const proof = 3
