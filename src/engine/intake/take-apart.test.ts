@@ -178,7 +178,7 @@ const bare: Readonly<Record<DressId, readonly string[]>> = {
 	backticks: ['rule: "Path(`/foo`)"\nb: c\n'],
 	headings: ['### Section\na: 1\n\n### Another\nb: 2\n'],
 	prompt: ['# cat this file to see it\na: 1\n# docker logs traefik\nb: 2\n', '$x = 1;\n$y = 2;\n', '# cat /etc/x shows it\n# and more\na: 1\n'],
-	heredoc: ['base: &base\n  a: 1\nother:\n  <<: *base\n  b: 2\n', 'respond <<HTML\n<p>\nHTML\n'],
+	heredoc: ['base: &base\n  a: 1\nother:\n  <<: *base\n  b: 2\n', 'respond <<HTML\n<p>\nHTML\n', 'sudo tee a.conf <<< value\napi_key: b\n'],
 	dumps: ['# configuration file of the bouncer:\na: 1\n'],
 	diff: ['- a: 1\n- b: 2\n---\n+ c\n'],
 	numbers: ['1: one\n2: two\n', '80:80\n80:81\n', '192.0.2.1:8080\n192.0.2.2:8080\n'],

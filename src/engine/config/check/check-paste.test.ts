@@ -122,5 +122,7 @@ describe('variables of the shell that writes the file', () => {
 	it('are filled in by a command within a manifest', () => {
 		const manifest = `apiVersion: apps/v1\nkind: DaemonSet\nspec:\n  template:\n    spec:\n      initContainers:\n        - name: config\n          image: busybox\n          args:\n            - -c\n            - |\n              cat > /config/crowdsec-firewall-bouncer.yaml << EOF\n              mode: iptables\n              api_url: http://crowdsec-service:8080\n              api_key: $BOUNCER_API_KEY\n              iptables_chains:\n                - INPUT\n              EOF\n`
 		expect(told(manifest)).toEqual([])
+		expect(told(manifest.replace(/cat > (\S+) << EOF/, 'cat <<EOF | tee $1 > /dev/null'))).toEqual([])
+		expect(told(manifest.replace('<< EOF', "<< 'EOF'"))).toEqual(['variable'])
 	})
 })

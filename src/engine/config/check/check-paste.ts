@@ -1,8 +1,10 @@
 import type { Bouncer, BouncerId } from '../../../facts/bouncer'
+import { isFilledInByShell } from '../../intake/dress/heredocs'
 import { collectedBouncer } from '../../intake/dress/sections'
 import { fewFiles } from '../../intake/pieces/few-files'
 import { asPasted, type Piece, takeApart } from '../../intake/take-apart'
 import { applyEdits } from '../document/changes'
+import { hasShellVariable } from '../formats/variables'
 import { readingOf } from '../recognise/recognise'
 import type { Answer, Change, CheckResult, CorrectionState, Edit, Problem } from '../types'
 import { check, isOverride } from '.'
@@ -131,14 +133,11 @@ function withoutAbsent(result: CheckResult): CheckResult {
 	return { ...result, problems, ok: isFine(problems) }
 }
 
-/** The end word of a heredoc without quotes: the shell fills variables in before it writes the file. */
-const filledIn = /<<-?\s*[A-Za-z_]/
-
 function withoutShellVariables(result: CheckResult, { command, text }: Piece): CheckResult {
-	if (command === null || !filledIn.test(command)) return result
+	if (command === null || !isFilledInByShell(command)) return result
 	const lines = text.split('\n')
 	const isVariable = ({ code, line }: { readonly code: Problem['code']; readonly line: number | null }) =>
-		(code === 'variable' || code === 'placeholder') && line !== null && /\$\{?[A-Za-z_]/.test(lines[line - 1] ?? '')
+		(code === 'variable' || code === 'placeholder') && line !== null && hasShellVariable(lines[line - 1] ?? '')
 	const problems = result.problems.filter((problem) => !isVariable(problem))
 	if (problems.length === result.problems.length) return result
 	const left = result.correction.left.filter((one) => !isVariable(one))

@@ -25,14 +25,18 @@ export function contentsOf(service: Service, bouncers: readonly Bouncer[]): Cont
 	return { is: 'other-bouncer', name: otherBouncers.find(({ words }) => words.some((word) => name.includes(word)))?.name ?? 'a bouncer that we do not know' }
 }
 
-/** As packages are called: `cs-firewall-bouncer`. */
-const packageName = /^(?:cs|crowdsec)-[a-z-]+-bouncer$/
+const packageName = /^(?:cs|crowdsec)-[a-z-]*bouncer\b|^crowdsec-bouncer-[a-z-]+/
+
+/** What packages, units and repositories are called, and no text by chance: `cs-firewall-bouncer`, `crowdsec-bouncer-traefik-plugin`. */
+export function packagesOf({ aliases }: Bouncer): readonly string[] {
+	return aliases.filter((alias) => packageName.test(alias))
+}
 
 /** CrowdSec’s own, by the name of a package. What others pack can be anything, and may read other variables. */
 function packedBy(repository: string, bouncers: readonly Bouncer[]): Bouncer | null {
 	const [name = '', owner] = repository.split('/').reverse()
 	if (owner !== 'crowdsecurity') return null
-	return bouncers.find(({ images = [], aliases }) => images.length === 0 && aliases.some((alias) => packageName.test(alias) && name.includes(alias))) ?? null
+	return bouncers.find((bouncer) => !bouncer.images?.length && packagesOf(bouncer).some((known) => name.includes(known))) ?? null
 }
 
 function isOf({ repository: known, hostOf, rebuilt }: Image, service: Service, repository: string): boolean {

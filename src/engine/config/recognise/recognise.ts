@@ -1,13 +1,15 @@
 import type { Bouncer, BouncerId, Sign } from '../../../facts/bouncer'
+import { isFilledInByShell } from '../../intake/dress/heredocs'
 import { applyEdits } from '../document/changes'
 import { optionOf } from '../document/options'
 import { onLines, type Reading, readerOf, type TextReader } from '../document/reading'
 import { settingsFormatOf } from '../formats/all'
+import { hasComposeVariable, hasShellVariable } from '../formats/variables'
 import { parseYaml } from '../formats/yaml/parse'
 import type { Problem, SourceKind, TextSource } from '../types'
 import { type Detected, detect, scoreOf, type View } from './detect'
 import { isCutFromDepth, isFragment } from './fragment'
-import { type Contents, contentsOf } from './images'
+import { type Contents, contentsOf, packagesOf } from './images'
 import { type Language, languageOf } from './language'
 import { otherFileOf } from './other-file'
 import * as remarks from './remarks'
@@ -29,11 +31,6 @@ export interface Recognition {
 	readonly absence: 'fault' | 'remark' | 'elsewhere'
 	readonly remarks: readonly Problem[]
 }
-
-/** What packages, units and repositories are called, and no text by chance: `cs-firewall-bouncer`, `crowdsec-bouncer-traefik-plugin`. */
-const packageName = /^(?:cs|crowdsec)-[a-z-]*bouncer\b|^crowdsec-bouncer-[a-z-]+/
-
-const unquotedHeredoc = /\b(?:cat|tee)\b[^\n]{0,300}<<-?[ \t]*[A-Za-z_]\w{0,40}[ \t]*\r?$/m
 
 const ofFlux = /^apiVersion:[ \t]*["']?[\w.-]{1,60}\.toolkit\.fluxcd\.io\//m
 
@@ -210,9 +207,8 @@ class Recogniser {
 	private identified(): Bouncer | null {
 		const text = uncommented(this.text).toLowerCase()
 		return (
-			this.bouncers.find(
-				({ aliases, signs = [] }) => signs.some((sign) => text.includes(sign.text)) || aliases.some((alias) => packageName.test(alias) && text.includes(alias)),
-			) ?? null
+			this.bouncers.find((bouncer) => bouncer.signs?.some((sign) => text.includes(sign.text)) || packagesOf(bouncer).some((name) => text.includes(name))) ??
+			null
 		)
 	}
 
@@ -266,9 +262,13 @@ class Recogniser {
 	/** Variables that somebody fills in before: the shell that writes the file, where the end word has no quotes, Compose, or Flux. */
 	private filledIn(reading: Reading): Reading {
 		const inCompose = /^services:\s*$/m.test(this.text) && !/^apiVersion:/m.test(this.text)
-		const isFilledIn = reading.embedded && (inCompose || unquotedHeredoc.test(this.text))
-		if (!isFilledIn && !ofFlux.test(this.text)) return reading
-		return { ...reading, items: reading.items.map((item) => (/(?:^|[^$])\$(?:\{\w|[A-Za-z_])/.test(item.text) ? { ...item, computed: true } : item)) }
+		const isVariable =
+			(reading.embedded && inCompose) || ofFlux.test(this.text)
+				? hasComposeVariable
+				: reading.embedded && isFilledInByShell(this.text)
+					? hasShellVariable
+					: null
+		return isVariable === null ? reading : { ...reading, items: reading.items.map((item) => (isVariable(item.text) ? { ...item, computed: true } : item)) }
 	}
 
 	private unproven(): Recognition {

@@ -2,7 +2,7 @@ import { type Dress, ended, type Part, withRest } from './dress'
 import { joined, type Line, part, withoutReturn } from './lines'
 
 /** `cat <<EOF | sudo tee FILE`, `tee FILE <<'EOF'`, `cat > FILE <<-EOF`: the shell writes what stands below until the word. */
-const opener = /^(?<indent>\s{0,80})(?:[^#\n]{0,400})<<(?<dash>-?)\s*(?<quote>["'\\]?)(?<word>[A-Za-z_]\w{0,40})["']?[^\n]*$/
+const opener = /^(?<indent>\s{0,80})(?:[^#\n]{0,400})(?<!<)<<(?<dash>-?)\s*(?<quote>["'\\]?)(?<word>[A-Za-z_]\w{0,40})["']?[^\n]*$/
 const writes = /\b(?:cat|tee|sudo|sh|bash|docker|kubectl)\b|>/
 const target = /(?:\btee\b(?<append> (?:-a|--append))?(?: -\w+)* |(?<add>>>)\s*|[^>&]>\s*|^>\s*)["']?(?<name>[^\s"'<>|&;]{1,300})["']?/g
 /** PowerShell: `@"` … `"@ | Set-Content FILE`. */
@@ -10,6 +10,11 @@ const hereString = /@["']\s*$/
 const hereStringEnd = /^["']@(?<rest>.*)$/
 const powershellTarget =
 	/(?:Set-Content|Out-File|Add-Content)\s+(?:-(?:Path|FilePath|LiteralPath)\s+)?["']?(?<name>[^\s"']{1,300})|>\s*["']?(?<other>[^\s"']{1,300})/i
+
+/** Whether a command or a text holds a document of which the end word has no quotes: the shell fills variables in before it writes it. */
+export function isFilledInByShell(text: string): boolean {
+	return text.includes('<<') && text.split('\n').some((line) => writes.test(line) && opener.exec(line.trimEnd())?.groups?.quote === '')
+}
 
 /** Files that a shell command writes: each is a piece, the commands around are none. */
 export const heredocs: Dress<'heredoc'> = {

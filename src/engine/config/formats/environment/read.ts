@@ -1,6 +1,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, type Node, visit, type YAMLMap } from 'yaml'
 import type { Entry, Read, SyntaxProblem } from '../document'
 import { Places } from '../places'
+import { hasComposeVariable, hasShellVariable } from '../variables'
 import { Aliases } from '../yaml/aliases'
 import { parseYaml } from '../yaml/parse'
 import { yamlValue } from '../yaml/scalar'
@@ -59,7 +60,7 @@ function fromYaml(text: string): Read {
 			line: place.line,
 			column: place.col,
 			range: node.range ? [from + (cut > 0 ? cut + (quoted ? 1 : 0) : 0), to - (cut > 0 && quoted ? 1 : 0)] : null,
-			...(template !== null || /(^|[^$])\$(\{|\w)/.test(plain) ? { computed: true } : {}),
+			...(template !== null || hasComposeVariable(plain) ? { computed: true } : {}),
 			...(alias?.range ? { broughtIn: counter.linePos(alias.range[0]).line } : {}),
 		})
 	}
@@ -134,7 +135,7 @@ function fromCommands(text: string): readonly Entry[] {
 			text: value,
 			...places.at(from),
 			range: [from, from + value.length] as const,
-			...(single === undefined && /\$(\{|\w)/.test(value) ? { computed: true } : {}),
+			...(single === undefined && hasShellVariable(value) ? { computed: true } : {}),
 		}
 	}
 	const commands = [...text.matchAll(assignment)].map((match) => entryOf(match, match.index))

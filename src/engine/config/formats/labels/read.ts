@@ -1,5 +1,6 @@
 import { type Document, isMap, isScalar, isSeq, type LineCounter, type Scalar, visit, type YAMLSeq } from 'yaml'
 import type { Entry, Read, SyntaxProblem } from '../document'
+import { hasComposeVariable } from '../variables'
 import { parseYaml } from '../yaml/parse'
 import { isTemplate, templateOf } from '../yaml/templates'
 
@@ -8,9 +9,6 @@ function isLabel(name: string): boolean {
 	const dot = name.indexOf('.', 1)
 	return dot > 0 && dot < name.length - 1 && /^[a-z][\w.@/-]*$/i.test(name)
 }
-
-/** `${NAME}` of Compose; a sign written twice is a literal one. */
-const filledInByCompose = /(^|[^$])\$(\{|[A-Za-z_])/
 
 /** Reads labels from a Compose file or a Swarm stack, a list, or bare lines. */
 export function readLabels(text: string): Read {
@@ -93,7 +91,7 @@ class LabelReader {
 			...this.place(at),
 			range,
 			block: this.services,
-			...(filledInByCompose.test(raw) || isTemplate(raw) ? { computed: true } : {}),
+			...(hasComposeVariable(raw) || isTemplate(raw) ? { computed: true } : {}),
 		})
 	}
 
