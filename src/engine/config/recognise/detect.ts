@@ -40,11 +40,10 @@ export interface Detected {
  * @returns null when no option of any bouncer is in it.
  */
 export function detect(reader: TextReader, bouncers: readonly Bouncer[], name: string | null = null, view: View = (reading) => reading): Detected | null {
-	const lower = `${name ?? ''}\n${reader.text}`.toLowerCase()
+	const signs = signsIn(reader, name)
 	const best: Scored[] = []
 	for (const bouncer of bouncers) {
-		const named = namesIn(lower, bouncer)
-		const hasMark = marked(lower, bouncer)
+		const { named, hasMark } = signs.of(bouncer)
 		let top: Scored | null = null
 		for (const whole of reader.readings(bouncer)) {
 			const reading = view(whole)
@@ -59,8 +58,8 @@ export function detect(reader: TextReader, bouncers: readonly Bouncer[], name: s
 		if (top) best.push(top)
 	}
 	const [first, ...others] = best.sort((a, b) => Number(b.proven) - Number(a.proven) || b.score - a.score)
-	const broken = first && first.score >= goodScore ? null : byNames(reader, bouncers, view)
-	if (broken) return { reading: broken, others: [], fit: 0, proven: evidenceOfWords(broken, reader.text, bouncers) >= proof }
+	const broken = first && first.score >= goodScore ? null : byNames(reader, signs.words, bouncers, view)
+	if (broken) return { reading: broken, others: [], fit: 0, proven: evidenceOfWords(broken, signs.words, bouncers) >= proof }
 	if (!first) return null
 	return {
 		...first,
@@ -102,8 +101,7 @@ function fitsAlone({ reading, score }: Scored, others: readonly Scored[], bounce
 	return others.every((other) => other.score < score || specificity.areTwins(bouncer.id, other.reading.bouncer.id))
 }
 
-function evidenceOfWords({ file, bouncer }: Reading, text: string, bouncers: readonly Bouncer[]): number {
-	const words = wordsOf(text)
+function evidenceOfWords({ file, bouncer }: Reading, words: Words, bouncers: readonly Bouncer[]): number {
 	const last = (key: string) => key.split('.').at(-1)?.toLowerCase() ?? ''
 	const there = file.options
 		.map(({ key }) => key.replaceAll('[]', ''))
@@ -112,8 +110,7 @@ function evidenceOfWords({ file, bouncer }: Reading, text: string, bouncers: rea
 }
 
 /** A text that no parser takes: the file most of whose options begin a line of it. */
-function byNames(reader: TextReader, bouncers: readonly Bouncer[], view: View): Reading | null {
-	const words = wordsOf(reader.text)
+function byNames(reader: TextReader, words: Words, bouncers: readonly Bouncer[], view: View): Reading | null {
 	// What one grammar takes whole is no broken text of another.
 	const { documents, problems } = parseYaml(reader.text)
 	const isYaml = problems.length === 0 && documents.some(({ contents }) => isCollection(contents) && contents.items.length > 0)
@@ -122,7 +119,7 @@ function byNames(reader: TextReader, bouncers: readonly Bouncer[], view: View): 
 		for (const whole of reader.readings(bouncer)) {
 			const reading = view(whole)
 			if (!reading || isReadAsAnother(reading) || (isYaml && reading.format.traits.parsedWhole)) continue
-			const known = reading.file.options.filter(({ key }) => words.has(key.split('.').at(-1)?.toLowerCase())).length
+			const known = reading.file.options.filter(({ key }) => words.has(key.split('.').at(-1)?.toLowerCase() ?? '')).length
 			if (reading.syntax.length > 0 && known >= fewestNames && (!best || known > best.known)) best = { reading, known }
 		}
 	}
@@ -137,9 +134,44 @@ function isReadAsAnother({ file, items }: Reading): boolean {
 /** A name in front of a colon, an equals sign or a blank. */
 export const lineStart = /^[ \t\u00a0"'-]*([\w.][\w.-]*)[ \t]*(?:["'][ \t]*)?[:= ]/gm
 
-/** What begins its lines. */
-function wordsOf(text: string): ReadonlySet<string | undefined> {
-	return new Set([...text.matchAll(lineStart)].map(([, word]) => word?.toLowerCase()))
+type Words = ReadonlySet<string>
+
+/** What the whole text tells, whichever part of it comes into question. */
+class Signs {
+	private readonly lower: string
+	private readonly known = new Map<Bouncer, { readonly named: boolean; readonly hasMark: boolean }>()
+	private begins: Words | null = null
+
+	constructor(
+		private readonly text: string,
+		readonly name: string | null,
+	) {
+		this.lower = `${name ?? ''}\n${text}`.toLowerCase()
+	}
+
+	/** Whether a file of the bouncer is named, and whether a text stands there that it prints. */
+	of(bouncer: Bouncer): { readonly named: boolean; readonly hasMark: boolean } {
+		const known = this.known.get(bouncer) ?? { named: namesIn(this.lower, bouncer), hasMark: marked(this.lower, bouncer) }
+		this.known.set(bouncer, known)
+		return known
+	}
+
+	/** What begins its lines. */
+	get words(): Words {
+		this.begins ??= new Set([...this.text.matchAll(lineStart)].map(([, word = '']) => word.toLowerCase()))
+		return this.begins
+	}
+}
+
+/** A text with many containers is looked at for each of them. */
+const signsOf = new WeakMap<TextReader, Signs>()
+
+function signsIn(reader: TextReader, name: string | null): Signs {
+	const known = signsOf.get(reader)
+	if (known?.name === name) return known
+	const fresh = new Signs(reader.text, name)
+	signsOf.set(reader, fresh)
+	return fresh
 }
 
 /** Code is read without a grammar, so any text has names in it: without a word of the library they count for little. */

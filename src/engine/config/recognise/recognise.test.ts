@@ -38,6 +38,13 @@ describe('what does not prove a bouncer', () => {
 		expect(result.problems.map(({ code }) => code)).toEqual(['not-recognised'])
 	})
 
+	test('finds the variables of a bouncer in an image of the reader’s own, among many others', () => {
+		const services = Array.from({ length: 50 }, (_, at) => `  s${at}:\n    image: example/app\n    environment:\n      - API_URL=http://192.0.2.1\n`)
+		const own = `  own:\n    image: example/edge\n    environment:\n      - CROWDSEC_BOUNCER_API_KEY=${key}\n      - CROWDSEC_AGENT_HOST=192.0.2.1:8080\n`
+		const text = `services:\n${services.join('')}${own}${services.join('').replaceAll('  s', '  t')}`
+		expect(recognise(text, null, bouncers)).toMatchObject({ bouncer: 'traefik-forwardauth', reading: { items: [{ line: 205 }, { line: 206 }] } })
+	})
+
 	test('asks which one, and names those that it could be', () => {
 		const { candidates, problems } = check(`api_url: http://192.0.2.1:8080/\napi_key: ${key}\n`, null, bouncers)
 		expect(candidates.length).toBeGreaterThan(1)

@@ -37,6 +37,9 @@ const ofFlux = /^apiVersion:[ \t]*["']?[\w.-]{1,60}\.toolkit\.fluxcd\.io\//m
 /** Holds some variables of a container, which gets the others from elsewhere. */
 const secrets = /^kind:[ \t]*["']?(?:Secret|ConfigMap|ExternalSecret|SealedSecret)\b/m
 
+/** Images of the reader's own that are looked into for the variables of a bouncer. */
+const mostOwnImages = 12
+
 /** The most bouncers that the question “which one?” names. */
 const mostCandidates = 6
 
@@ -158,14 +161,28 @@ class Recogniser {
 
 	/** Containers of images that nobody knows, which read variables that only one bouncer has. */
 	private inOwnImages(): Found | null {
-		for (const [at, service] of this.services.entries()) {
-			if (this.contents[at] !== null) continue
-			const detected = this.detected((reading) =>
-				reading.format.traits.ofContainer === 'variables' && !isOfAnImage(reading) ? onLines(reading, service.first, service.last) : null,
-			)
+		for (const service of this.likely(this.services.filter((_, at) => this.contents[at] === null))) {
+			const detected = this.detected((reading) => (isOfAnyImage(reading) ? onLines(reading, service.first, service.last) : null))
 			if (detected?.proven) return inService(detected.reading.bouncer, detected.reading, service)
 		}
 		return null
+	}
+
+	/** Those in which settings of a bouncer stand, or what no parser takes; of very many the ones with the most. */
+	private likely(services: readonly Service[]): readonly Service[] {
+		if (services.length === 0) return []
+		const readings = this.bouncers.flatMap((bouncer) => this.reader.readings(bouncer).filter(isOfAnyImage))
+		const lines = new Set(
+			readings.flatMap(({ file, bouncer, items, syntax }) => [
+				...items.flatMap(({ key, line, broughtIn = line }) => (isNameOf(key.trim(), file, bouncer) ? broughtIn : [])),
+				...syntax.map(({ line }) => line),
+			]),
+		)
+		const counted = services.map((service) => ({ service, count: countIn(lines, service) })).filter(({ count }) => count > 0)
+		return counted
+			.sort((a, b) => b.count - a.count)
+			.slice(0, mostOwnImages)
+			.map(({ service }) => service)
 	}
 
 	private variables({ first, last }: Service, bouncer: Bouncer, file: string): Reading | null {
@@ -335,6 +352,21 @@ function inService(bouncer: Bouncer, reading: Reading, service: Service): Found 
 /** Variables that stand at a container itself, not in a file within the text. */
 function isVariablesOfContainer({ format, embedded }: Reading): boolean {
 	return format.traits.ofContainer === 'variables' && !embedded
+}
+
+/** Variables that a container of any image may have. */
+function isOfAnyImage(reading: Reading): boolean {
+	return reading.format.traits.ofContainer === 'variables' && !isOfAnImage(reading)
+}
+
+function isNameOf(key: string, file: Reading['file'], { legacyNames }: Bouncer): boolean {
+	return optionOf(file, key) !== undefined || legacyNames.some(({ name }) => name === key)
+}
+
+function countIn(lines: ReadonlySet<number>, { first, last }: Service): number {
+	let count = 0
+	for (let line = first; line <= last; line++) if (lines.has(line)) count++
+	return count
 }
 
 /** A list of variables that only a certain image of a host program has. */
