@@ -1,9 +1,11 @@
-/** A text from which something else makes the configuration: it is read by another program, not by the bouncer. */
+/** A text from which something else makes the configuration, or that hands it on itself: it is read by another program, not by the bouncer. */
 export interface Language {
 	/** As in “this is a source of …”. */
 	readonly name: string
 	/** What gives the finished file. */
 	readonly render: string
+	/** False where it hands its settings on itself: names of settings in it are those of a library, and of no bouncer's file. */
+	readonly makesFiles?: false
 }
 
 interface Known extends Language {
@@ -57,6 +59,38 @@ const languages: readonly Known[] = [
 		render: 'Paste the file that it writes.',
 		signs: [/^#!\s*\/\S*\b(?:env\s+)?(?:ba|z|da|k)?sh\b/, /^[ \t]*(?:if \[|fi$|then$|esac$|done$|set -e|function \w+|[\w-]+\(\)\s*\{)/m],
 		enough: 2,
+	},
+	{
+		// Without its first line: the part of a package that runs when it is installed, or a script from its middle.
+		name: 'a shell script',
+		render: 'Paste the file that it writes.',
+		signs: [
+			/^[ \t]*(?:el)?if [^\n]{1,200}\][ \t]*;?[ \t]*(?:then)?[ \t]*\r?$/m,
+			/^[ \t]*(?:for|while) [^\n]{1,200};[ \t]*(?:do)?[ \t]*\r?$/m,
+			/^[ \t]*(?:fi|esac)[ \t]*\r?$/m,
+			/^[ \t]*done\b/m,
+			/^[ \t]*echo[ \t]+["'$]/m,
+			/^[ \t]*set -[a-z]/m,
+			/^[ \t]*[\w-]+\(\)[ \t]*\{/m,
+		],
+		enough: 3,
+	},
+	{
+		// A file of settings returns an array; it may name classes (`use`), and makes and calls nothing.
+		name: 'a PHP program',
+		render: 'Paste the file with the settings that it reads, or what its array holds when it runs.',
+		signs: [
+			/^[ \t]*namespace[ \t]+[\w\\]{1,200};/m,
+			/^[ \t]*use[ \t]+[\w\\]{1,200}(?:[ \t]+as[ \t]+\w+)?;/m,
+			/^[ \t]*(?:abstract[ \t]+|final[ \t]+)?class[ \t]+\w+[^:\n]{0,200}\n?\{/m,
+			/^[ \t]*(?:public|protected|private)[ \t][^\n]{0,80}\bfunction[ \t]/m,
+			/^[ \t]*(?:require|include)(?:_once\b|[ \t]+["'_])/m,
+			/\$\w+[ \t]*=[ \t]*new[ \t]+[\w\\]+/,
+			/\$\w+->\w+\(/,
+			/<\?=/,
+		],
+		enough: 2,
+		makesFiles: false,
 	},
 	{
 		name: 'a program',

@@ -105,7 +105,8 @@ class Recogniser {
 		const bouncer = this.bouncers.find(({ id }) => id === given)
 		const settings = bouncer ? this.settingsOf(bouncer) : this.settings()
 		if (this.language && !outweighs(settings, this.language)) {
-			const named = bouncer ?? this.identified() ?? (settings?.reading && knownIn(settings.reading) > 0 ? settings.bouncer : null)
+			const named =
+				bouncer ?? this.identified() ?? (settings?.reading && this.language.makesFiles !== false && knownIn(settings.reading) > 0 ? settings.bouncer : null)
 			return {
 				...this.nothing(named?.id ?? null, 'other-language', [remarks.otherLanguage(this.language)]),
 				source: this.source('other-language', given, named),
