@@ -146,7 +146,7 @@ function whyNone({ found }: Judged): string {
 
 function stateOf(after: Judged, left: readonly Left[]): Pick<CorrectionState, 'status' | 'why'> {
 	const opinion = secondOpinion(after)
-	const parsed = opinion ? ` and parsed ${opinion.by}` : ''
+	const parsed = opinion?.faults === 0 ? ` and parsed ${opinion.by}` : ''
 	if (left.length === 0) return { status: 'complete', why: `Read again by this checker${parsed}: no error is left.` }
 	return { status: 'partial', why: `Read again by this checker${parsed}: nothing is wrong but what only you can give.` }
 }

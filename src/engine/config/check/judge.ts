@@ -196,7 +196,7 @@ function ofTheText({ reading, text }: Pasted): readonly Found[] {
 		...traps.map(({ problem, edits }): Found => ({ problem, item: null, repair: { kind: 'edits', edits } })),
 		...syntax
 			.filter(({ line }) => line < firstTrap)
-			.map(({ edit, ...problem }): Found => ({ problem, item: null, repair: edit ? { kind: 'edits', edits: [edit] } : null })),
+			.map(({ edit, swallows: _, ...problem }): Found => ({ problem, item: null, repair: edit ? { kind: 'edits', edits: [edit] } : null })),
 	]
 }
 

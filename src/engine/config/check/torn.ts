@@ -3,7 +3,7 @@ import type { Item, Reading } from '../document/reading'
 
 /** Whether a part of the file could not be parsed, so that what is missing may only have been swallowed. */
 export function isTorn({ format, syntax }: Reading): boolean {
-	return format.traits.parsedWhole === true && syntax.some(({ severity }) => severity === 'error')
+	return syntax.some(({ severity, swallows }) => severity === 'error' && (format.traits.parsedWhole === true || swallows === true))
 }
 
 /** What a parser made of lines that do not belong together: a name with blanks or signs in it, a value over several lines, a line that is told about already. */

@@ -53,6 +53,8 @@ export interface SyntaxProblem {
 	readonly severity: 'error' | 'warning'
 	/** What puts it right, where that is certain. */
 	readonly edit?: { readonly from: number; readonly to: number; readonly text: string }
+	/** Nothing behind it was read, so nobody knows what stands there. */
+	readonly swallows?: true
 }
 
 export interface Read {

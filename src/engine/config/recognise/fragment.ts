@@ -1,5 +1,6 @@
 import { optionOf, roleOf } from '../document/options'
 import type { Reading } from '../document/reading'
+import type { Format } from '../formats/format'
 
 /** A line that says that something was left out. Blanks stay on their line: a file can have thousands of empty ones. */
 export const leftOut =
@@ -10,7 +11,7 @@ export const leftOut =
  * says that something was left out, or neither the address nor the key nor any other setting that must be there is in it.
  */
 export function isFragment({ bouncer, file, items, format, embedded }: Reading, text: string): boolean {
-	if (leftOut.test(text) || (format.id === 'yaml' && !embedded && isCutFromDepth(text))) return true
+	if (leftOut.test(text) || (!embedded && isCutOut(format, text))) return true
 	const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line))
 	if (!embedded && (format.id === 'yaml' || format.id === 'environment') && lines.length > 1 && lines.every((line) => /^[ \t]/.test(line))) return true
 	const known = items.filter(({ key }) => optionOf(file, key))
@@ -27,14 +28,27 @@ export function isFragment({ bouncer, file, items, format, embedded }: Reading, 
 	)
 }
 
+/**
+ * Whether no parser can take a text as it stands although the file that it comes from may be sound: cut out between two lines, or with
+ * a line in it that says that something was left out.
+ */
+export function isCutOut(format: Format, text: string): boolean {
+	if (bareLeftOut(text)) return true
+	if (format.id === 'json') return !/^[\s\ufeff]*(?:[{[]|\/[/*])/.test(text)
+	return (format.id === 'yaml' || format.traits.ofContainer !== undefined) && isCutFromDepth(text)
+}
+
+/** A remark that something was left out is one to a parser as well. */
+function bareLeftOut(text: string): boolean {
+	const line = leftOut.exec(text)?.[0]
+	return line !== undefined && !/^[ \t]*(?:#|\/\/|;)/.test(line)
+}
+
 /** As deep as two levels. */
 const deep = 4
 
-/**
- * Whether a YAML text begins deep within levels of which it shows none, and comes out of them further down: cut out between two lines.
- * No parser takes that, and the file it was cut from may be sound.
- */
-export function isCutFromDepth(text: string): boolean {
+/** Whether a YAML text begins deep within levels of which it shows none, and comes out of them further down. */
+function isCutFromDepth(text: string): boolean {
 	const depths = text.split('\n').flatMap((line) => (line.trim() === '' || /^\s*#/.test(line) ? [] : [/^ */.exec(line)?.[0].length ?? 0]))
 	const [first = 0] = depths
 	return first >= deep && depths.some((depth) => depth < first)

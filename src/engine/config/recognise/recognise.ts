@@ -8,7 +8,7 @@ import { hasComposeVariable, hasShellVariable } from '../formats/variables'
 import { parseYaml } from '../formats/yaml/parse'
 import type { Problem, SourceKind, TextSource } from '../types'
 import { type Detected, detect, scoreOf, type View } from './detect'
-import { isCutFromDepth, isFragment } from './fragment'
+import { isCutOut, isFragment, leftOut } from './fragment'
 import { type Contents, contentsOf, packagesOf } from './images'
 import { type Language, languageOf } from './language'
 import { otherFileOf } from './other-file'
@@ -270,7 +270,7 @@ class Recogniser {
 			source: this.source(kind, given, bouncer),
 			bouncer: bouncer.id,
 			candidates: others,
-			reading: reading && judged(this.filledIn(reading), isTemplate || (reading.format.id === 'yaml' && fragment && isCutFromDepth(this.text))),
+			reading: reading && judged(this.filledIn(reading), isTemplate || (fragment && !reading.embedded && isCutOut(reading.format, this.text))),
 			fit: found.fit ?? 0,
 			absence: elsewhere ? 'elsewhere' : fragment || (isTemplate && (reading?.syntax.length ?? 0) > 0) ? 'remark' : 'fault',
 			remarks: [...found.remarks, ...(fragment ? [remarks.fragment()] : []), ...(isTemplate ? [remarks.template()] : [])],
@@ -340,7 +340,7 @@ function judged(reading: Reading, isUnparsable: boolean): Reading {
 	// A file of variables is read by other programs too, and one that has mostly theirs is not the bouncer's own.
 	const own = !variables || (file.id === 'main' && reading.items.filter(({ key }) => isOurs(key)).length * 2 >= reading.items.length)
 	const items = reading.items
-		.filter(({ key }) => !isUnrendered(key) && (own || isOurs(key)))
+		.filter(({ key }) => !isUnrendered(key) && !leftOut.test(key) && (own || isOurs(key)))
 		.map((item) => (isUnrendered(item.text) ? { ...item, computed: true } : item))
 	return { ...reading, items, syntax: isUnparsable ? [] : reading.syntax }
 }

@@ -138,6 +138,7 @@ function bareLines(text: string): readonly Entry[] {
 			line: index + 1,
 			column: head.length + 1,
 			range: [start + from + inner, start + from + inner + written.length],
+			...(filledInByCompose.test(written) || isTemplate(written) ? { computed: true } : {}),
 		})
 	}
 	return entries

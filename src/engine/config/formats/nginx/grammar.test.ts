@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest'
+import { plainEnv } from '../all'
 import { broken, computedMark, valid } from '../grammar.testing'
 import { nginx } from '.'
 
@@ -22,4 +24,10 @@ broken(nginx, {
 	'a brace too many': ['listen 80;\n}\n', 2, { listen: '80' }],
 	'a quote that is not closed': ['set $a "b;\nlisten 80;\n', 1, { listen: '80' }],
 	'a block of Lua that is not closed': ['init_by_lua_block {\n  x = [[ }\n', 1],
+})
+
+test('a block of Lua that is not closed is one fault: no semicolon is missing in front of its brace', () => {
+	const { problems } = nginx.read('listen 80;\ninit_by_lua_block {\n\tcs = require "crowdsec"\naccess_by_lua_block {\n\tcs.Allow()\n}\n', plainEnv)
+	expect(problems).toMatchObject([{ line: 2, swallows: true }])
+	expect(problems.map(({ edit }) => edit)).toEqual([undefined])
 })

@@ -59,7 +59,8 @@ export function readNginx(text: string): Read {
 				entries.push({ path: [name.text], value: true, text: 'true', ...places.at(name.from), range: null, block: blocks.number })
 				const end = luaEnd(text, at + 1)
 				if (end === null) {
-					problems.push(syntax(`The block \`${name.text}\` is never closed`, places.at(name.from), name.text, 'Add the missing `}`.'))
+					problems.push({ ...syntax(`The block \`${name.text}\` is never closed`, places.at(name.from), name.text, 'Add the missing `}`.'), swallows: true })
+					words = []
 					break
 				}
 				lexeme.lastIndex = end

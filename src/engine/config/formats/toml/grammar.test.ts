@@ -20,6 +20,7 @@ broken(toml, {
 	'a list that is not closed': ['a = [\n  "x",\nb = 1\n', 3, { b: 1 }],
 	'a brace too many': ['a = { b = 1 }\n}\n', 2, { 'a/b': 1 }],
 	'a name twice': ['a = 1\na = 2\n', 2],
+	'items of a list of YAML': ['  - "x.y=true"\n  - a.b=1\nc = 1\n', 1, { c: 1 }],
 })
 
 describe('places', () => {

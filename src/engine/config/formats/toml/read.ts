@@ -87,7 +87,8 @@ class TomlReader {
 		const [line = ''] = source.slice(from, to).split('\n')
 		const equals = line.indexOf('=')
 		const name = line.slice(0, equals).trim()
-		if (equals < 0 || name === '' || /^[#[]/.test(name)) return
+		// An item of YAML's lists, a label for example, has its own quotes and is no setting of TOML however broken.
+		if (equals < 0 || name === '' || /^(?:[#[]|-\s)/.test(name)) return
 		const after = this.text.slice(from + equals + 1, from + line.length)
 		const written = after.replace(/\s#[^"']*$/, '').trim()
 		const start = from + equals + 1 + after.length - after.trimStart().length
