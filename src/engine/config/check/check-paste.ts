@@ -89,7 +89,7 @@ function answered({ piece, result }: CheckedFile, answers: readonly Answer[], bo
 	const lines = piece.text.split('\n').map((_, at) => piece.placeOf(at + 1, 1).line)
 	const own = answers.map((answer) => ({ ...answer, line: answer.line === null ? null : lines.indexOf(answer.line) + 1 }))
 	const given = result.source.bouncerBy === 'given' ? result.bouncer : null
-	const { fixed, changes, correction } = check(piece.text, given, bouncers, piece.name ?? name, own)
+	const { fixed, changes, correction } = check(piece.text, given, bouncers, piece.name ?? name, own, piece.whole)
 	return { piece, result: { ...result, fixed, changes, correction } }
 }
 
@@ -97,7 +97,7 @@ function answered({ piece, result }: CheckedFile, answers: readonly Answer[], bo
 function checkFiles(pieces: readonly Piece[], id: BouncerId | null, bouncers: readonly Bouncer[], name: string | null): readonly CheckedFile[] {
 	const files = pieces.filter(({ kind }) => kind === 'file')
 	const checked = (piece: Piece, as: BouncerId | null): CheckedFile => {
-		const result = check(piece.text, as, bouncers, piece.name ?? (files.length === 1 ? name : null))
+		const result = check(piece.text, as, bouncers, piece.name ?? (files.length === 1 ? name : null), [], piece.whole)
 		return { piece, result: withoutShellVariables(piece.whole ? result : withoutAbsent(result), piece) }
 	}
 	const [only] = files

@@ -15,6 +15,7 @@ const longest = 120_000
  * @param id The bouncer it is of; null to find it out.
  * @param name Of the file, where it is known: `.yaml.local` holds only what wins over the file beside it, so nothing is missing in it.
  * @param answers What the reader gave for that which the correction left. The problems stay those of the text.
+ * @param whole False where lines are known to be left out.
  */
 export function check(
 	text: string,
@@ -22,14 +23,15 @@ export function check(
 	bouncers: readonly Bouncer[],
 	name: string | null = null,
 	answers: readonly Answer[] = [],
+	whole = true,
 ): CheckResult {
 	return guarded(text, id, () => {
-		const found = recognise(text, id, bouncers, name)
+		const found = recognise(text, id, bouncers, name, whole)
 		const engineFile = id === null && found.bouncer === null ? ofEngine(text, name) : null
 		if (engineFile) return engineFile
 		const judged = judgedAs(found, text, bouncers, name)
 		if (!judged) return { ...told(found, null), ...noCorrection(found.remarks[0]?.fix ?? '') }
-		const again = (other: string) => judgedAs(recognise(other, judged.reading.bouncer.id, bouncers, name), other, bouncers, name)
+		const again = (other: string) => judgedAs(recognise(other, judged.reading.bouncer.id, bouncers, name, whole), other, bouncers, name)
 		return { ...told(found, judged), ...correct(judged, found.source, again, answers) }
 	})
 }

@@ -13,7 +13,8 @@ export const leftOut =
 export function isFragment({ bouncer, file, items, format, embedded }: Reading, text: string): boolean {
 	if (leftOut.test(text) || (!embedded && isCutOut(format, text))) return true
 	const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line))
-	if (!embedded && (format.id === 'yaml' || format.id === 'environment') && lines.length > 1 && lines.every((line) => /^[ \t]/.test(line))) return true
+	if (!embedded && (format.id === 'yaml' || format.traits.ofContainer !== undefined) && lines.length > 1 && lines.every((line) => /^[ \t]/.test(line)))
+		return true
 	const known = items.filter(({ key }) => optionOf(file, key))
 	// The levels under which the options hang are not there: it was cut out of their midst.
 	if (file.root !== undefined && known.length > 0 && items.every(({ path, key }) => path.join('.') === key)) return true
@@ -35,7 +36,16 @@ export function isFragment({ bouncer, file, items, format, embedded }: Reading, 
 export function isCutOut(format: Format, text: string): boolean {
 	if (bareLeftOut(text)) return true
 	if (format.id === 'json') return !/^[\s\ufeff]*(?:[{[]|\/[/*])/.test(text)
+	if (format.id === 'caddyfile' || format.id === 'nginx') return isCutFromBlocks(text)
 	return (format.id === 'yaml' || format.traits.ofContainer !== undefined) && isCutFromDepth(text)
+}
+
+/** Whether a text begins inside of blocks that it does not open and comes out of them, or ends with a line that opens one. */
+function isCutFromBlocks(text: string): boolean {
+	const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line))
+	const depths = lines.map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0)
+	const [first = 0] = depths
+	return (first > 0 && depths.some((depth) => depth < first)) || /\{[ \t]*\r?$/.test(lines.at(-1) ?? '')
 }
 
 /** A remark that something was left out is one to a parser as well. */
@@ -47,11 +57,16 @@ function bareLeftOut(text: string): boolean {
 /** As deep as two levels. */
 const deep = 4
 
-/** Whether a YAML text begins deep within levels of which it shows none, and comes out of them further down. */
-function isCutFromDepth(text: string): boolean {
-	const depths = text.split('\n').flatMap((line) => (line.trim() === '' || /^\s*#/.test(line) ? [] : [/^ */.exec(line)?.[0].length ?? 0]))
-	const [first = 0] = depths
-	return first >= deep && depths.some((depth) => depth < first)
+/**
+ * Whether a YAML text begins within levels of which it shows none, and comes out of them further down. A first line that alone stands
+ * a little deeper than those below it is a fault of the file.
+ */
+export function isCutFromDepth(text: string): boolean {
+	const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line))
+	const depths = lines.map((line) => /^ */.exec(line)?.[0].length ?? 0)
+	const [first = 0, second = 0] = depths
+	const isWithin = first >= deep || (first > 0 && (second >= first || /^ +- /.test(lines[0] ?? '')))
+	return isWithin && depths.some((depth) => depth < first)
 }
 
 /** The address is there, under a name that the bouncer does not read: the file is whole and wrong. */

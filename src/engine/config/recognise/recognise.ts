@@ -2,13 +2,13 @@ import type { Bouncer, BouncerId, Sign } from '../../../facts/bouncer'
 import { isFilledInByShell } from '../../intake/dress/heredocs'
 import { applyEdits } from '../document/changes'
 import { optionOf } from '../document/options'
-import { onLines, type Reading, readerOf, type TextReader } from '../document/reading'
+import { type Item, onLines, type Reading, readerOf, type TextReader } from '../document/reading'
 import { settingsFormatOf } from '../formats/all'
 import { hasComposeVariable, hasShellVariable } from '../formats/variables'
 import { parseYaml } from '../formats/yaml/parse'
 import type { Problem, SourceKind, TextSource } from '../types'
 import { type Detected, detect, scoreOf, type View } from './detect'
-import { isCutOut, isFragment, leftOut } from './fragment'
+import { isCutFromDepth, isCutOut, isFragment, leftOut } from './fragment'
 import { type Contents, contentsOf, packagesOf } from './images'
 import { type Language, languageOf } from './language'
 import { otherFileOf } from './other-file'
@@ -48,10 +48,11 @@ const mostCandidates = 6
  *
  * @param given The bouncer that the reader named.
  * @param name Of the file, where it is known.
+ * @param whole False where lines are known to be left out: then nobody can tell what a parser would make of it.
  */
-export function recognise(text: string, given: BouncerId | null, bouncers: readonly Bouncer[], name: string | null = null): Recognition {
-	const plain = new Recogniser(text, bouncers, name).recognise(given)
-	return plain.reading === null && plain.source.kind !== 'other-language' ? (behindIndentation(text, given, bouncers, name) ?? plain) : plain
+export function recognise(text: string, given: BouncerId | null, bouncers: readonly Bouncer[], name: string | null = null, whole = true): Recognition {
+	const plain = new Recogniser(text, bouncers, name, whole).recognise(given)
+	return whole && plain.reading === null && plain.source.kind !== 'other-language' ? (behindIndentation(text, given, bouncers, name) ?? plain) : plain
 }
 
 /** Where the indentation hides the settings from a parser: what they are tells the text that is put right, and the fault is all that is told of this one. */
@@ -59,8 +60,11 @@ function behindIndentation(text: string, given: BouncerId | null, bouncers: read
 	const syntax = parseYaml(text).problems
 	const edits = syntax.flatMap(({ edit }) => edit ?? [])
 	if (edits.length === 0) return null
-	const found = new Recogniser(applyEdits(text, edits), bouncers, name).recognise(given)
-	return found.reading && { ...found, reading: { ...found.reading, items: [], entries: [], syntax } }
+	const found = new Recogniser(applyEdits(text, edits), bouncers, name, true).recognise(given)
+	if (!found.reading) return null
+	const reading = { ...found.reading, items: [], entries: [], syntax }
+	// Of a part it is no fault, and nobody knows where its lines belong.
+	return isCutFromDepth(text) ? { ...found, absence: 'elsewhere', reading: { ...reading, syntax: [] } } : { ...found, reading }
 }
 
 /** A text read as the file of a bouncer that it fits best, whatever else it may be. */
@@ -90,6 +94,7 @@ class Recogniser {
 		private readonly text: string,
 		private readonly bouncers: readonly Bouncer[],
 		private readonly name: string | null,
+		private readonly whole: boolean,
 	) {
 		this.marked = withoutMarks(withPlainIndents(text))
 		this.reader = readerOf(this.marked.text)
@@ -270,7 +275,7 @@ class Recogniser {
 			source: this.source(kind, given, bouncer),
 			bouncer: bouncer.id,
 			candidates: others,
-			reading: reading && judged(this.filledIn(reading), isTemplate || (fragment && !reading.embedded && isCutOut(reading.format, this.text))),
+			reading: reading && judged(this.filledIn(reading), !this.whole || isTemplate || (fragment && !reading.embedded && isCutOut(reading.format, this.text))),
 			fit: found.fit ?? 0,
 			absence: elsewhere ? 'elsewhere' : fragment || (isTemplate && (reading?.syntax.length ?? 0) > 0) ? 'remark' : 'fault',
 			remarks: [...found.remarks, ...(fragment ? [remarks.fragment()] : []), ...(isTemplate ? [remarks.template()] : [])],
@@ -339,10 +344,20 @@ function judged(reading: Reading, isUnparsable: boolean): Reading {
 	const isOurs = (key: string) => optionOf(file, key) !== undefined || older.has(key)
 	// A file of variables is read by other programs too, and one that has mostly theirs is not the bouncer's own.
 	const own = !variables || (file.id === 'main' && reading.items.filter(({ key }) => isOurs(key)).length * 2 >= reading.items.length)
-	const items = reading.items
+	// Between lines that do not belong together nobody knows below which name one stands.
+	const torn = isUnparsable && reading.syntax.length > 0
+	const items = (torn ? certain(reading).filter(({ key }) => isOurs(key)) : reading.items)
 		.filter(({ key }) => !isUnrendered(key) && !leftOut.test(key) && (own || isOurs(key)))
 		.map((item) => (isUnrendered(item.text) ? { ...item, computed: true } : item))
 	return { ...reading, items, syntax: isUnparsable ? [] : reading.syntax }
+}
+
+/** What a parser that stumbled made of whole lines: one value each, and each name once. */
+function certain({ items, syntax }: Reading): readonly Item[] {
+	const stumbled = new Set(syntax.map(({ line }) => line))
+	const counts = new Map<string, number>()
+	for (const { path, block = 0 } of items) counts.set(`${block} ${path.join('.')}`, (counts.get(`${block} ${path.join('.')}`) ?? 0) + 1)
+	return items.filter(({ path, block = 0, text, line }) => !text.includes('\n') && !stumbled.has(line) && counts.get(`${block} ${path.join('.')}`) === 1)
 }
 
 function inService(bouncer: Bouncer, reading: Reading, service: Service): Found {

@@ -1,10 +1,14 @@
 import type { EnvQuirks } from '../../../../facts/bouncer'
 import type { Entry, Read, SyntaxProblem } from '../document'
 
+/** `environment:` and its like, which open a level: with them `NAME: value` is as YAML wants it. */
+const yamlLevel = /^[ \t]*[a-z][\w.-]*:[ \t]*\r?$/m
+
 /** One setting a line; what a program makes of a line without `=`, quotes and blanks stands in its quirks. */
 export function readEnv(text: string, quirks: EnvQuirks): Read {
 	const entries: Entry[] = []
 	const problems: SyntaxProblem[] = []
+	const isPartOfYaml = yamlLevel.test(text)
 	let offset = 0
 	for (const [index, raw] of text.split('\n').entries()) {
 		const number = index + 1
@@ -15,7 +19,7 @@ export function readEnv(text: string, quirks: EnvQuirks): Read {
 		const equals = line.indexOf('=')
 		if (equals < 0) {
 			const colon = /^\s*([A-Z][A-Z0-9_]*)\s*:\s+(?=\S)/.exec(line)
-			if (colon?.[1] && quirks.lineWithoutEquals === 'ignored') {
+			if (colon?.[1] && quirks.lineWithoutEquals === 'ignored' && !isPartOfYaml) {
 				const from = start + line.indexOf(colon[1]) + colon[1].length
 				problems.push({
 					code: 'line-without-equals',
