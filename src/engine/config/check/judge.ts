@@ -129,7 +129,11 @@ function ofBlock(pasted: Pasted, whole: boolean, signs: readonly Found[], twice:
 	// Behind a place that cannot be parsed nobody knows what is there.
 	if (!whole || torn || (reading.items.length === 0 && reading.syntax.length > 0)) return found
 	const meant = new Set(found.flatMap(({ meant: option }) => option ?? []))
-	found.push(...missingOptions(reading, meant))
+	const absences = missingOptions(reading, meant)
+	// What stands on another level is no unknown name besides.
+	const astray = new Set(absences.flatMap(({ problem: { code, line } }) => (code === 'wrong-level' ? [line] : [])))
+	const own = found.filter(({ problem: { code, line } }) => code !== 'unknown-option' || !astray.has(line))
+	found.splice(0, found.length, ...own, ...absences)
 	const parts = addressInParts(reading)
 	// One fix for one line: a path without an id is not put right by a slash.
 	const answered = new Set(parts.flatMap(({ item }) => item ?? []))

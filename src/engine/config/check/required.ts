@@ -1,5 +1,8 @@
 import type { Bouncer, Option } from '../../../facts/bouncer'
+import { optionOf } from '../document/options'
 import type { Item, Reading } from '../document/reading'
+import type { Entry } from '../formats/document'
+import type { Problem } from '../types'
 import { holds } from './conditions'
 import type { Found } from './judge'
 import { missing } from './settings'
@@ -25,8 +28,46 @@ export function missingOptions(reading: Reading, meant: ReadonlySet<string>): re
 		if (option.key.includes('[]')) return missingInElements(option, items, bouncer)
 		if (there(option.key) || meant.has(option.key) || (option.alternatives ?? []).some(there)) return []
 		if (bouncer.legacyNames.some((name) => name.option === option.key && there(name.name))) return []
-		return [{ problem: { ...missing(option, bouncer), line: null, column: null, key: option.key }, item: null, repair: null }]
+		const absent = missing(option, bouncer)
+		const astray = onAnotherLevel(option, reading)
+		if (!astray || absent.severity !== 'error') return [{ problem: { ...absent, line: null, column: null, key: option.key }, item: null, repair: null }]
+		return [
+			{ problem: { ...misplaced(option, reading), line: astray.line, column: astray.column, key: astray.path.at(-1) ?? option.key }, item: null, repair: null },
+		]
 	})
+}
+
+/** The address or the key one level or more beside its place: above it, on a level that leads to it, or within another setting. */
+function onAnotherLevel(option: Option, { bouncer, file, format, items, entries }: Reading): Entry | null {
+	if (!format.traits.parsedWhole || ![bouncer.keyOption, bouncer.endpoint.option].includes(option.key)) return null
+	const [first] = items
+	if (!first) return null
+	const root = first.path.slice(0, first.path.length - first.key.split('.').length)
+	const place = [...root, ...option.key.split('.')]
+	const same = (one: string | undefined, other: string | undefined) => (file.anyCase ? one?.toLowerCase() === other?.toLowerCase() : one === other)
+	const leads = (above: readonly string[], below: readonly string[]) => above.length < below.length && above.every((level, at) => same(level, below[at]))
+	const found = entries.filter(
+		({ path, text, document }) =>
+			document === first.document &&
+			text !== '' &&
+			!/\s/.test(text) &&
+			same(path.at(-1), place.at(-1)) &&
+			(leads(path.slice(0, -1), place.slice(0, -1)) || (leads(place.slice(0, -1), path.slice(0, -1)) && !optionOf(file, path.slice(root.length).join('.')))),
+	)
+	return found.length === 1 ? (found[0] ?? null) : null
+}
+
+function misplaced({ key }: Option, { items }: Reading): Omit<Problem, 'line' | 'column' | 'key'> {
+	const levels = key.split('.').slice(0, -1)
+	const beside = items.find((item) => item.key.split('.').length === 1 || item.key.startsWith(`${levels.join('.')}.`))
+	const where =
+		levels.length > 0 ? `below \`${levels.join('.')}\`` : beside ? `on the level of \`${beside.key}\` in line ${beside.line}` : 'beside the other settings'
+	return {
+		code: 'wrong-level',
+		severity: 'error',
+		message: 'It stands on a level where the program does not look for it, so it is missing where it belongs.',
+		fix: `Put it ${where}.`,
+	}
 }
 
 /** A required setting of each account, zone or list that has none: placed where the element begins. */

@@ -128,7 +128,7 @@ export const catalogue: Readonly<Record<ProblemCode, ProblemKind>> = {
 	'legacy-name': { cause: 'config-unknown-key', group: 'name', needs: 'value' },
 	'unknown-option': { cause: 'config-unknown-key', group: 'name', needs: 'value' },
 	'ignored-option': { cause: 'config-unknown-key', group: 'name', needs: 'text' },
-	'wrong-level': { cause: 'config-unknown-key', group: 'name', needs: 'value' },
+	'wrong-level': { cause: 'config-unknown-key', group: 'name', needs: 'text' },
 	'newer-option': { cause: 'config-unknown-key', group: 'name', needs: 'choice' },
 	'repeated-value': { cause: 'config-invalid-value', group: 'name', needs: 'choice' },
 	'duplicate-option': { cause: 'config-invalid-value', group: 'name', needs: 'choice' },
