@@ -142,11 +142,12 @@ export const traefikForwardauth: Bouncer = {
 				},
 				{
 					key: 'crowdsec_agent_host',
-					type: 'string',
+					role: 'endpoint',
+					type: 'host',
 					default: null,
 					required: true,
-					meaning: 'Host and port of the Local API.',
-					source: ['fbonalair/traefik-crowdsec-bouncer:README.md'],
+					meaning: 'Host and port of the Local API, without scheme and path: the chart hands it on as `CROWDSEC_AGENT_HOST`.',
+					source: ['crowdsecurity/helm-charts:charts/crowdsec-traefik-bouncer/templates/deployment.yaml'],
 				},
 				{
 					key: 'crowdsec_bouncer_gin_mode',

@@ -570,3 +570,10 @@ describe('properties', () => {
 		for (const { id, content } of generated) expect(check(content, id, bouncers).changes, id).toEqual([])
 	})
 })
+
+test('values of the chart of Traefik’s forward authentication take host and port alone, as the variable does', () => {
+	const text =
+		'image:\n  repository: fbonalair/traefik-crowdsec-bouncer\nbouncer:\n  crowdsec_bouncer_api_key: c580ebdff45da6e01415ed0e9bc9c06b\n  crowdsec_agent_host: http://crowdsec-service.crowdsec.svc.cluster.local:8080\n'
+	expect(check(text, null, bouncers).problems).toMatchObject([{ code: 'host-form', severity: 'error', line: 5 }])
+	expect(check(text, null, bouncers).fixed).toBe(text.replace('http://', ''))
+})
