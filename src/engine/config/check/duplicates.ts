@@ -3,6 +3,9 @@ import { isForeign, optionOf } from '../document/options'
 import type { Item, Reading } from '../document/reading'
 import type { Found } from './judge'
 
+/** Compose v1, which nobody maintains, took the last one. */
+const refusedByCompose: Reaction = { severity: 'error', effect: 'Docker Compose refuses the file (“mapping key … already defined”)' }
+
 /** Settings that stand there twice. Two that say the same are one too many; of two that differ only the reader knows which one is meant. */
 export function duplicates({ items, format, file }: Reading): readonly Found[] {
 	const usual: Reaction =
@@ -10,8 +13,7 @@ export function duplicates({ items, format, file }: Reading): readonly Found[] {
 			? { severity: 'error', effect: 'the program refuses the file' }
 			: { severity: 'warning', effect: 'only the last one counts' }
 	const values = repeatedValues(items, file)
-	const reaction = file.repeatedKey ?? (format.traits.repeated === 'by-block' ? null : usual)
-	if (reaction === null) return values
+	const ofFormat = file.repeatedKey ?? (format.traits.repeated === 'by-block' ? null : usual)
 	const seen = new Map<string, Item>()
 	const names = items.flatMap((item): readonly Found[] => {
 		const option = optionOf(file, item.key)
@@ -20,7 +22,8 @@ export function duplicates({ items, format, file }: Reading): readonly Found[] {
 		const name = `${item.document ?? 0} ${item.block ?? 0} ${file.anyCase ? path.toLowerCase() : path}`
 		const before = seen.get(name)
 		seen.set(name, item)
-		if (!before || option?.mayRepeat || (!option && isForeign(item.key, file))) return []
+		const reaction = item.ofMap && before?.ofMap ? refusedByCompose : ofFormat
+		if (!before || reaction === null || option?.mayRepeat || (!option && isForeign(item.key, file))) return []
 		// In a long list of a container the same said twice does nothing.
 		if (format.traits.ofContainer === 'variables' && before.text === item.text && reaction.severity !== 'error') return []
 		return [

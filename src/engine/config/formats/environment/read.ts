@@ -39,7 +39,7 @@ function fromYaml(text: string): Read {
 			edit: { from: pair.key.range[0], to: pair.value.range?.[1] ?? pair.key.range[1], text: yamlValue(`${name}=${value}`, '') },
 		})
 	}
-	const add = (name: string, value: unknown, node: Node, cut: number, alias: Node | null = null) => {
+	const add = (name: string, value: unknown, node: Node, cut: number, alias: Node | null = null, ofMap = false) => {
 		const [from, to] = [node.range?.[0] ?? 0, node.range?.[1] ?? 0]
 		const place = counter.linePos(from)
 		const quoted = /^["']/.test(text.slice(from, to))
@@ -62,6 +62,7 @@ function fromYaml(text: string): Read {
 			range: node.range ? [from + (cut > 0 ? cut + (quoted ? 1 : 0) : 0), to - (cut > 0 && quoted ? 1 : 0)] : null,
 			...(template !== null || hasComposeVariable(plain) ? { computed: true } : {}),
 			...(alias?.range ? { broughtIn: counter.linePos(alias.range[0]).line } : {}),
+			...(ofMap && !alias ? { ofMap } : {}),
 		})
 	}
 	for (const document of documents) {
@@ -82,7 +83,7 @@ function fromYaml(text: string): Read {
 						const { key } = member
 						const value = aliases.resolve(member.value)
 						const source = alias ?? member.alias ?? (isAlias(member.value) ? member.value : null)
-						if (isScalar(key) && isScalar(value) && own.test(String(key.value))) add(String(key.value), value.value, value, 0, source)
+						if (isScalar(key) && isScalar(value) && own.test(String(key.value))) add(String(key.value), value.value, value, 0, source, names.length > 1)
 					}
 				} else if (isSeq(variables)) {
 					for (const item of variables.items) {

@@ -79,10 +79,11 @@ class LabelReader {
 				templateOf(node, this.text) ?? (node.value === null || node.value === undefined ? '' : String(node.value)),
 				at,
 				node.range ? [node.range[0], node.range[1]] : null,
+				true,
 			)
 	}
 
-	private add(key: string, raw: string, at: Scalar, range: Entry['range']): void {
+	private add(key: string, raw: string, at: Scalar, range: Entry['range'], ofMap = false): void {
 		const value = raw.replaceAll('$$', '$')
 		this.entries.push({
 			path: key.split('.'),
@@ -91,6 +92,7 @@ class LabelReader {
 			...this.place(at),
 			range,
 			block: this.services,
+			...(ofMap ? { ofMap } : {}),
 			...(hasComposeVariable(raw) || isTemplate(raw) ? { computed: true } : {}),
 		})
 	}
@@ -138,7 +140,7 @@ function bareLines(text: string): readonly Entry[] {
 			line: index + 1,
 			column: head.length + 1,
 			range: [start + from + inner, start + from + inner + written.length],
-			...(filledInByCompose.test(written) || isTemplate(written) ? { computed: true } : {}),
+			...(hasComposeVariable(written) || isTemplate(written) ? { computed: true } : {}),
 		})
 	}
 	return entries
