@@ -59,7 +59,7 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 	const quoted = quotedValue(item, reading, option)
 	if (quoted) return [quoted]
 	const dressed = dress(item, reading, option)
-	if (dressed.length > 0) return dressed
+	if (dressed.length > 0) return [...dressed, ...behind(dressed, item, reading, source)]
 	const doubled = quotesInText(item, reading)
 	if (doubled) return [doubled]
 	if (role === 'endpoint' && expands(file) && /\$(\{\w+\}|[A-Za-z_]\w*)/.test(item.text)) return [variable(file, 'address', source)]
@@ -94,6 +94,15 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 			...(right === null ? {} : { repair: setTo(right) }),
 		},
 	]
+}
+
+/** What is wrong with the value itself, which is as wrong without its quotes and blanks: both at once, not one after the other. */
+function behind([first]: readonly Draft[], item: Item, reading: Reading, source: ListSource | null): readonly Draft[] {
+	if (first?.repair?.kind !== 'set' || typeof first.repair.value !== 'string' || first.repair.value === item.text) return []
+	const bare = { ...item, key: item.key.trim(), text: first.repair.value, value: first.repair.value }
+	return checkItem(bare, reading, source)
+		.filter(({ severity }) => severity === 'error')
+		.map(withoutRepair)
 }
 
 /** What was meant, where the text tells it: another spelling of an allowed value, a number with a unit or quotes too much. */
@@ -197,8 +206,10 @@ function dress(item: Item, { file, format }: Reading, option: Option): readonly 
 		return [
 			{
 				code: 'blanks',
-				severity: cutByHttp ? 'warning' : 'error',
-				message: 'Blanks around the name or value become part of it.',
+				severity: cutByHttp || quirks.takenOffByCompose ? 'warning' : 'error',
+				message: quirks.takenOffByCompose
+					? 'With `docker run --env-file` blanks around a value become part of it, and around a name they are refused. Compose takes them off.'
+					: 'Blanks around the name or value become part of it.',
 				fix: 'Write `KEY=value` without blanks.',
 				repair: setTo(bare),
 			},

@@ -55,8 +55,10 @@ export function readEnv(text: string, quirks: EnvQuirks): Read {
 		let value = line.slice(equals + 1)
 		if (quirks.trims) value = value.trim()
 		if (quirks.unquotes) value = value.replace(/^(["'])(.*)\1$/, '$2')
-		const end = Math.max(line.trimEnd().length, equals + 1)
-		const from = start + Math.min(end, equals + 1 + (line.slice(equals + 1).length - line.slice(equals + 1).trimStart().length))
+		// Blanks that the program takes for a part of the value are one here, too: who sets another value takes them out.
+		const end = quirks.trims ? Math.max(line.trimEnd().length, equals + 1) : line.length
+		const lead = quirks.trims ? line.slice(equals + 1).length - line.slice(equals + 1).trimStart().length : 0
+		const from = start + Math.min(end, equals + 1 + lead)
 		entries.push({
 			path: [quirks.trims ? key.trim() : key],
 			value: value === '' ? null : value,
