@@ -4,6 +4,7 @@ import { Places } from '../places'
 import { hasComposeVariable, hasShellVariable } from '../variables'
 import { Aliases } from '../yaml/aliases'
 import { parseYaml } from '../yaml/parse'
+import { starsOf } from '../yaml/read'
 import { yamlValue } from '../yaml/scalar'
 import { templateOf } from '../yaml/templates'
 
@@ -83,6 +84,8 @@ function fromYaml(text: string): Read {
 						const { key } = member
 						const value = aliases.resolve(member.value)
 						const source = alias ?? member.alias ?? (isAlias(member.value) ? member.value : null)
+						const stars = isAlias(value) ? starsOf(value, text) : null
+						if (isScalar(key) && value && stars !== null) add(String(key.value), stars, value, 0, source, names.length > 1)
 						if (isScalar(key) && isScalar(value) && own.test(String(key.value))) add(String(key.value), value.value, value, 0, source, names.length > 1)
 					}
 				} else if (isSeq(variables)) {

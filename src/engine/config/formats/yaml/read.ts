@@ -67,12 +67,19 @@ function walkPair(key: Node, given: Node | null, alias: Node | null, path: reado
 	})
 }
 
+/** Stars that somebody wrote over a value, which YAML takes for an alias; null for every other alias. */
+export function starsOf({ range }: Node, text: string): string | null {
+	const written = range ? text.slice(range[0], range[1]) : ''
+	return /^\*{3,}$/.test(written) ? written : null
+}
+
 function nameOf(key: Node, text: string): string {
 	return templateOf(key, text) ?? (isScalar(key) ? String(key.value) : text.slice(key.range?.[0], key.range?.[1]))
 }
 
 function contentOf(value: Node, text: string): unknown {
 	if (isScalar(value)) return templateOf(value, text) ?? value.value
+	if (isAlias(value)) return starsOf(value, text)
 	if (isSeq(value)) return (value.items as readonly Node[]).map((item) => (isScalar(item) ? (templateOf(item, text) ?? item.value) : plainValue(item, text)))
 	return isMap(value) ? plainValue(value, text) : null
 }
