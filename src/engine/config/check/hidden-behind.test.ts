@@ -27,3 +27,43 @@ describe('quotes and blanks in a file of variables', () => {
 		expect(check(text.replace(' \nGIN', '/v1/decisions \nGIN'), null, bouncers).fixed).toContain('CROWDSEC_AGENT_HOST=crowdsec:8080\nGIN')
 	})
 })
+
+describe('stars that somebody wrote over a key', () => {
+	test.each([
+		[
+			'in YAML, where they look like an alias',
+			'mode: nftables\nupdate_frequency: 10s\napi_url: http://127.0.0.1:8080/\napi_key: ****\nnftables:\n  ipv4:\n    enabled: true\n',
+		],
+		[
+			'in a map of variables',
+			'services:\n  bouncer:\n    image: fbonalair/traefik-crowdsec-bouncer\n    environment:\n      CROWDSEC_BOUNCER_API_KEY: ********\n      CROWDSEC_AGENT_HOST: crowdsec:8080\n',
+		],
+	])('%s: it is hidden, and not missing', (_what, text) => {
+		expect(told(text)).toEqual([])
+		expect(check(text, null, bouncers).problems).toMatchObject([{ code: 'key-masked' }])
+	})
+
+	test('an alias that stands for nothing is no hidden key', () => {
+		expect(told('mode: nftables\nupdate_frequency: 10s\napi_url: http://127.0.0.1:8080/\napi_key: *key\nnftables:\n  ipv4:\n    enabled: true\n')).not.toEqual(
+			[],
+		)
+	})
+})
+
+describe('a quote that lost its other one', () => {
+	test.each([
+		['in a file of variables', `CROWDSEC_BOUNCER_API_KEY="${key}\nCROWDSEC_AGENT_HOST=crowdsec:8080\nGIN_MODE=release\n`],
+		[
+			'in a list of variables',
+			`services:\n  bouncer:\n    image: fbonalair/traefik-crowdsec-bouncer\n    environment:\n      - CROWDSEC_BOUNCER_API_KEY="${key}\n      - CROWDSEC_AGENT_HOST=crowdsec:8080\n`,
+		],
+	])('%s is told and taken out', (_what, text) => {
+		expect(told(text).map((one) => one.slice(2))).toEqual(['error quotes'])
+		expect(check(text, null, bouncers).fixed).toBe(text.replace('"', ''))
+	})
+
+	test('of a Caddyfile makes the key several lines long, whatever variables are in them', () => {
+		const text = `{\n\torder crowdsec first\n\tcrowdsec {\n\t\tapi_url http://crowdsec:8080\n\t\tapi_key "${key}\n\t\tticker_interval 15s\n\t}\n}\n(a) {\n\treverse_proxy {http.request.host} {\n\t\theader_up X "b"\n\t}\n}\n`
+		expect(told(text)).toContain('5 error key-characters')
+	})
+})

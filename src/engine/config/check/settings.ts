@@ -1,7 +1,7 @@
 import type { Bouncer, Interval, ListSource, Option, Scalar, Value } from '../../../facts/bouncer'
 import { policyWords, wordsOf } from '../../../facts/option-groups'
 import { type Draft, setTo } from '../document/draft'
-import { optionOf, roleOf } from '../document/options'
+import { optionOf, type Part, roleOf } from '../document/options'
 import type { Item, Reading } from '../document/reading'
 import { plainEnv } from '../formats/all'
 import { consoleHost } from '../values/endpoint'
@@ -42,7 +42,8 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 		]
 	const role = roleOf(bouncer, file, item.key)
 	// Nobody can tell what it will be; only NGINX takes `$name` literally in most directives.
-	if (item.computed === true && !reading.format.traits.literalVariables) return []
+	// But no variable makes a key of several lines, as one has whose quote is closed by another setting's.
+	if (item.computed === true && !reading.format.traits.literalVariables && !(role === 'key' && item.text.includes('\n'))) return []
 	if (option.whenEmpty && (item.text === '' || item.value === null || (Array.isArray(item.value) && item.value.length === 0)))
 		return [{ code: 'empty-value', severity: option.whenEmpty.severity, message: `It is empty: ${option.whenEmpty.effect}.`, fix: 'Put a value here.' }]
 	if (item.text === '' || item.value === null || (item.value === true && reading.format.traits.flags && option.type !== 'bool'))
@@ -62,6 +63,8 @@ export function checkItem(item: Item, reading: Reading, source: ListSource | nul
 	if (dressed.length > 0) return [...dressed, ...behind(dressed, item, reading, source)]
 	const doubled = quotesInText(item, reading)
 	if (doubled) return [doubled]
+	const torn = loneQuote(item, reading, role)
+	if (torn) return [torn]
 	if (role === 'endpoint' && expands(file) && /\$(\{\w+\}|[A-Za-z_]\w*)/.test(item.text)) return [variable(file, 'address', source)]
 	if (role === 'endpoint') return isPlaceholder(item.text, file) ? [left(item.text, file, 'address')] : checkAddress(item.text, bouncer.endpoint).drafts
 	if (role === 'endpoint-scheme' || role === 'endpoint-host' || role === 'endpoint-path') {
@@ -234,6 +237,23 @@ function dress(item: Item, { file, format }: Reading, option: Option): readonly 
 			{ code: 'equals-in-value', severity, message: 'What follows a second `=` is cut off.', fix: 'Use a value without `=`; make a new key if it is the key.' },
 		]
 	return []
+}
+
+/** Of the two quotes around a key or an address one was lost. */
+function loneQuote({ text }: Item, { format }: Reading, role: Part | null): Draft | null {
+	if (role === null || role === 'interval' || (!format.traits.quirks && format.traits.ofContainer === undefined)) return null
+	const inner = /^["']([^"'\s]+)$|^([^"'\s]+)["']$/
+		.exec(text.trim())
+		?.slice(1)
+		.find((part) => part !== undefined)
+	if (inner === undefined) return null
+	return {
+		code: 'quotes',
+		severity: 'error',
+		message: 'A quote stands at one end only: it becomes part of the value, or the file is refused.',
+		fix: 'Leave the quote out.',
+		repair: setTo(inner),
+	}
 }
 
 /** `- NAME="value"` in a list of YAML: the quotes stand within the text, and nobody takes them off. */
