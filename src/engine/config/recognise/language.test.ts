@@ -97,6 +97,10 @@ describe('programs and scripts, which are no file of settings', () => {
 		['an array of which the word is missing', "<?php\n$settings = [\n  'api_key' => 'x',\n  'api_url' => 'y',\n];\n"],
 		['NAME=value, with the words of a script in the remarks', '# if [ x ]; then\n# fi\n# done\nAPI_URL=http://192.0.2.1:8080\nAPI_KEY=x\nMODE=stream\n'],
 		['a middleware in JavaScript', "const { CrowdSecBouncer } = require('@crowdsec/nodejs-bouncer')\nconst bouncer = new CrowdSecBouncer({ url: 'x' })\n"],
+		[
+			'a manifest with a script in it',
+			'kind: Deployment\nspec:\n  command:\n    - sh\n    - -c\n    - |\n      set -e\n      if [ -f x ]; then\n        echo "y"\n      fi\n      for a in b; do\n        c\n      done\n',
+		],
 		['a unit', '[Service]\nEnvironment=API_KEY=x\nExecStart=/bin/sh -c "echo done"\n'],
 	])('%s is none', (_what, text) => {
 		expect([null, 'a program']).toContain(languageOf(text)?.name ?? null)

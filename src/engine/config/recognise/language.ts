@@ -12,6 +12,8 @@ interface Known extends Language {
 	/** Each is a sign of it; so many of them make it certain. */
 	readonly signs: readonly RegExp[]
 	readonly enough: number
+	/** Without this it is none, however many signs there are. */
+	readonly only?: RegExp
 }
 
 const languages: readonly Known[] = [
@@ -74,6 +76,8 @@ const languages: readonly Known[] = [
 			/^[ \t]*[\w-]+\(\)[ \t]*\{/m,
 		],
 		enough: 3,
+		// A script within YAML is a part of it, and indented.
+		only: /^(?:if|for|while|case|fi|done|esac)\b/m,
 	},
 	{
 		// A file of settings returns an array; it may name classes (`use`), and makes and calls nothing.
@@ -110,5 +114,5 @@ const languages: readonly Known[] = [
 
 /** The language of a text that is no configuration file; null for everything else. */
 export function languageOf(text: string): Language | null {
-	return languages.find(({ signs, enough }) => signs.filter((sign) => sign.test(text)).length >= enough) ?? null
+	return languages.find(({ signs, enough, only }) => (only?.test(text) ?? true) && signs.filter((sign) => sign.test(text)).length >= enough) ?? null
 }
