@@ -1,16 +1,6 @@
-import TabItem from '@theme/TabItem'
-import Tabs from '@theme/Tabs'
 import type { ReactNode } from 'react'
-import {
-	type EngineCommand as Command,
-	type EnginePlace,
-	type EngineTaskId,
-	engineCommands,
-	enginePlaceIds,
-	enginePlaces,
-	engineTasks,
-	type Ran,
-} from '../../facts/engine'
+import { type EngineCommand as Command, type EnginePlace, type EngineTaskId, engineCommands, enginePlaceIds, engineTasks, type Ran } from '../../facts/engine'
+import { EnginePlaces, Given } from '../engine-places'
 import { CopyCommand } from '../parts'
 import styles from './engine-command.module.css'
 
@@ -22,17 +12,11 @@ interface Props {
 /** The commands of the Security Engine for some tasks, one tab for each place where it can run. The choice is kept for all pages. */
 export function EngineCommand({ task }: Props): ReactNode {
 	const ids = task.split(' ').map(known)
-	const places = enginePlaceIds.filter((place) => ids.some((id) => engineCommands(id, place).length > 0)).map((place) => enginePlaces[place])
+	const places = enginePlaceIds.filter((place) => ids.some((id) => engineCommands(id, place).length > 0))
 	return (
-		<div className={styles.block}>
-			<Tabs groupId="engine-place">
-				{places.map((place) => (
-					<TabItem key={place.id} value={place.id} label={place.name}>
-						<Place ids={ids} place={place} />
-					</TabItem>
-				))}
-			</Tabs>
-		</div>
+		<EnginePlaces places={places} onPaper="all">
+			{(place) => <Place ids={ids} place={place} />}
+		</EnginePlaces>
 	)
 }
 
@@ -42,13 +26,10 @@ function Place({ ids, place }: { readonly ids: readonly EngineTaskId[]; readonly
 	const common = new Set(marks).size === 1 ? marks[0] : undefined
 	return (
 		<>
-			<span className={styles.place}>{place.name}</span>
 			{ids.map((id) => (
 				<Task key={id} id={id} place={place} titled={ids.length > 1} marked={common === undefined} />
 			))}
-			<small className={styles.given}>
-				{place.given} {common}
-			</small>
+			<Given place={place}>{common}</Given>
 		</>
 	)
 }

@@ -1,7 +1,6 @@
-import TabItem from '@theme/TabItem'
-import Tabs from '@theme/Tabs'
 import type { ReactNode } from 'react'
-import { type EnginePlace, enginePlaceIds, enginePlaces } from '../../facts/engine'
+import { type EnginePlace, enginePlaceIds } from '../../facts/engine'
+import { EnginePlaces } from '../engine-places'
 import styles from './engine-command.module.css'
 
 const labels = {
@@ -15,22 +14,17 @@ const labels = {
 /** Where the Security Engine has its files, one tab for each place. */
 export function EngineFiles(): ReactNode {
 	return (
-		<div className={styles.block}>
-			<Tabs groupId="engine-place">
-				{enginePlaceIds.map((id) => (
-					<TabItem key={id} value={id} label={enginePlaces[id].name}>
-						<span className={styles.place}>{enginePlaces[id].name}</span>
-						<dl className={styles.files}>
-							{(Object.keys(labels) as readonly (keyof typeof labels)[]).map((file) => (
-								<div key={file}>
-									<dt>{labels[file]}</dt>
-									<dd>{enginePlaces[id].files[file]}</dd>
-								</div>
-							))}
-						</dl>
-					</TabItem>
-				))}
-			</Tabs>
-		</div>
+		<EnginePlaces places={enginePlaceIds} onPaper="all">
+			{({ files }) => (
+				<dl className={styles.files}>
+					{(Object.keys(labels) as readonly (keyof typeof labels)[]).map((file) => (
+						<div key={file}>
+							<dt>{labels[file]}</dt>
+							<dd>{files[file]}</dd>
+						</div>
+					))}
+				</dl>
+			)}
+		</EnginePlaces>
 	)
 }

@@ -1,9 +1,8 @@
-import TabItem from '@theme/TabItem'
-import Tabs from '@theme/Tabs'
 import { type ReactNode, useId } from 'react'
 import { type EngineFixed, type EngineFixFile, type EngineStep, engineFix } from '../../engine/config/generate/engine-fix'
-import { type EnginePlace, enginePlaceIds, enginePlaces } from '../../facts/engine'
+import { type EnginePlace, enginePlaceIds } from '../../facts/engine'
 import { type EngineFieldId, type EngineFixId, engineFields, engineFixes, engineFixIds } from '../../facts/engine-fixes'
+import { EnginePlaces, Given } from '../engine-places'
 import { CodeText, Controls, CopyButton, CopyCommand } from '../parts'
 import styles from './engine-fix.module.css'
 import { useEngineValues } from './engine-values'
@@ -17,18 +16,11 @@ interface Props {
 export function EngineFix({ id }: Props): ReactNode {
 	const fix = engineFixIds.find((known) => known === id)
 	if (!fix) throw new Error(`<EngineFix id="…">: "${id}" is none of ${engineFixIds.join(', ')}`)
-	const places = enginePlaceIds.filter((place) => engineFixes[fix].fields[place]).map((place) => enginePlaces[place])
+	const { title, fields } = engineFixes[fix]
 	return (
-		<section className={styles.block} aria-label={engineFixes[fix].title}>
-			<p className={styles.title}>{engineFixes[fix].title}</p>
-			<Tabs groupId="engine-place">
-				{places.map((place) => (
-					<TabItem key={place.id} value={place.id} label={place.name}>
-						<Place id={fix} place={place} />
-					</TabItem>
-				))}
-			</Tabs>
-		</section>
+		<EnginePlaces places={enginePlaceIds.filter((place) => fields[place])} title={title} onPaper="chosen">
+			{(place) => <Place id={fix} place={place} />}
+		</EnginePlaces>
 	)
 }
 
@@ -39,7 +31,6 @@ function Place({ id, place }: { readonly id: EngineFixId; readonly place: Engine
 	const fields = engineFixes[id].fields[place.id] ?? []
 	return (
 		<>
-			<span className={styles.place}>{place.name}</span>
 			{fields.length > 0 && (
 				<Controls className={styles.fields}>
 					{fields.map((field) => (
@@ -60,7 +51,7 @@ function Place({ id, place }: { readonly id: EngineFixId; readonly place: Engine
 					<Step key={`${step.title} ${step.command}`} step={step} place={place} />
 				))}
 			</ol>
-			<small className={styles.given}>{place.given}</small>
+			<Given place={place} />
 		</>
 	)
 }
@@ -96,7 +87,7 @@ function Field({ field, refused }: { readonly field: EngineFieldId; readonly ref
 	)
 }
 
-function Step({ step: { title, command, shell, note }, place }: { readonly step: EngineStep; readonly place: EnginePlace }): ReactNode {
+function Step({ step: { title, command, note }, place }: { readonly step: EngineStep; readonly place: EnginePlace }): ReactNode {
 	// A second command of the same step.
 	const className = title === '' ? styles.same : undefined
 	return (
@@ -106,7 +97,7 @@ function Step({ step: { title, command, shell, note }, place }: { readonly step:
 					<CodeText text={`${title}.`.replace(/([?!}`])\.$/, '$1')} />
 				</p>
 			)}
-			{command !== null && <CopyCommand command={{ run: command, shell: shell ?? place.shell, known: 'source', ...(note === null ? {} : { note }) }} />}
+			{command !== null && <CopyCommand command={{ run: command, shell: place.shell, known: 'source', ...(note === null ? {} : { note }) }} />}
 		</li>
 	)
 }

@@ -1,0 +1,1 @@
+export { EnginePlaces, Given } from './EnginePlaces'
