@@ -1,4 +1,5 @@
 import type { Bouncer } from '../../../facts/bouncer'
+import { luaPackages } from '../../../facts/lua-packages'
 import { isOfEngine, type Observation, type Output } from '../../intake/outputs/output'
 import type { Standing } from '../gate'
 import { asks, isEndpointHost } from './endpoint'
@@ -22,9 +23,6 @@ export function standingsOf(outputs: readonly Output[], bouncers: readonly Bounc
 	}
 	return found
 }
-
-/** What NGINX needs for the Lua bouncers, and images install at their start. */
-const ofLuaBouncers = /^(?:lua[\d.]*-(?:resty-\w+|cjson)|(?:lib)?nginx[\w.]*-mod-(?:http-)?(?:lua|ndk)|nginx-mod-(?:http-lua|devel-kit))\b/
 
 function standingOf(what: Observation, bouncers: readonly Bouncer[], given: string | null): Standing | null {
 	if (isOfEngine(what)) return null
@@ -50,7 +48,7 @@ function standingOf(what: Observation, bouncers: readonly Bouncer[], given: stri
 		case 'package':
 			if (what.name === null) return null
 			if (/crowdsec|bouncer/i.test(what.name)) return 'own'
-			return ofLuaBouncers.test(what.name) ? 'host' : 'aside'
+			return luaPackages.test(what.name) ? 'host' : 'aside'
 		case 'answer':
 			if (what.url === null) return null
 			// Without a key anybody is refused, and what works by hand is no pull of the bouncer: `shown.ts` says what each of them shows.
