@@ -1,17 +1,14 @@
 import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { overlay } from './overlay'
 
 /**
  * Lays an overlay over this machine's file system and starts a program in it. What the program finds and writes there is gone
  * with it; only /var/log and /mnt are shared with the test.
- *
- * The layers lie on a tmpfs: an overlay does not take another overlay (a container's root) as its upper layer.
  */
 const enter = `set -e
-mount -t tmpfs tmpfs "$1/layers"
-mkdir "$1/layers/upper" "$1/layers/work" "$1/layers/root"
-cp -a "$1/files/." "$1/layers/upper/"
-mount -t overlay overlay -o "lowerdir=/,upperdir=$1/layers/upper,workdir=$1/layers/work" "$1/layers/root"
+${overlay}
+overlay "$1/layers" / "$1/files"
 while read -r path; do rm -f "$1/layers/root$path"; done <"$1/gone"
 for shared in proc dev sys; do mount --rbind "/$shared" "$1/layers/root/$shared"; done
 mount --bind "$1/log" "$1/layers/root/var/log"

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { debian12, debianBase, whyNoMachine } from '../machine/debian-base'
-import { inPrograms } from '../newest/program'
+import { programFile, whyNotInPrograms } from '../newest/program'
+import { overlay } from '../overlay'
+import { runFolder } from '../run-folder'
 import type { EngineId } from './states'
 
 /** Files to lay into `/etc/crowdsec`, by name. */
@@ -17,9 +18,7 @@ export interface Judged {
 
 /** Why an engine cannot judge files here; null when it can. */
 export function whyNoJudge(id: EngineId): string | null {
-	const none = whyNoMachine(debian12)
-	if (none !== null || id === 'debian') return none
-	return inPrograms('crowdsec') === null ? 'PROGRAMS_DIR has no crowdsec' : null
+	return whyNoMachine(debian12) ?? (id === 'newest' ? whyNotInPrograms('crowdsec') : null)
 }
 
 /**
@@ -27,9 +26,8 @@ export function whyNoJudge(id: EngineId): string | null {
  * started, and there is no network.
  */
 const script = `set -e
-mount -t tmpfs tmpfs "$1/layers"
-mkdir "$1/layers/upper" "$1/layers/work" "$1/layers/root"
-mount -t overlay overlay -o "lowerdir=$1/lower:$2,upperdir=$1/layers/upper,workdir=$1/layers/work" "$1/layers/root"
+${overlay}
+overlay "$1/layers" "$1/lower:$2"
 root=$1/layers/root
 cp -a "$root/usr/share/crowdsec/hub" "$root/var/lib/crowdsec/"
 mkdir -p "$root/var/lib/crowdsec/data" "$root/etc/crowdsec/acquis.d"
@@ -46,7 +44,7 @@ done`
 /** What the real engine says of files, each of the cases by itself. */
 export function judgedBy(id: EngineId, cases: readonly Laid[]): readonly Judged[] {
 	const base = debianBase(debian12)
-	const folder = mkdtempSync(join(tmpdir(), 'bouncer-doctor-engine-'))
+	const folder = runFolder('engine')
 	try {
 		for (const part of ['lower', 'layers', 'cases', 'out']) mkdirSync(join(folder, part))
 		const archives = join(base, 'var/cache/apt/archives')
@@ -57,7 +55,7 @@ export function judgedBy(id: EngineId, cases: readonly Laid[]): readonly Judged[
 			cpSync(join(folder, 'lower/lib'), join(folder, 'lower/usr/lib'), { recursive: true })
 			rmSync(join(folder, 'lower/lib'), { recursive: true })
 		}
-		if (id === 'newest') cpSync(inPrograms('crowdsec') ?? '', join(folder, 'lower/usr/bin/crowdsec'))
+		if (id === 'newest') cpSync(programFile('crowdsec'), join(folder, 'lower/usr/bin/crowdsec'))
 		const names = cases.map((_, at) => String(at).padStart(4, '0'))
 		for (const [at, laid] of cases.entries()) {
 			const own = join(folder, 'cases', names[at] ?? '')
@@ -75,27 +73,22 @@ export function judgedBy(id: EngineId, cases: readonly Laid[]): readonly Judged[
 	}
 }
 
-/** The chart that is held here, and Helm. */
 const chart = 'helm-charts/charts/crowdsec'
 
+/** Why Helm cannot judge values of the chart here; null when it can. */
 export function whyNoHelm(): string | null {
-	const missing = ['helm', chart].filter((name) => inPrograms(name) === null)
-	return missing.length === 0 ? null : `PROGRAMS_DIR has no ${missing.map((name) => basename(name)).join(', ')}`
+	return whyNotInPrograms('helm', chart)
 }
 
 /** What Helm makes of values, by the chart's schema and its templates. */
 export function rendered(values: string): Judged {
-	const folder = mkdtempSync(join(tmpdir(), 'bouncer-doctor-helm-'))
+	const folder = runFolder('helm')
 	try {
 		writeFileSync(join(folder, 'values.yaml'), values)
-		const output = execFileSync(
-			inPrograms('helm') ?? '',
-			['template', 'crowdsec', inPrograms(chart) ?? '', '-n', 'crowdsec', '-f', join(folder, 'values.yaml')],
-			{
-				encoding: 'utf8',
-				stdio: ['ignore', 'pipe', 'pipe'],
-			},
-		)
+		const output = execFileSync(programFile('helm'), ['template', 'crowdsec', programFile(chart), '-n', 'crowdsec', '-f', join(folder, 'values.yaml')], {
+			encoding: 'utf8',
+			stdio: ['ignore', 'pipe', 'pipe'],
+		})
 		return { ok: true, output }
 	} catch (error) {
 		return { ok: false, output: String(error) }
@@ -104,7 +97,7 @@ export function rendered(values: string): Judged {
 	}
 }
 
-/** Names of the chart that is held here, as `values.yaml` has them. */
+/** A file of the chart. */
 export function chartFile(name: string): string {
-	return readFileSync(join(inPrograms(chart) ?? '', name), 'utf8')
+	return readFileSync(programFile(chart, name), 'utf8')
 }

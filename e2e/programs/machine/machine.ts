@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { dirname, join } from 'node:path'
 import { upstreamVersion } from '../installed'
 import { NetworkNamespace } from '../network-namespace'
+import { overlay } from '../overlay'
 import { runFolder } from '../run-folder'
 import { type Ran, runInside } from '../run-inside'
 import { StandInEndpoint } from '../stand-in-endpoint'
@@ -12,15 +13,10 @@ import { StandInDns } from './dns'
 
 const host = 'admin.api.crowdsec.net'
 
-/**
- * All mounts lie in a namespace of their own and are gone with the process. The upper layer is in memory: an overlay takes no other
- * overlay (a container's root) as its upper layer, and dpkg waits for the disk after every file.
- */
+/** All mounts lie in a namespace of their own and are gone with the process. */
 const boot = `set -e
-mount -t tmpfs tmpfs "$1"
-mkdir "$1/upper" "$1/work" "$1/root"
-mount -t overlay overlay -o "lowerdir=$2,upperdir=$1/upper,workdir=$1/work" "$1/root"
-cp -a "$3/." "$1/root/"
+${overlay}
+overlay "$1" "$2" "$3"
 env -u TMPDIR chroot "$1/root" update-ca-certificates >/dev/null
 exec systemd-nspawn --quiet --directory="$1/root" --boot --hostname=web01 --machine="$4" --network-namespace-path="/run/netns/$4" \\
 	--resolv-conf=off --timezone=off --register=no --keep-unit --capability=CAP_NET_ADMIN,CAP_NET_RAW --console=read-only`
