@@ -1,6 +1,7 @@
 import type { Bouncer } from '../../../facts/bouncer'
 import { applyEdits, ChangeLog, type Correction } from '../document/changes'
 import { editsOf } from '../document/correct'
+import { holding } from '../document/holding'
 import { optionNames } from '../document/options'
 import type { Reading } from '../document/reading'
 import { formats } from '../formats/all'
@@ -31,8 +32,6 @@ const mostPasses = 5
 const mostRounds = 3
 /** A text with more places than this was written for another program. */
 const mostFaults = 300
-/** Subsets of changes that are read again before the rest is given up. */
-const mostTrials = 60
 
 /**
  * The corrected file: every edit is held by reading the whole text again, with the same reader and with a second parser. One that
@@ -191,16 +190,7 @@ function heldCorrections(text: string, judgeAgain: (text: string) => Judged | nu
 		log.add(corrections)
 	}
 	if (log.text === text) return []
-	let trials = 0
-	const holds = (parts: readonly (readonly Correction[])[]) => trials++ < mostTrials && proof(applyEdits(text, parts.flat()))
-	type Parts = readonly (readonly Correction[])[]
-	const hold = (candidates: Parts, held: Parts): Parts => {
-		if (holds([...held, ...candidates])) return [...held, ...candidates]
-		if (candidates.length <= 1) return held
-		const half = candidates.length >> 1
-		return hold(candidates.slice(half), hold(candidates.slice(0, half), held))
-	}
-	return hold(log.parts(), []).flat()
+	return holding(log.parts(), (parts) => proof(applyEdits(text, parts.flat()))).flat()
 }
 
 /** What the problems of a text propose. A policy is never written for its owner, and a note is no reason to change a file. */

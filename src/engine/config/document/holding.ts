@@ -1,0 +1,14 @@
+/** Subsets that are tried before the rest is given up. */
+const mostTrials = 60
+
+/** As many of some changes as hold together: all of them, or what is left of their halves, and of the halves of these. */
+export function holding<T>(changes: readonly T[], holds: (changes: readonly T[]) => boolean): readonly T[] {
+	let trials = 0
+	const hold = (candidates: readonly T[], held: readonly T[]): readonly T[] => {
+		if (trials++ < mostTrials && holds([...held, ...candidates])) return [...held, ...candidates]
+		if (candidates.length <= 1) return held
+		const half = candidates.length >> 1
+		return hold(candidates.slice(half), hold(candidates.slice(0, half), held))
+	}
+	return hold(changes, [])
+}
