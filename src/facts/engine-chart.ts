@@ -53,8 +53,8 @@ export const chartValues = {
 		scenarios: 'map',
 		postoverflows,
 		notifications: 'map',
-		...{ 'simulation.yaml': 'text', 'console.yaml': 'text', 'capi_whitelists.yaml': 'text', 'profiles.yaml': 'text' },
-		...{ 'config.yaml.local': 'text', 'agent_config.yaml.local': 'text', 'appsec_config.yaml.local': 'text' },
+		...{ 'simulation.yaml': 'file', 'console.yaml': 'file', 'capi_whitelists.yaml': 'file', 'profiles.yaml': 'file' },
+		...{ 'config.yaml.local': 'file', 'agent_config.yaml.local': 'file', 'appsec_config.yaml.local': 'file' },
 	},
 	tls: {
 		...{ enabled: 'truth', caBundle: 'truth', insecureSkipVerify: 'truth' },

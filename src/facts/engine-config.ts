@@ -3,8 +3,8 @@
  * Sources: crowdsecurity/crowdsec v1.7.8 and v1.4.6 (Debian 12 and 13), pkg/csconfig/*.go, pkg/acquisition/modules/*.
  */
 
-/** What a name holds. `map`: names of the reader's own. */
-export type Holds = 'text' | 'truth' | 'number' | 'level' | 'texts' | 'networks' | 'list' | 'map' | 'any' | readonly string[]
+/** What a name holds. `file`: a text with a whole file in it; `map`: names of the reader's own. */
+export type Holds = 'text' | 'file' | 'truth' | 'number' | 'level' | 'texts' | 'networks' | 'list' | 'map' | 'any' | readonly string[]
 
 export interface Names {
 	readonly [name: string]: Holds | Names

@@ -87,6 +87,8 @@ function comparable(holds: Holds): Omit<Ours, 'key'> {
 		case 'networks':
 		case 'list':
 			return { shape: 'list' }
+		case 'file':
+			return { shape: 'text' }
 		case 'text':
 		case 'truth':
 		case 'number':

@@ -1,8 +1,8 @@
 import { acquisitionKinds, goneFromSource, meantKind, namesOfSource } from '../../../facts/engine-config'
 import { nearest } from '../values/nearest'
-import { type Found, found, isFilledIn } from './found'
-import { judgeNames, meantName } from './names'
-import { type Part, type Setting, settingAt, textAt } from './tree'
+import { type Found, found, isFilledIn, shown } from './found'
+import { engineReads, judgeNames, meantName } from './names'
+import { type Part, rewritten, type Setting, settingAt, textAt } from './tree'
 
 /** What is wrong with an acquisition, each part by itself, in the order in which the engine asks (`pkg/acquisition`, ParseSourceConfig). */
 export function judgeAcquisition(parts: readonly Part[], text: string): readonly Found[] {
@@ -49,20 +49,15 @@ function judgeSource(settings: readonly Setting[], text: string): readonly Found
 	if (isFilledIn(kind)) return []
 	if (!acquisitionKinds.includes(kind)) {
 		const meant = meantKind[kind] ?? nearest(kind, acquisitionKinds)
-		const range = written?.value?.range
-		const edits = meant !== null && range ? [{ from: range[0], to: range[1], text: meant }] : []
+		const edits = meant !== null && written?.value ? rewritten(written.value, meant) : []
 		const fix = meant === null ? `It is one of \`${acquisitionKinds.join('`, `')}\`.` : `Write \`source: ${meant}\`.`
 		// 1.4.6 goes by what it finds beside it.
 		const byItself = ['filename', 'filenames', 'journalctl_filter'].some((name) => settingAt(settings, name))
 		const ends = byItself ? 'Newer engines do not start with it; Debian’s 1.4.6 passes over it.' : refused
-		return [found('bad-value', 'error', written?.value ?? first, 'source', `The engine knows no source \`${kind.slice(0, 40)}\`. ${ends}`, fix, edits)]
+		return [found('bad-value', 'error', written?.value ?? first, 'source', `The engine knows no source \`${shown(kind)}\`. ${ends}`, fix, edits)]
 	}
 	const names = namesOfSource(kind)
-	return [
-		...(names ? judgeNames(settings, { names, manner: 'strict', words: 'goccy', who: 'The engine', above: [], refusing: [] }, text) : []),
-		...labels(settings, kind),
-		...asked(settings, kind),
-	]
+	return [...(names ? judgeNames(settings, engineReads(names, 'goccy'), text) : []), ...labels(settings, kind), ...asked(settings, kind)]
 }
 
 function labels(settings: readonly Setting[], kind: string): readonly Found[] {

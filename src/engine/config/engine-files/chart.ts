@@ -1,15 +1,14 @@
 import { chartAcquisition, chartSources, chartValues, chartVersion } from '../../../facts/engine-chart'
 import { namesOfSource } from '../../../facts/engine-config'
-import type { Edit } from '../types'
 import { nearest } from '../values/nearest'
 import { judgeConfig } from './config'
-import { type Found, found, isFilledIn } from './found'
-import { judgeNames } from './names'
-import { type Setting, settingAt, textAt, treeOf, truthAt, type Value } from './tree'
+import { type Found, found, isFilledIn, shown } from './found'
+import { engineReads, judgeNames } from './names'
+import { renamed, rewritten, type Setting, settingAt, textAt, treeOf, truthAt, type Value } from './tree'
 
 /** Where the values of the chart stand: in its own file, below its name in those of another chart, in a resource that releases it. */
 export function releaseIn(settings: readonly Setting[]): { readonly above: readonly string[]; readonly settings: readonly Setting[] } | null {
-	for (const above of [[], ['crowdsec'], ['spec', 'values'], ['spec', 'valuesContent']]) {
+	for (const above of [[], ['crowdsec'], ['spec', 'values']]) {
 		const own = above.length === 0 ? settings : settingAt(settings, ...above)?.value?.settings
 		if (own && isChart(own)) return { above, settings: own }
 	}
@@ -58,81 +57,28 @@ export function judgeChart(all: readonly Setting[], text: string): readonly Foun
 	]
 }
 
+/** Files of the engine that stand in the values, as texts in lines of their own. */
 function embedded(settings: readonly Setting[], text: string): readonly Found[] {
 	return ['config.yaml.local', 'agent_config.yaml.local', 'appsec_config.yaml.local'].flatMap((name): readonly Found[] => {
 		const setting = settingAt(settings, 'config', name)
-		const value = setting?.value
-		if (!setting || !value) return []
-		const key = `config.${name}`
-		if (value.is !== 'text')
-			return [
-				found(
-					'wrong-shape',
-					'error',
-					setting,
-					key,
-					`\`${name}\` is a text with a file in it, and levels of the values stand there: Helm refuses them.`,
-					`Write \`${name}: |\`; what stands below it stays as it is.`,
-					value.flow ? [] : [{ from: setting.keyRange[1], to: setting.keyRange[1] + 1, text: ': |' }],
-				),
-			]
-		if (!value.literal) return []
-		const inner = lines(value, text)
-		const { parts, problems } = treeOf(inner.text)
+		if (!setting?.value?.literal) return []
+		const inner = fileIn(setting.value, text)
+		const { parts, problems } = treeOf(inner)
 		const own = parts[0]?.settings ?? []
-		const faults = problems.map(({ code, line, column, message, fix, severity }) => found(code, severity, { line, column }, key, message, fix))
-		const judged = faults.length > 0 ? faults : judgeConfig(own, inner.text, { isOverride: true, in: 'chart' })
+		const faults = problems.map(({ code, line, column, message, fix, severity }) => found(code, severity, { line, column }, null, message, fix))
+		const judged = faults.length > 0 ? faults : judgeConfig(own, inner, { isOverride: true, in: 'chart' })
+		const key = `config.${name}`
 		return [
-			...judged.map((one) => inner.outside(one, key)),
+			...judged.map(({ problem, edits }): Found => ({ problem: { ...problem, key: problem.key === null ? key : `${key}: ${problem.key}` }, edits })),
 			...(name === 'config.yaml.local' && faults.length === 0 ? registration(settings, own, setting) : []),
 		]
 	})
 }
 
-interface Inner {
-	readonly text: string
-	outside(one: Found, key: string): Found
-}
-
-/** A file in lines of its own, and where its places are in the values. */
-function lines(value: Value, text: string): Inner {
-	const first = text.indexOf('\n', value.range[0]) + 1
-	const source = text.slice(first, value.range[1]).split('\n')
-	const indent = /^ */.exec(source.find((line) => line.trim() !== '') ?? '')?.[0].length ?? 0
-	const cuts = source.map((line) => Math.min(indent, /^ */.exec(line)?.[0].length ?? 0))
-	const bare = source.map((line, at) => line.slice(cuts[at]))
-	const outer = (offset: number): number => {
-		let inside = 0
-		let outside = first
-		for (const [at, line] of bare.entries()) {
-			if (offset <= inside + line.length) return outside + (cuts[at] ?? 0) + offset - inside
-			inside += line.length + 1
-			outside += line.length + 1 + (cuts[at] ?? 0)
-		}
-		return value.range[1]
-	}
-	const put = ({ from, to, text: own }: Edit): Edit => {
-		const isLineStart = from === 0 || bare.join('\n')[from - 1] === '\n'
-		const margin = ' '.repeat(indent)
-		// Whole lines come and go with their margin.
-		const start = isLineStart && (own === '' || own.endsWith('\n')) ? outer(from) - indent : outer(from)
-		const moved = own.endsWith('\n') && isLineStart ? own.replace(/^(?=.)/gm, margin) : own
-		const end = isLineStart && own === '' && to < bare.join('\n').length ? outer(to) - indent : outer(to)
-		return { from: Math.max(first, start), to: Math.max(first, end), text: moved }
-	}
-	const line = value.line
-	return {
-		text: bare.join('\n'),
-		outside: ({ problem, edits }, key) => ({
-			problem: {
-				...problem,
-				line: problem.line === null ? value.line : line + problem.line,
-				column: problem.column === null ? null : problem.column + indent,
-				key: problem.key === null ? key : `${key}: ${problem.key}`,
-			},
-			edits: edits.map(put),
-		}),
-	}
+/** The text with blanks in place of all that stands before the file, and nothing behind it: every place in it is one of the text. */
+function fileIn({ range: [from, to] }: Value, text: string): string {
+	const first = text.indexOf('\n', from) + 1
+	return text.slice(0, first).replace(/[^\r\n]/g, ' ') + text.slice(first, to)
 }
 
 /** The chart's own text there lets log processors register; one's own takes its place as a whole. */
@@ -152,6 +98,7 @@ function registration(values: readonly Setting[], own: readonly Setting[], at: S
 }
 
 const refuses = 'Helm refuses the values.'
+const podNames = Object.keys(chartAcquisition.names)
 
 function acquisitions(settings: readonly Setting[], text: string): readonly Found[] {
 	const pods = settingAt(settings, 'agent', 'acquisition')?.value?.items ?? []
@@ -188,18 +135,11 @@ function ofPod(item: Value): readonly Found[] {
 				'Write `namespace`, `podName` and `program`.',
 			),
 		]
-	const names = Object.keys(chartAcquisition.names)
+	const otherwise = `It knows \`${podNames.join('`, `')}\`. Sources of other kinds belong to \`agent.additionalAcquisition\`.`
 	return [
-		...item.settings.flatMap((setting): readonly Found[] => {
-			if (names.includes(setting.name)) return []
-			const meant = nearest(setting.name, names)
-			const isFree = meant !== null && !settingAt(item.settings, meant)
-			const fix = isFree ? `Write \`${meant}\`.` : `It knows \`${names.join('`, `')}\`. Sources of other kinds belong to \`agent.additionalAcquisition\`.`
-			const edits = isFree ? [{ from: setting.keyRange[0], to: setting.keyRange[1], text: meant }] : []
-			return [found('unknown-option', 'error', setting, 'agent.acquisition', `An item of \`acquisition\` knows no \`${setting.name}\`. ${refuses}`, fix, edits)]
-		}),
+		...notAllowed(item, podNames, { key: 'agent.acquisition', where: 'an item of `acquisition`', otherwise }),
 		...chartAcquisition.required.flatMap((name): readonly Found[] => {
-			const near = item.settings.some((setting) => setting.name !== name && nearest(setting.name, names) === name)
+			const near = item.settings.some((setting) => setting.name !== name && nearest(setting.name, podNames) === name)
 			if (settingAt(item.settings, name) || near) return []
 			return [
 				found('missing-option', 'error', item, `agent.acquisition.${name}`, `An item of \`acquisition\` has no \`${name}\`. ${refuses}`, `Add \`${name}\`.`),
@@ -214,18 +154,33 @@ function ofSource(item: Value, text: string): readonly Found[] {
 	const names = namesOfSource(kind)
 	if (item.is !== 'level' || !allowed || !names) return []
 	const held = item.settings.filter(({ name }) => allowed.includes(name))
-	const alien = item.settings.filter(({ name }) => !allowed.includes(name))
 	return [
-		...judgeNames(held, { names, manner: 'strict', words: 'goccy', who: 'The engine', above: [], refusing: [] }, text),
-		...alien.map((setting) => {
-			const meant = nearest(setting.name, allowed)
-			const isFree = meant !== null && !settingAt(item.settings, meant)
-			const message = `The chart’s schema allows no \`${setting.name}\` in a source of the kind \`${kind}\`. ${refuses}`
-			const edits = isFree ? [{ from: setting.keyRange[0], to: setting.keyRange[1], text: meant }] : []
-			return found('unknown-option', 'error', setting, 'agent.additionalAcquisition', message, isFree ? `Write \`${meant}\`.` : 'Take it out.', edits)
-		}),
+		...judgeNames(held, engineReads(names, 'goccy'), text),
+		...notAllowed(item, allowed, { key: 'agent.additionalAcquisition', where: `a source of the kind \`${kind}\``, otherwise: 'Take it out.' }),
 	]
 }
+
+interface Told {
+	readonly key: string
+	readonly where: string
+	/** What is to be done where no other name was meant. */
+	readonly otherwise: string
+}
+
+function notAllowed({ settings }: Value, allowed: readonly string[], { key, where, otherwise }: Told): readonly Found[] {
+	return settings.flatMap((setting): readonly Found[] => {
+		if (allowed.includes(setting.name)) return []
+		const meant = nearest(setting.name, allowed)
+		const message = `The chart’s schema allows no \`${shown(setting.name)}\` in ${where}. ${refuses}`
+		return meant === null || settingAt(settings, meant)
+			? [found('unknown-option', 'error', setting, key, message, otherwise)]
+			: [found('unknown-option', 'error', setting, key, message, `Write \`${meant}\`.`, renamed(setting, meant))]
+	})
+}
+
+/** What YAML takes for a number, true or false, where it stands without quotes. */
+const noText =
+	/^(?:true|false|yes|no|on|off|y|n|[-+]?(?:\d[\d_]*(?:\.[\d_]*)?(?:e[-+]?\d+)?|\.\d[\d_]*(?:e[-+]?\d+)?|0x[\da-f_]+|0o[0-7_]+|0b[01_]+|\.inf)|\.nan)$/i
 
 /** Kubernetes takes texts only for the value of a variable. */
 function variables(settings: readonly Setting[]): readonly Found[] {
@@ -253,17 +208,13 @@ function variables(settings: readonly Setting[]): readonly Found[] {
 						only,
 						key,
 						'A variable is a `name` with a `value`. Kubernetes refuses the pod.',
-						`Write \`- name: ${only.name}\` and below it \`value: "…"\`.`,
+						`Write \`- name: ${shown(only.name)}\` and below it \`value: "…"\`.`,
 					),
 				]
-			if (value?.is !== 'text' || !value.plain || isFilledIn(value.text) || !/^(?:true|false|yes|no|on|off|null|~|[-+]?\d[\d_.e+-]*)$/i.test(value.text))
-				return []
+			if (value?.is !== 'text' || !value.plain || isFilledIn(value.text) || !noText.test(value.text)) return []
 			const quoted = JSON.stringify(value.text)
-			return [
-				found('bad-value', 'error', value, key, `\`${value.text}\` without quotes is no text: Kubernetes refuses the pod.`, `Write \`value: ${quoted}\`.`, [
-					{ from: value.range[0], to: value.range[1], text: quoted },
-				]),
-			]
+			const message = `\`${shown(value.text)}\` without quotes is no text: Kubernetes refuses the pod.`
+			return [found('bad-value', 'error', value, key, message, `Write \`value: ${shown(quoted)}\`.`, rewritten(value, quoted))]
 		}),
 	)
 }

@@ -61,6 +61,10 @@ describe('config.yaml.local', () => {
 		'api:\n  server:\n    auto_registration:\n      enabled: true\n      token: "${TOKEN}"\n      allowed_ranges: [10.0.0.0/8]\n',
 		'api:\n  server:\n    trusted_ips:\n',
 		'db_config:\n  password: ${DB_PASSWORD}\n',
+		'api:\n  server:\n    listen_uri: $LISTEN\n',
+		'api:\n  server:\n    listen_uri: {{ listen }}\n    trusted_ips: {{ ips }}\n    trusted_proxies:\n      - {{ proxy }}\n',
+		'api:\r\n  server:\r\n    listen_uri: 0.0.0.0:8080\r\n',
+		'\ufeffapi:\n  server:\n    listen_uri: 0.0.0.0:8080\n',
 	])('%j is no fault', (text) => {
 		expect(told(text, config)).toEqual([])
 	})
@@ -85,6 +89,11 @@ describe('config.yaml.local', () => {
 		['api:\n  server:\n    trusted_ips: 10.0.0.0/8, ::1\n', 'api:\n  server:\n    trusted_ips: [10.0.0.0/8, "::1"]\n'],
 		['api:\n  server:\n    trusted_ips: [192.168.1.*, 10.0.0.0/255.0.0.0]\n', 'api:\n  server:\n    trusted_ips: [192.168.1.0/24, 10.0.0.0/8]\n'],
 		['api:\n  server:\n    listen_uri: http://0.0.0.0:8080/\n', 'api:\n  server:\n    listen_uri: 0.0.0.0:8080\n'],
+		['listen_uri: a:1\r\ncommon:\r\n  log_level: info\r\n', 'common:\r\n  log_level: info\r\napi:\r\n  server:\r\n    listen_uri: a:1\r\n'],
+		['api:\n  server:\n    # whether\n    enable: true\nlisten_uri: a:1\n', 'api:\n  server:\n    listen_uri: a:1\n    # whether\n    enable: true\n'],
+		['listen_uri: a:1\napi:\n  server:\n', 'api:\n  server:\n    listen_uri: a:1\n'],
+		['api:\n  server:\n    listen_uri: “0.0.0.0:8080”\n', 'api:\n  server:\n    listen_uri: "0.0.0.0:8080"\n'],
+		['api:\n  server:\n\u00a0   listen_uri: 0.0.0.0:8080\n', 'api:\n  server:\n    listen_uri: 0.0.0.0:8080\n'],
 	])('%j becomes %j', (text, fixed) => {
 		const file = checked(text, config)
 		expect(file.fixed).toBe(fixed)
@@ -97,9 +106,42 @@ describe('config.yaml.local', () => {
 		expect(file.correction.left.map(({ key, line }) => [key, line])).toEqual([['listen_uri', 3]])
 	})
 
-	it('is not corrected where nobody can know', () => {
-		const file = checked('api:\n  server:\n    trusted_ips: [10.0.0.0/33]\n', config)
+	it.each([
+		['what the text does not tell', 'api:\n  server:\n    trusted_ips: [10.0.0.0/33]\n'],
+		['a value with a tag', 'api:\n  server:\n    trusted_ips: !!str 10.0.0.0/8\n'],
+		['a value in lines of its own', 'api:\n  server:\n    trusted_ips: >-\n      10.0.0.0/8\n    enable: true\n'],
+		['a value that stands elsewhere too', 'api:\n  server:\n    trusted_ips: &all 10.0.0.0/8\n    trusted_proxies: *all\n'],
+		['what would come into another part', 'listen_uri: a:1\ncommon:\n  log_level: info\n---\na: 1\n'],
+	])('is not corrected where it is %s', (_, text) => {
+		const file = checked(text, config)
+		expect(file.problems.some(({ severity }) => severity === 'error')).toBe(true)
 		expect([file.fixed, file.correction.status]).toEqual([null, 'none'])
+	})
+
+	it('is corrected as far as it goes, whatever comes to light behind it', () => {
+		const file = checked('api:\n\tserver:\n\t\tlisten_uri: 0.0.0.0:8080\n\t\ttrusted_ips: [10.0.0.0/33]\n', config)
+		expect(file.fixed).toBe('api:\n  server:\n    listen_uri: 0.0.0.0:8080\n    trusted_ips: [10.0.0.0/33]\n')
+		expect(file.correction.left.map(({ code }) => code)).toEqual(['not-a-network'])
+	})
+
+	it('is read with what its aliases stand for', () => {
+		expect(
+			told('common: &c\n  log_dir: /x\nconfig_paths: {data_dir: &d /x}\napi:\n  server: {listen_uri: *d}\ndb_config: *c\n', '/etc/crowdsec/config.yaml'),
+		).toEqual(['2 wrong-level db_config.log_dir', '3 listen-form api.server.listen_uri'])
+		for (const text of ['api: &a\n  server: *a\n', 'api:\n  server:\n    trusted_ips: &a [*a]\n', 'api:\n  server:\n    listen_uri: *nowhere\n'])
+			expect(checked(text, config).correction.status).toBe('none')
+	})
+
+	it('is told in sentences of one line, however long its values are', () => {
+		const { problems } = checked(`api:\n  server:\n    listen_uri: "${'x'.repeat(5000)}\`\\n"\n    ${'y'.repeat(500)}: 1\n`, config)
+		expect(problems.map(({ code }) => code)).toEqual(['listen-form', 'unknown-option'])
+		for (const { message } of problems) expect(message.length).toBeLessThan(250)
+	})
+
+	it('is not told line by line where it is no such file', () => {
+		const file = checked(`api:\n  server:\n${Array.from({ length: 3000 }, (_, at) => `    listen_ur${at}: 1\n`).join('')}`, config)
+		expect(file.problems.length).toBe(1000)
+		expect(file.correction.status).toBe('none')
 	})
 })
 
@@ -120,6 +162,7 @@ describe('credentials', () => {
 		['url: http://192.0.2.1:8080\nlogin: a\npassword: b1\ncert_path: /c.pem\n', '2 login-twice login'],
 		['url: https://admin.api.crowdsec.net/\nlogin: a\npassword: b1\n', '1 url-other-host url'],
 		['login: a\npassword: b1\n', '1 missing-option url'],
+		['url: http://192.0.2.1:8080\nlogin: a\npassword: ""\n', '3 missing-option password'],
 	])('%j: %s', (text, problem) => {
 		expect(told(text, credentials)).toEqual([problem])
 	})
@@ -129,6 +172,9 @@ describe('credentials', () => {
 		'url: /run/crowdsec.sock\nlogin: a\npassword: b1\n',
 		'url: https://lapi.example.com/crowdsec/\nca_cert_path: /a\ncert_path: /b\nkey_path: /c\n',
 		'url: http://192.0.2.1:8080\nlogin: a\npassword: "[secret-1]"\n',
+		'url: http://192.0.2.1:8080\nlogin: [redacted]\npassword: [redacted]\n',
+		'url: http://192.0.2.1:8080\nlogin: "****"\npassword: "****"\n',
+		'url: http://192.0.2.1:8080\nlogin: my-nas\npassword: secret\n',
 	])('%j is no fault', (text) => {
 		expect(told(text, credentials)).toEqual([])
 	})
@@ -199,7 +245,23 @@ describe('values of the chart', () => {
 		expect(told(text)).toEqual([problem])
 	})
 
+	it('are read with what their aliases stand for', () => {
+		const text = 'x-pods: &pods\n  namespace: default\n  program: nginx\nagent:\n  acquisition:\n    - <<: *pods\n      podname: nginx-*\n'
+		expect(told(text)).toEqual(['7 unknown-option agent.acquisition'])
+		expect(checked(text, null).fixed).toBe(text.replace('podname', 'podName'))
+		const url =
+			'x-url: &url http://192.0.2.5:8080\nlapi:\n  enabled: false\nsecrets:\n  externalSecret:\n    name: x\nagent:\n  lapiURL: *url\n  lapiHost: *url\n'
+		expect(told(url)).toEqual([])
+	})
+
+	it('may have variables of digits and dots', () => {
+		const variable = (value: string) => told(`${pods}lapi:\n  env:\n    - name: X\n      value: ${value}\n`)
+		for (const text of ['10.0.0.1', '1.7.8', '2026-01-01', '~', '"true"', '${X}', '{{ x }}']) expect(variable(text), text).toEqual([])
+		for (const not of ['8080', '1.5', '1e3', '0x1f', 'yes', '.5']) expect(variable(not), not).toEqual(['9 bad-value lapi.env'])
+	})
+
 	it('may hold templates of their own', () => {
+		expect(told(`${pods}tls:\n  enabled: {{ .Values.tls }}\n`)).toEqual([])
 		expect(told(`${pods}tls:\n  enabled: true\n  agent:\n    secret: "{{ .Release.Name }}-tls"\n`)).toEqual([])
 	})
 
@@ -219,10 +281,20 @@ describe('values of the chart', () => {
 		expect(checked(text, null).fixed).toBe(text.replace('trusted_ip:', 'trusted_ips:').replace('192.168.1.*', '192.168.1.0/24'))
 	})
 
-	it('become a text where levels stand', () => {
-		const text = `${pods}config:\n  agent_config.yaml.local:\n    api:\n      server:\n        enable: false\n`
-		expect(checked(text, null).fixed).toBe(text.replace('local:\n', 'local: |\n'))
+	it('keep what is moved inside of a text in it', () => {
+		const text = `${pods}config:\n  agent_config.yaml.local: |\n    listen_uri: 0.0.0.0:8080\n    common:\n      log_level: info\ntls:\n  enabled: false\n`
+		const own = '    common:\n      log_level: info\n    api:\n      server:\n        listen_uri: 0.0.0.0:8080\n'
+		expect(checked(text, null).fixed).toBe(`${pods}config:\n  agent_config.yaml.local: |\n${own}tls:\n  enabled: false\n`)
 	})
+
+	it.each(['agent_config.yaml.local:', 'agent_config.yaml.local :', 'agent_config.yaml.local: # mine', '"profiles.yaml":'])(
+		'become a text where levels stand below %s',
+		(name) => {
+			const text = `${pods}config:\n  ${name}\n    api:\n      server:\n        enable: false\n`
+			expect(told(text).length).toBe(1)
+			expect(checked(text, null).fixed).toBe(text.replace(name, name.replace(/:(?= #|$)/, ': |')))
+		},
+	)
 })
 
 describe('what a text is', () => {

@@ -1,12 +1,16 @@
 import { applyEdits, ChangeLog, type Correction } from '../document/changes'
+import { holding } from '../document/holding'
+import { textTraps } from '../document/text-traps'
+import { mostFaults } from '../formats/limits'
 import { Places } from '../formats/places'
 import { yaml } from '../formats/yaml'
+import { catalogue } from '../problems/catalogue'
 import type { CheckResult, CorrectionState, Left, Problem } from '../types'
 import { judgeAcquisition } from './acquisition'
 import { judgeChart } from './chart'
 import { judgeConfig } from './config'
 import { judgeCredentials } from './credentials'
-import { type Found, found } from './found'
+import type { Found } from './found'
 import { type EngineFileIs, type EngineFileKind, engineFileOf } from './kinds'
 import { treeOf } from './tree'
 
@@ -31,6 +35,8 @@ export const engineFileNames: Readonly<Record<EngineFileKind, string>> = {
 const order = { error: 0, warning: 1, info: 2 } as const
 /** A correction can bring the next one to light. */
 const mostPasses = 4
+/** A text with more places than this was written for another program. */
+const mostCorrected = 300
 
 /**
  * Checks a file of the Security Engine itself.
@@ -45,17 +51,26 @@ export function checkEngineFile(text: string, name: string | null): CheckedEngin
 	if (!is) return null
 	const judged = judge(text, is)
 	const corrected = correct(text, judged, (other) => judge(other, is))
-	return { kind: is.kind, problems: judged.map(({ problem }) => problem), ...corrected }
+	return { kind: is.kind, problems: judged.slice(0, mostFaults).map(({ problem }) => problem), ...corrected }
 }
 
 function judge(text: string, is: EngineFileIs): readonly Found[] {
 	const { parts, problems } = treeOf(text)
-	const syntax = problems.map(({ code, severity, line, column, key, message, fix, edit }) =>
-		found(code, severity, { line, column }, key, message, fix, edit ? [edit] : []),
-	)
+	const signs: readonly Found[] = is.kind === 'chart-values' ? [] : textTraps(text, yaml, true)
+	const syntax = problems.map(({ edit, ...problem }): Found => ({ problem, edits: edit ? [edit] : [] }))
+	const ofText = [...signs, ...syntax]
 	// What a parser makes of a broken text is a guess.
-	const all = syntax.some(({ problem }) => problem.severity === 'error') ? syntax : [...syntax, ...ofKind(text, is, parts)]
-	return all.toSorted((a, b) => order[a.problem.severity] - order[b.problem.severity] || (a.problem.line ?? 0) - (b.problem.line ?? 0))
+	const all = ofText.some(({ problem }) => problem.severity === 'error') ? ofText : [...ofText, ...ofKind(text, is, parts)]
+	return once(all).toSorted((a, b) => order[a.problem.severity] - order[b.problem.severity] || (a.problem.line ?? 0) - (b.problem.line ?? 0))
+}
+
+/** Lines that several aliases bring in are wrong once. */
+function once(all: readonly Found[]): readonly Found[] {
+	const seen = new Set<string>()
+	return all.filter(({ problem: { code, line, column, message } }) => {
+		const told = `${code} ${line} ${column} ${message}`
+		return !seen.has(told) && seen.add(told)
+	})
 }
 
 function ofKind(text: string, { kind, isOverride }: EngineFileIs, parts: ReturnType<typeof treeOf>['parts']): readonly Found[] {
@@ -74,46 +89,70 @@ function ofKind(text: string, { kind, isOverride }: EngineFileIs, parts: ReturnT
 	}
 }
 
-/** Every correction is held by reading the whole text again, with this reader and a second parser; where one brings an error, none is offered. */
+/** Every correction is held by reading the whole text again, with this reader and a second parser; one that brings an error is dropped. */
 function correct(
 	text: string,
 	first: readonly Found[],
 	judgeAgain: (text: string) => readonly Found[],
 ): Pick<CheckedEngineFile, 'fixed' | 'changes' | 'correction'> {
+	const proof = proofFor(text, first, judgeAgain)
+	const held = first.length > mostCorrected ? [] : holding(proposed(text, first, judgeAgain), (parts) => proof(applyEdits(text, parts.flat())))
+	if (held.length === 0) return { fixed: null, changes: [], correction: { status: 'none', why: whyNone(first), left: [], override: null } }
+	const log = new ChangeLog(text)
+	log.add(held.flat())
+	const [current, original] = [new Places(log.text), new Places(text)]
+	const lineBefore = (line: number) => original.at(log.before(current.offset(line, 1))).line
+	const left = judgeAgain(log.text).flatMap(({ problem: { severity, code, key, line } }): readonly Left[] =>
+		severity === 'error' ? [{ code, key, line: line === null ? null : lineBefore(line), needs: 'text' }] : [],
+	)
+	const opinion = yaml.secondParser?.(log.text)
+	const parsed = opinion ? ` and parsed ${opinion.by}` : ''
+	const why = `Read again by this checker${parsed}: ${left.length === 0 ? 'no error is left.' : 'what only you can decide is left.'}`
+	return { fixed: log.text, changes: log.changes(), correction: { status: left.length === 0 ? 'complete' : 'partial', why, left, override: null } }
+}
+
+/** What the problems propose, and those that come to light behind them; a note is no reason to change a file. */
+function proposed(text: string, first: readonly Found[], judgeAgain: (text: string) => readonly Found[]): readonly (readonly Correction[])[] {
 	const log = new ChangeLog(text)
 	let judged = first
 	let isMoved = false
 	for (let pass = 0; pass < mostPasses; pass++) {
-		const proposed = judged.filter(({ problem, edits }) => problem.severity !== 'info' && edits.length > 0)
+		const repairable = judged.filter(({ problem, edits }) => problem.severity !== 'info' && edits.length > 0)
 		// Two that are moved to one place would be one change, and who leaves it out loses lines.
-		const move: Found | undefined = isMoved ? undefined : proposed.find(({ edits }) => edits.length > 1)
+		const move: Found | undefined = isMoved ? undefined : repairable.find(isMove)
 		isMoved ||= move !== undefined
-		const taken = move ? [move] : proposed.filter(({ edits }) => edits.length === 1)
+		const taken = move ? [move] : repairable.filter((one) => !isMove(one))
 		if (taken.length === 0) break
 		log.add(taken.flatMap(({ problem, edits }): readonly Correction[] => edits.map((edit) => ({ ...edit, causes: [problem] }))))
 		judged = judgeAgain(log.text)
 	}
-	const isWorse = (code: string) => errorsOf(judged, code) > errorsOf(first, code)
-	const opinion = yaml.secondParser?.(log.text) ?? null
-	const faults = opinion?.faults ?? 0
-	const held = log.text !== text && !judged.some(({ problem }) => isWorse(problem.code)) && faults <= (yaml.secondParser?.(text)?.faults ?? 0)
-	if (!held) return { fixed: null, changes: [], correction: { status: 'none', why: whyNone(first), left: [], override: null } }
-	const [current, original] = [new Places(log.text), new Places(text)]
-	const lineBefore = (line: number) => original.at(log.before(current.offset(line, 1))).line
-	const left = judged.flatMap(({ problem: { severity, code, key, line } }): readonly Left[] =>
-		severity === 'error' ? [{ code, key, line: line === null ? null : lineBefore(line), needs: 'text' }] : [],
-	)
-	const parsed = opinion ? ` and parsed ${opinion.by}` : ''
-	const why = `Read again by this checker${parsed}: ${left.length === 0 ? 'no error is left.' : 'what only you can decide is left.'}`
-	const changes = log.changes()
-	return {
-		fixed: applyEdits(
-			text,
-			changes.flatMap(({ edits }) => edits),
-		),
-		changes,
-		correction: { status: left.length === 0 ? 'complete' : 'partial', why, left, override: null },
+	return log.parts()
+}
+
+/** Whether a text is no worse than the first one: no error that it had not, and not harder to parse. */
+function proofFor(text: string, first: readonly Found[], judgeAgain: (text: string) => readonly Found[]): (text: string) => boolean {
+	let before: number | null = null
+	// Where signs or the syntax are wrong, nothing else was looked at.
+	const isTorn = first.some(isOfText)
+	return (other) => {
+		const judged = judgeAgain(other)
+		const counted = isTorn ? judged.filter(isOfText) : judged
+		if (counted.some(({ problem: { code } }) => errorsOf(counted, code) > errorsOf(first, code))) return false
+		before ??= faultsOf(text)
+		return faultsOf(other) <= before
 	}
+}
+
+function faultsOf(text: string): number {
+	return yaml.secondParser?.(text)?.faults ?? 0
+}
+
+function isOfText({ problem: { code, severity } }: Found): boolean {
+	return severity === 'error' && ['text', 'syntax'].includes(catalogue[code].group)
+}
+
+function isMove({ problem }: Found): boolean {
+	return problem.code === 'wrong-level'
 }
 
 function errorsOf(judged: readonly Found[], code: string): number {

@@ -1,8 +1,9 @@
 import { engineConfig, unknownToDebian } from '../../../facts/engine-config'
-import { type Found, found, isFilledIn } from './found'
-import { judgeNames } from './names'
-import { isLoopback, isOfOthers, type Listens, listensAt } from './networks'
-import { type Setting, settingAt, textAt, truthAt, type Value } from './tree'
+import { yaml } from '../formats/yaml'
+import { type Found, found, isFilledIn, shown } from './found'
+import { engineReads, judgeNames } from './names'
+import { everywhere, isLoopback, isOfOthers, type Listens, listensAt } from './networks'
+import { rewritten, type Setting, settingAt, textAt, truthAt, type Value } from './tree'
 
 /** What is known beside the text itself. */
 export interface ConfigSurroundings {
@@ -16,7 +17,7 @@ export interface ConfigSurroundings {
 export function judgeConfig(settings: readonly Setting[], text: string, surroundings: ConfigSurroundings): readonly Found[] {
 	const whole = !surroundings.isOverride && settingAt(settings, 'config_paths') !== undefined
 	return [
-		...judgeNames(settings, { names: engineConfig, manner: 'strict', words: 'go-yaml', who: 'The engine', above: [], refusing: [] }, text),
+		...judgeNames(settings, engineReads(engineConfig, 'go-yaml'), text),
 		...listener(settings, surroundings),
 		...registration(settings),
 		...trust(settings),
@@ -38,20 +39,13 @@ function listener(settings: readonly Setting[], surroundings: ConfigSurroundings
 	const key = 'api.server.listen_uri'
 	const listens = listensAt(value.text)
 	if ('why' in listens) {
-		const edits = listens.meant === null ? [] : [{ from: value.range[0], to: value.range[1], text: written(listens.meant) }]
+		const edits = listens.meant === null ? [] : rewritten(value, yaml.value(listens.meant, ''))
 		const fix = listens.meant === null ? 'Write address and port, such as `127.0.0.1:8080`.' : `Write \`${listens.meant}\`.`
-		const message = `The Local API cannot listen at \`${value.text}\`: ${listens.why}. \`crowdsec -t\` does not notice; the engine ends when it starts.`
+		const message = `The Local API cannot listen at \`${shown(value.text)}\`: ${listens.why}. \`crowdsec -t\` does not notice; the engine ends when it starts.`
 		return [found('listen-form', 'error', value, key, message, fix, edits)]
 	}
 	return [...samePort(settings, value, listens), ...(surroundings.in === 'chart' ? ofChart(value, listens) : onLoopback(settings, value, listens))]
 }
-
-/** A text as YAML takes it: one that begins with a bracket is a list. */
-function written(text: string): string {
-	return /^[[:]/.test(text) ? JSON.stringify(text) : text
-}
-
-const everywhere: ReadonlySet<string> = new Set(['', '0.0.0.0', '::'])
 
 /** The engine's own numbers want the same port. */
 function samePort(settings: readonly Setting[], value: Value, { host, port }: Listens): readonly Found[] {
@@ -75,7 +69,7 @@ function samePort(settings: readonly Setting[], value: Value, { host, port }: Li
 
 function ofChart(value: Value, { host, port }: Listens): readonly Found[] {
 	const key = 'api.server.listen_uri'
-	const edits = [{ from: value.range[0], to: value.range[1], text: '0.0.0.0:8080' }]
+	const edits = rewritten(value, '0.0.0.0:8080')
 	if (isLoopback(host))
 		return [
 			found(
@@ -115,7 +109,7 @@ function onLoopback(settings: readonly Setting[], value: Value, { host }: Listen
 				'warning',
 				value,
 				key,
-				`Log processors of \`${others.text}\` may register themselves, and at \`${value.text}\` none of them reaches the Local API.`,
+				`Log processors of \`${shown(others.text)}\` may register themselves, and at \`${value.text}\` none of them reaches the Local API.`,
 				'Write an address that they reach, or `0.0.0.0:8080` where a firewall lets only them in.',
 			),
 		]

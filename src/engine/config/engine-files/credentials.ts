@@ -1,8 +1,9 @@
 import { engineCredentials } from '../../../facts/engine-config'
+import { yaml } from '../formats/yaml'
 import { isMasked } from '../values/masked'
-import { type Found, found, isFilledIn } from './found'
-import { judgeNames } from './names'
-import { type Setting, settingAt, textAt } from './tree'
+import { type Found, found, isFilledIn, shown } from './found'
+import { engineReads, judgeNames } from './names'
+import { rewritten, type Setting, settingAt, textAt } from './tree'
 
 /** Whose: the log processor's for its Local API, or the Local API's for the Central API. */
 export type CredentialsOf = 'local' | 'online'
@@ -10,7 +11,7 @@ export type CredentialsOf = 'local' | 'online'
 /** What is wrong with `local_api_credentials.yaml` or `online_api_credentials.yaml`. */
 export function judgeCredentials(settings: readonly Setting[], text: string, of: CredentialsOf, isOverride: boolean): readonly Found[] {
 	return [
-		...judgeNames(settings, { names: engineCredentials, manner: 'strict', words: 'go-yaml', who: 'The engine', above: [], refusing: [] }, text),
+		...judgeNames(settings, engineReads(engineCredentials, 'go-yaml'), text),
 		...(of === 'local' ? address(settings, isOverride) : []),
 		...secrets(settings, of, isOverride),
 	]
@@ -33,7 +34,7 @@ function address(settings: readonly Setting[], isOverride: boolean): readonly Fo
 	}
 	const url = value.text
 	if (value.is !== 'text' || isFilledIn(url) || isMasked(url) || url.startsWith('/')) return []
-	const put = (to: string) => [{ from: value.range[0], to: value.range[1], text: to }]
+	const put = (to: string) => rewritten(value, yaml.value(to, ''))
 	if (!/^https?:\/\//i.test(url)) {
 		const meant = /^[\w.-]+(?::\d{1,5})?\/?$|^\[[\da-f:]+\](?::\d{1,5})?\/?$/i.test(url) ? `http://${url}` : null
 		return [
@@ -42,8 +43,8 @@ function address(settings: readonly Setting[], isOverride: boolean): readonly Fo
 				'error',
 				value,
 				'url',
-				`\`${url}\` has no \`http://\` in front: the log processor cannot log in anywhere.`,
-				meant === null ? 'Write the address with `http://` or `https://` in front.' : `Write \`${meant}\`; with TLS \`https://\`.`,
+				`\`${shown(url)}\` has no \`http://\` in front: the log processor cannot log in anywhere.`,
+				meant === null ? 'Write the address with `http://` or `https://` in front.' : `Write \`${shown(meant)}\`; with TLS \`https://\`.`,
 				meant === null ? [] : put(meant),
 			),
 		]
@@ -57,8 +58,8 @@ function address(settings: readonly Setting[], isOverride: boolean): readonly Fo
 				'error',
 				value,
 				'url',
-				`The engine appends \`/v1/…\` itself: with \`${path}\` every login is answered with 404.`,
-				`Write \`${meant}\`.`,
+				`The engine appends \`/v1/…\` itself: with \`${shown(path)}\` every login is answered with 404.`,
+				`Write \`${shown(meant)}\`.`,
 				put(meant),
 			),
 		]
@@ -71,16 +72,16 @@ function address(settings: readonly Setting[], isOverride: boolean): readonly Fo
 				'error',
 				value,
 				'url',
-				`\`${host}\` is CrowdSec’s own service. Here stands the address of your Local API.`,
+				`\`${shown(host)}\` is CrowdSec’s own service. Here stands the address of your Local API.`,
 				'Write its address, such as `http://127.0.0.1:8080/` for the engine on the same host.',
 			),
 		]
 	return []
 }
 
-/** What pages and examples write where somebody's own value belongs. */
+/** What pages and examples write where somebody's own value belongs, and nobody calls a machine or takes for a password. */
 const placeholder =
-	/^(?:<[^>]*>|\[[^\]]*\]|x{3,}|\*{3,}|\.{3}|…|change[-_ ]?(?:me|this|it).*|(?:your|my)[-_ ].*|password|passwort|secret|todo|replace[-_ ]?me|.*[-_ ]here|machine[-_ ]?(?:id|name|password))$/i
+	/^(?:<[^>]*>|\[[^\]]*\]|x{3,}|\.{3}|…|change[-_ ]?(?:me|this|it)(?:[-_ !.].*)?|your[-_ ].*|todo|replace[-_ ]?me|.*[-_ ]here|machine[-_ ]?(?:id|name|password))$/i
 
 function secrets(settings: readonly Setting[], of: CredentialsOf, isOverride: boolean): readonly Found[] {
 	const login = textAt(settings, 'login')
@@ -106,29 +107,21 @@ function secrets(settings: readonly Setting[], of: CredentialsOf, isOverride: bo
 	return ['login', 'password'].flatMap((name): readonly Found[] => {
 		const setting = settingAt(settings, name)
 		const text = textAt(settings, name) ?? ''
-		if (text === '' && (isOverride || setting?.value)) return []
+		if (text === '' && (isOverride || (setting?.value && setting.value.is !== 'text'))) return []
 		if (text === '') return [found('missing-option', severity, setting ?? settings[0] ?? null, name, `There is no \`${name}\`. ${cannot}`, anew)]
-		if (isMasked(text) && name === 'password')
+		const what = name === 'login' ? 'machine’s name' : 'password'
+		if (isMasked(text))
 			return [
 				found(
 					'value-masked',
 					'info',
 					setting ?? null,
 					name,
-					'The password is hidden in this text, so nothing can be said about it.',
+					`The ${what} is hidden in this text, so nothing can be said about it.`,
 					'Put the real one back before you use the file.',
 				),
 			]
 		if (!placeholder.test(text.trim())) return []
-		return [
-			found(
-				'placeholder',
-				severity,
-				setting?.value ?? null,
-				name,
-				`A placeholder stands in place of the ${name === 'login' ? 'machine’s name' : 'password'}. ${cannot}`,
-				anew,
-			),
-		]
+		return [found('placeholder', severity, setting?.value ?? null, name, `A placeholder stands in place of the ${what}. ${cannot}`, anew)]
 	})
 }

@@ -1,4 +1,5 @@
 import type { Severity } from '../../../facts/bouncer'
+import { isTemplate } from '../formats/yaml/templates'
 import type { ProblemCode } from '../problems/catalogue'
 import type { Edit, Problem } from '../types'
 
@@ -27,7 +28,19 @@ export function found(
 	return { problem: { code, severity, line: at?.line ?? null, column: at?.column ?? null, key, message, fix }, edits }
 }
 
-/** A value that something else fills in before the program reads it. */
+/** A value that something else fills in before the program reads it, or the engine itself from its environment (`csstring.StrictExpand`). */
 export function isFilledIn(text: string): boolean {
-	return text.includes('${') || text.includes('{{')
+	return /\$\{|\$\w/.test(text) || isTemplate(text)
+}
+
+const longest = 60
+
+/** What stands in the text, for a sentence: on one line, not too long, and without the sign that ends a code span. */
+export function shown(text: string): string {
+	const line = text
+		.slice(0, 4 * longest)
+		.replace(/\s+/g, ' ')
+		.replaceAll('`', '’')
+		.trim()
+	return line.length > longest ? `${line.slice(0, longest)}…` : line
 }

@@ -1,4 +1,5 @@
 import { acquisitionKinds, engineConfig, engineCredentials, meantKind } from '../../../facts/engine-config'
+import { engineFilePaths } from '../../../facts/engine-file-paths'
 import { nearest } from '../values/nearest'
 import { releaseIn } from './chart'
 import { type Part, type Setting, settingAt, textAt } from './tree'
@@ -12,28 +13,22 @@ export interface EngineFileIs {
 	readonly isOverride: boolean
 }
 
-/** Where packages, images and the installer for Windows lay them. */
-const paths: readonly { readonly kind: EngineFileKind; readonly path: RegExp }[] = [
-	{ kind: 'credentials', path: /(?:^|[/\\])local_api_credentials\.yaml(?:\.local)?$/ },
-	{ kind: 'online-credentials', path: /(?:^|[/\\])online_api_credentials\.yaml$/ },
-	{ kind: 'acquisition', path: /(?:^|[/\\])acquis\.ya?ml$|(?:^|[/\\])acquis\.d[/\\][^/\\]+\.ya?ml$/ },
-	{ kind: 'config', path: /crowdsec[/\\](?:config[/\\])?config\.yaml(?:\.local)?$/i },
-]
+const named: readonly (keyof typeof engineFilePaths & EngineFileKind)[] = ['credentials', 'online-credentials', 'acquisition', 'config']
 
 /** Names of the engine's configuration that no other program has at these levels. */
 const ofServer: ReadonlySet<string> = new Set(Object.keys(engineConfig.api.server).filter((name) => !['enable', 'log_level', 'tls'].includes(name)))
-const telling: ReadonlySet<string> = new Set(['listen_uri', 'trusted_ips', 'use_forwarded_for_headers', 'auto_registration', 'online_client'])
+const telling: readonly string[] = ['listen_uri', 'trusted_ips', 'use_forwarded_for_headers', 'auto_registration', 'online_client']
 
 /**
  * Which of the engine's files a text is, by its name or by names in it that no other program has side by side; null for none.
  */
 export function engineFileOf(parts: readonly Part[], name: string | null): EngineFileIs | null {
 	const isOverride = name?.endsWith('.local') ?? false
-	const byName = name === null ? undefined : paths.find(({ path }) => path.test(name))
+	const byName = name === null ? undefined : named.find((kind) => engineFilePaths[kind].test(name))
 	const filled = parts.filter(({ settings }) => settings.length > 0)
 	const [first] = filled
 	if (!first) return null
-	if (byName) return { kind: byName.kind, isOverride }
+	if (byName) return { kind: byName, isOverride }
 	if (filled.length === 1) {
 		if (releaseIn(first.settings)) return { kind: 'chart-values', isOverride: false }
 		if (isConfig(first.settings)) return { kind: 'config', isOverride: isOverride || !settingAt(first.settings, 'config_paths') }
@@ -47,10 +42,10 @@ function isConfig(settings: readonly Setting[]): boolean {
 	const names = new Set(settings.map(({ name }) => name))
 	const own = Object.keys(engineConfig).filter((name) => names.has(name))
 	const server = settingAt(settings, 'api', 'server')?.value?.settings ?? settingAt(settings, 'server')?.value?.settings ?? []
-	if (server.some(({ name }) => ofServer.has(name) || (nearest(name, [...telling]) !== null && names.has('api')))) return true
+	if (server.some(({ name }) => ofServer.has(name) || (names.has('api') && nearest(name, telling) !== null))) return true
 	if (settingAt(settings, 'api', 'client')?.value?.settings.some(({ name }) => Object.hasOwn(engineConfig.api.client, name))) return true
 	if (['crowdsec_service', 'config_paths', 'db_config', 'plugin_config'].some((name) => names.has(name)) && own.length > 1) return true
-	const misplaced = [...settings, ...(settingAt(settings, 'api')?.value?.settings ?? [])].filter(({ name }) => telling.has(name))
+	const misplaced = [...settings, ...(settingAt(settings, 'api')?.value?.settings ?? [])].filter(({ name }) => telling.includes(name))
 	return misplaced.some(({ name }) => name === 'listen_uri' || name === 'auto_registration') || misplaced.length > 1
 }
 

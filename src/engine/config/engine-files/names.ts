@@ -1,10 +1,12 @@
 import { type Holds, isNames, logLevels, type Names } from '../../../facts/engine-config'
+import { yaml } from '../formats/yaml'
 import type { Edit } from '../types'
+import { isMasked } from '../values/masked'
 import { nearest } from '../values/nearest'
-import { type Found, found, isFilledIn } from './found'
+import { type Found, found, isFilledIn, shown } from './found'
 import { moved } from './moved'
 import { whyNoNetwork } from './networks'
-import { type Setting, settingAt, type Value } from './tree'
+import { renamed, rewritten, type Setting, settingAt, truthOf, type Value } from './tree'
 
 /** Who reads the names, and what becomes of one that is wrong. */
 export interface Reader {
@@ -21,6 +23,11 @@ export interface Reader {
 	readonly above: readonly string[]
 }
 
+/** The engine itself, which takes nothing but what it knows. */
+export function engineReads(names: Names, words: Reader['words']): Reader {
+	return { names, manner: 'strict', words, refusing: [], who: 'The engine', above: [] }
+}
+
 /** Everything that is wrong with names and the shape of what they hold. */
 export function judgeNames(settings: readonly Setting[], reader: Reader, text: string): readonly Found[] {
 	return ofLevel(settings, reader.names, { ...reader, text, all: settings })
@@ -35,8 +42,8 @@ function ofLevel(settings: readonly Setting[], names: Names, walk: Walk): readon
 	const seen = new Set<string>()
 	return settings.flatMap((setting): readonly Found[] => {
 		const { name } = setting
-		// Anchors of YAML, and places where people lay them down.
-		if (name === '<<' || (walk.manner === 'lenient' && name.startsWith('x-'))) return []
+		// A place where people lay anchors down.
+		if (walk.manner === 'lenient' && name.startsWith('x-')) return []
 		if (seen.has(name)) return [twice(setting, walk)]
 		seen.add(name)
 		const holds = Object.hasOwn(names, name) ? names[name] : undefined
@@ -59,33 +66,62 @@ function pathOf(setting: Setting, { above }: Walk): string {
 
 function twice(setting: Setting, walk: Walk): Found {
 	const key = pathOf(setting, walk)
+	const name = shown(setting.name)
 	return walk.manner === 'strict'
-		? found('duplicate-option', 'error', setting, key, `\`${setting.name}\` stands here twice. ${walk.who} does not start with it.`, 'Leave one of them.')
-		: found('duplicate-option', 'warning', setting, key, `\`${setting.name}\` stands here twice: the one above is lost.`, 'Leave one of them.')
+		? found('duplicate-option', 'error', setting, key, `\`${name}\` stands here twice. ${walk.who} does not start with it.`, 'Leave one of them.')
+		: found('duplicate-option', 'warning', setting, key, `\`${name}\` stands here twice: the one above is lost.`, 'Leave one of them.')
 }
 
-/** Where names of all levels stand. */
-function placesOf(name: string, names: Names, path: readonly string[] = []): readonly (readonly string[])[] {
-	return Object.entries(names).flatMap(([own, holds]) => [
-		...(own === name ? [[...path, own]] : []),
-		...(isNames(holds) ? placesOf(name, holds, [...path, own]) : []),
-	])
+type Places = ReadonlyMap<string, readonly (readonly string[])[]>
+
+/** The tables of the facts never change. */
+const placesByTable = new WeakMap<Names, Places>()
+
+/** Where each name of a table stands. */
+function placesIn(names: Names): Places {
+	const before = placesByTable.get(names)
+	if (before) return before
+	const places = new Map<string, (readonly string[])[]>()
+	const look = (level: Names, above: readonly string[]) => {
+		for (const [name, holds] of Object.entries(level)) {
+			const path = [...above, name]
+			places.set(name, [...(places.get(name) ?? []), path])
+			if (isNames(holds)) look(holds, path)
+		}
+	}
+	look(names, [])
+	placesByTable.set(names, places)
+	return places
 }
+
+const namesOfLevels = new WeakMap<Names, readonly string[]>()
+
+/** The names of one level, always the same list: what is asked of it is remembered by it. */
+function namesOf(level: Names): readonly string[] {
+	const known = namesOfLevels.get(level) ?? Object.keys(level)
+	namesOfLevels.set(level, known)
+	return known
+}
+
+const lettersOf = (word: string) => [...word.toLowerCase()].sort().join('')
 
 /** The known name that was probably meant: one that is near, or the same letters in another order. */
 export function meantName(name: string, known: readonly string[]): string | null {
-	const letters = (word: string) => [...word.toLowerCase()].sort().join('')
-	return nearest(name, known) ?? known.find((one) => letters(one) === letters(name)) ?? null
+	const near = nearest(name, known)
+	if (near !== null) return near
+	const alike = known.filter(({ length }) => length === name.length)
+	const letters = alike.length > 0 ? lettersOf(name) : ''
+	return alike.find((one) => lettersOf(one) === letters) ?? null
 }
 
 function unknown(setting: Setting, siblings: Names, walk: Walk): Found {
 	const key = pathOf(setting, walk)
-	const { name } = setting
+	const name = shown(setting.name)
 	const above = setting.path.slice(walk.above.length, -1)
 	const isRefused = walk.refusing.includes(above.join('.'))
 	const what = walk.manner === 'strict' ? `${walk.who} does not start with it.` : isRefused ? 'Helm refuses the values.' : 'Helm passes over it without a word.'
 	const severity = walk.manner === 'strict' || isRefused ? 'error' : 'warning'
-	const elsewhere = placesOf(name, walk.names)
+	const elsewhere = placesIn(walk.names).get(setting.name) ?? []
 	const [place] = elsewhere
 	if (place && elsewhere.length === 1) {
 		const levels = place.slice(0, -1)
@@ -99,18 +135,14 @@ function unknown(setting: Setting, siblings: Names, walk: Walk): Found {
 		walk.manner === 'strict'
 			? `${walk.who} knows no \`${name}\` here, and does not start with it.${others}`
 			: `${walk.who} knows no \`${name}\` here.${others} ${what}`
-	const meant = meantName(name, Object.keys(siblings))
-	if (meant !== null && !settingAt(walk.all, ...above, meant)) {
-		const edits: readonly Edit[] = [{ from: setting.keyRange[0], to: setting.keyRange[1], text: meant }]
-		return found('unknown-option', severity, setting, key, says(''), `Write \`${meant}\`.`, edits)
-	}
+	const meant = meantName(setting.name, namesOf(siblings))
+	if (meant !== null && !settingAt(walk.all, ...above, meant))
+		return found('unknown-option', severity, setting, key, says(''), `Write \`${meant}\`.`, renamed(setting, meant))
 	const levels = elsewhere.map((one) => one.slice(0, -1).join('.')).filter((level) => level !== '')
 	const other = levels.length > 0 ? ` There is one below \`${levels.slice(0, 3).join('`, `')}\`.` : ''
 	return found('unknown-option', severity, setting, key, says(other), 'Take the line out, or write the name that was meant.')
 }
 
-/** Words that YAML for Go takes for true and false where a truth is asked for. */
-const truths = /^(?:true|false|yes|no|on|off|y|n)$/i
 const numbers = /^[-+]?(?:\d[\d_]*|0x[\da-f]+|0o?[0-7]+)$/i
 
 function ofValue(setting: Setting, value: Value, holds: Holds, walk: Walk): readonly Found[] {
@@ -121,15 +153,17 @@ function ofValue(setting: Setting, value: Value, holds: Holds, walk: Walk): read
 		if (!isText) return [shape(setting, 'one word', walk, [])]
 		if (holds.includes(value.text)) return []
 		const meant = nearest(value.text, holds)
-		const edits = meant === null ? [] : [{ from: value.range[0], to: value.range[1], text: meant }]
-		const message = `\`${setting.name}\` is one of \`${holds.join('`, `')}\`. With \`${short(value.text)}\` ${walk.manner === 'strict' ? `${walk.who.toLowerCase()} does not start` : 'Helm refuses the values'}.`
+		const edits = meant === null ? [] : rewritten(value, meant)
+		const message = `\`${setting.name}\` is one of \`${holds.join('`, `')}\`. With \`${shown(value.text)}\` ${walk.manner === 'strict' ? `${walk.who.toLowerCase()} does not start` : 'Helm refuses the values'}.`
 		return [found('bad-value', 'error', value, key, message, meant === null ? 'Choose one of them.' : `Write \`${meant}\`.`, edits)]
 	}
 	switch (holds) {
 		case 'any':
 			return []
 		case 'text':
-			return isText ? [] : [shape(setting, 'one value', walk, [])]
+			return isText || isHidden(value, walk.text) ? [] : [shape(setting, 'one value', walk, [])]
+		case 'file':
+			return isText ? [] : [ofFile(setting, value, walk)]
 		case 'truth':
 			return ofTruth(setting, value, walk)
 		case 'number':
@@ -142,7 +176,7 @@ function ofValue(setting: Setting, value: Value, holds: Holds, walk: Walk): read
 					'error',
 					value,
 					key,
-					`\`${short(value.text)}\` is no level of a log. ${walk.who} does not start with it.`,
+					`\`${shown(value.text)}\` is no level of a log. ${walk.who} does not start with it.`,
 					'Write `info`, `debug`, `warning`, `error` or `trace`.',
 				),
 			]
@@ -156,12 +190,28 @@ function ofValue(setting: Setting, value: Value, holds: Holds, walk: Walk): read
 	}
 }
 
+/** `[redacted]`, which YAML takes for a list. */
+function isHidden({ flow, range: [from, to] }: Value, text: string): boolean {
+	return flow && isMasked(text.slice(from, to))
+}
+
+/** Levels where a text with lines of its own is asked for: a sign makes one of them. */
+function ofFile(setting: Setting, value: Value, walk: Walk): Found {
+	const colon = /^[ \t]*:/.exec(walk.text.slice(setting.keyRange[1], setting.keyRange[1] + 20))?.[0].length ?? 0
+	const at = setting.keyRange[1] + colon
+	const isBelow = colon > 0 && value.isAlone && !value.flow && value.line > setting.line && !setting.isBroughtIn
+	const edits = isBelow ? [{ from: at, to: at, text: ' |' }] : []
+	const fix = isBelow ? `Write \`${setting.name}: |\`; what stands below it stays as it is.` : `Write a text behind \`${setting.name}: |\`.`
+	return shape(setting, 'a text with a file in it', walk, edits, fix)
+}
+
 function ofTruth(setting: Setting, value: Value, walk: Walk): readonly Found[] {
 	const isPlain = value.is === 'text' && value.plain
 	const key = pathOf(setting, walk)
-	if (isPlain && (walk.words === 'go-yaml' ? truths : /^(?:true|false)$/i).test(value.text)) return []
-	const word = value.is === 'text' && truths.test(value.text) ? (/^(?:true|yes|on|y)$/i.test(value.text) ? 'true' : 'false') : null
-	const edits = word === null ? [] : [{ from: value.range[0], to: value.range[1], text: word }]
+	const truth = value.is === 'text' ? truthOf(value.text) : null
+	if (isPlain && truth !== null && (walk.words === 'go-yaml' || /^(?:true|false)$/i.test(value.text))) return []
+	const word = truth === null ? null : String(truth)
+	const edits = word === null ? [] : rewritten(value, word)
 	const fix = word === null ? 'Write `true` or `false`, without quotes.' : `Write \`${word}\`, without quotes.`
 	if (walk.manner === 'lenient') {
 		if (value.is !== 'text' || value.text === '') return []
@@ -169,7 +219,7 @@ function ofTruth(setting: Setting, value: Value, walk: Walk): readonly Found[] {
 		return word === 'true' ? [] : [found('bad-value', 'error', value, key, message, fix, edits)]
 	}
 	const ends =
-		isPlain && truths.test(value.text)
+		isPlain && truth !== null
 			? `\`${value.text}\` is taken by 1.4.6 alone; the newest engine does not start with it.`
 			: `${walk.who} does not start with anything else.`
 	return [found('bad-value', 'error', value, key, `\`${setting.name}\` is true or false. ${ends}`, fix, edits)]
@@ -180,7 +230,7 @@ function ofNumber(setting: Setting, value: Value, walk: Walk): readonly Found[] 
 	if (walk.manner === 'lenient') return []
 	const key = pathOf(setting, walk)
 	const isNumber = value.is === 'text' && numbers.test(value.text)
-	const edits = isNumber ? [{ from: value.range[0], to: value.range[1], text: value.text }] : []
+	const edits = isNumber ? rewritten(value, value.text) : []
 	const fix = isNumber ? `Write \`${value.text}\`, without quotes.` : 'Write a number.'
 	if (isNumber && walk.words === 'goccy')
 		return [found('bad-value', 'info', value, key, `Debian’s 1.4.6 does not start with a number in quotes; newer engines do.`, fix, edits)]
@@ -188,31 +238,32 @@ function ofNumber(setting: Setting, value: Value, walk: Walk): readonly Found[] 
 }
 
 function ofList(setting: Setting, value: Value, holds: 'texts' | 'networks', walk: Walk): readonly Found[] {
+	const alone = setting.name !== 'allowed_ranges'
 	if (value.is === 'text') {
 		if (value.text === '') return []
-		const words = value.text.split(/\s*,\s*/).filter((word) => word !== '')
-		const list = `[${words.map((word) => (/^[\w./*-]+$/.test(word) ? word : JSON.stringify(word))).join(', ')}]`
-		return [shape(setting, 'a list', walk, [{ from: value.range[0], to: value.range[1], text: list }], `Write \`${setting.name}: ${short(list)}\`.`)]
+		const words = value.text
+			.split(',')
+			.map((word) => word.trim())
+			.filter((word) => word !== '')
+		// What would be wrong in the list as well is nobody's to write.
+		if (holds === 'networks' && words.some((word) => whyNoNetwork(word, alone)?.meant === null)) return [shape(setting, 'a list', walk, [])]
+		const list = yaml.value(words, '')
+		return [shape(setting, 'a list', walk, rewritten(value, list), `Write \`${setting.name}: ${shown(list)}\`.`)]
 	}
 	if (value.is === 'level') return [shape(setting, 'a list', walk, [])]
 	if (holds === 'texts') return []
-	const alone = setting.name !== 'allowed_ranges'
 	return value.items.flatMap((item): readonly Found[] => {
 		if (item.is !== 'text' || isFilledIn(item.text)) return []
 		const wrong = whyNoNetwork(item.text, alone)
 		if (!wrong) return []
 		const key = pathOf(setting, walk)
 		const fix = wrong.meant === null ? 'Write an address or a range, such as `192.0.2.10` or `192.0.2.0/24`.' : `Write \`${wrong.meant}\`.`
-		const edits = wrong.meant === null ? [] : [{ from: item.range[0], to: item.range[1], text: wrong.meant.includes('::') ? `"${wrong.meant}"` : wrong.meant }]
-		return [found('not-a-network', 'error', item, key, `\`${short(item.text)}\` is no network: ${wrong.why}. The engine does not start with it.`, fix, edits)]
+		const edits = wrong.meant === null ? [] : rewritten(item, wrong.meant.includes(':') ? JSON.stringify(wrong.meant) : wrong.meant)
+		return [found('not-a-network', 'error', item, key, `\`${shown(item.text)}\` is no network: ${wrong.why}. The engine does not start with it.`, fix, edits)]
 	})
 }
 
 function shape(setting: Setting, what: string, walk: Walk, edits: readonly Edit[], fix?: string): Found {
 	const wrong = walk.manner === 'strict' ? `${walk.who} does not start with anything else.` : `${walk.who} can do nothing with anything else.`
 	return found('wrong-shape', 'error', setting, pathOf(setting, walk), `\`${setting.name}\` holds ${what}. ${wrong}`, fix ?? `Write ${what} there.`, edits)
-}
-
-function short(text: string): string {
-	return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

@@ -1,3 +1,5 @@
+import { shown } from './found'
+
 /** Addresses and ranges as Go's `net.ParseCIDR` and `net.ParseIP` read them. */
 
 function isV4(text: string): boolean {
@@ -54,6 +56,9 @@ function lengthOfMask(mask: string): number | null {
 	return /^1*0*$/.test(bits) ? bits.replace(/0+$/, '').length : null
 }
 
+/** Where a program listens that is asked at every address of its host. */
+export const everywhere: ReadonlySet<string> = new Set(['', '0.0.0.0', '::'])
+
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i
 
 /** Whether only the host itself reaches what listens there. */
@@ -92,7 +97,7 @@ export function listensAt(text: string): Listens | NoListener {
 		return { why: 'an IPv6 address stands in brackets', meant: v6?.host !== undefined && isV6(v6.host) ? `[${v6.host}]:${v6.port}` : null }
 	}
 	const { host = '', port = '' } = parts
-	if (/^\d+$/.test(port) ? Number(port) > 65_535 : !/^[a-z][a-z\d-]*$/i.test(port)) return { why: `\`${port}\` is no port`, meant: null }
+	if (/^\d+$/.test(port) ? Number(port) > 65_535 : !/^[a-z][a-z\d-]*$/i.test(port)) return { why: `\`${shown(port)}\` is no port`, meant: null }
 	if (/^(?:\*|any|all)$/.test(host)) return { why: `\`${host}\` is no address`, meant: `0.0.0.0:${port}` }
 	if (/[\s/]/.test(host)) return { why: 'it is no address', meant: null }
 	return { host: host.replace(/^\[|\]$/g, ''), port }

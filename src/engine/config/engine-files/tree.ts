@@ -1,6 +1,10 @@
-import { isMap, isScalar, isSeq, type LineCounter, type Node, type Pair, Scalar } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type LineCounter, type Node, Scalar, type YAMLMap } from 'yaml'
 import type { SyntaxProblem } from '../formats/document'
+import { yaml } from '../formats/yaml'
+import { Aliases } from '../formats/yaml/aliases'
 import { parseYaml } from '../formats/yaml/parse'
+import { templateOf } from '../formats/yaml/templates'
+import type { Edit } from '../types'
 
 /** A name with what stands behind it. */
 export interface Setting {
@@ -10,6 +14,8 @@ export interface Setting {
 	readonly line: number
 	readonly column: number
 	readonly keyRange: readonly [number, number]
+	/** An alias brings it in: it is written elsewhere, for others too. */
+	readonly isBroughtIn: boolean
 	/** Null where nothing stands behind it. */
 	readonly value: Value | null
 }
@@ -26,6 +32,8 @@ export interface Value {
 	/** Behind `|`: lines of the text as they are. */
 	readonly literal: boolean
 	readonly anchored: boolean
+	/** Nothing but this value changes with it: no alias brings it in, and it has neither an anchor, nor a tag, nor lines of its own. */
+	readonly isAlone: boolean
 	readonly range: readonly [number, number]
 	readonly line: number
 	readonly column: number
@@ -35,6 +43,8 @@ export interface Value {
 
 export interface Part {
 	readonly settings: readonly Setting[]
+	/** Of a part that is a list, which no file of the engine is. */
+	readonly items: readonly Value[]
 }
 
 export interface Tree {
@@ -46,40 +56,79 @@ export interface Tree {
 /** Reads YAML as a tree in which every name and value has its place. Never throws. */
 export function treeOf(text: string): Tree {
 	const { documents, counter, problems } = parseYaml(text)
-	const parts = documents.map(({ contents }) => ({
-		settings: isMap(contents) ? settingsOf(contents.items as readonly Pair<Node, Node | null>[], [], counter) : [],
-	}))
+	const parts = documents.map((document): Part => {
+		const { settings, items } = new Reader(text, counter, new Aliases(document)).valueOf(document.contents, [], false) ?? nothing
+		return { settings, items }
+	})
 	return { parts, problems }
 }
 
-function settingsOf(pairs: readonly Pair<Node, Node | null>[], path: readonly string[], counter: LineCounter): readonly Setting[] {
-	return pairs.flatMap(({ key, value }): readonly Setting[] => {
-		if (!isScalar(key) || !key.range) return []
-		const name = String(key.value)
-		const { line, col } = counter.linePos(key.range[0])
-		const own = [...path, name]
-		return [{ path: own, name, line, column: col, keyRange: [key.range[0], key.range[1]], value: givenOf(value, own, counter) }]
-	})
-}
+const nothing: Part = { settings: [], items: [] }
 
-function givenOf(node: Node | null, path: readonly string[], counter: LineCounter): Value | null {
-	if (!node?.range || (isScalar(node) && node.value === null)) return null
-	const [from, to] = node.range
-	const { line, col } = counter.linePos(from)
-	const scalar = isScalar(node) ? node : null
-	const type = scalar?.type
-	return {
-		is: isMap(node) ? 'level' : isSeq(node) ? 'list' : 'text',
-		text: scalar ? (type === Scalar.PLAIN ? (scalar.source ?? String(scalar.value)) : String(scalar.value)) : '',
-		plain: type === Scalar.PLAIN,
-		flow: (isMap(node) || isSeq(node)) && node.flow === true,
-		literal: type === Scalar.BLOCK_LITERAL,
-		anchored: 'anchor' in node && node.anchor !== undefined,
-		range: [from, to],
-		line,
-		column: col,
-		settings: isMap(node) ? settingsOf(node.items as readonly Pair<Node, Node | null>[], path, counter) : [],
-		items: isSeq(node) ? (node.items as readonly Node[]).flatMap((item, at) => givenOf(item, [...path, String(at)], counter) ?? []) : [],
+/** Reads one document. */
+class Reader {
+	constructor(
+		private readonly text: string,
+		private readonly counter: LineCounter,
+		private readonly aliases: Aliases,
+	) {}
+
+	valueOf(given: Node | null, path: readonly string[], isBroughtIn: boolean): Value | null {
+		const node = this.aliases.resolve(given)
+		if (!node?.range || (isScalar(node) && node.value === null)) return null
+		const [from, to] = node.range
+		const { line, col } = this.counter.linePos(from)
+		const isElsewhere = isBroughtIn || isAlias(given)
+		const type = isScalar(node) ? node.type : undefined
+		const isBlock = type === Scalar.BLOCK_LITERAL || type === Scalar.BLOCK_FOLDED
+		const anchored = 'anchor' in node && node.anchor !== undefined
+		const inner = this.innerOf(node, path, isElsewhere)
+		return {
+			is: isMap(node) ? 'level' : isSeq(node) ? 'list' : 'text',
+			text: isMap(node) || isSeq(node) ? '' : this.textOf(node),
+			plain: type === Scalar.PLAIN,
+			flow: (isMap(node) || isSeq(node)) && node.flow === true,
+			literal: type === Scalar.BLOCK_LITERAL,
+			anchored,
+			isAlone: !isElsewhere && !isBlock && !anchored && !('tag' in node && node.tag !== undefined),
+			range: [from, to],
+			line,
+			column: col,
+			...inner,
+		}
+	}
+
+	/** An alias that stands for nothing, or for more than anybody can hold, is told as it is written. */
+	private textOf(node: Node): string {
+		if (!isScalar(node)) return isAlias(node) ? `*${node.source}` : ''
+		return templateOf(node, this.text) ?? (node.type === Scalar.PLAIN ? (node.source ?? String(node.value)) : String(node.value))
+	}
+
+	private innerOf(node: Node, path: readonly string[], isBroughtIn: boolean): Part {
+		let inner: Part = nothing
+		if (isMap(node) || isSeq(node))
+			this.aliases.within(node, () => {
+				inner = isMap(node)
+					? { settings: this.settingsOf(node as YAMLMap, path, isBroughtIn), items: [] }
+					: { settings: [], items: (node.items as readonly Node[]).flatMap((item, at) => this.valueOf(item, [...path, String(at)], isBroughtIn) ?? []) }
+			})
+		return inner
+	}
+
+	private settingsOf(map: YAMLMap, path: readonly string[], isElsewhere: boolean): readonly Setting[] {
+		return this.aliases.members(map).flatMap(({ key, value, alias }): readonly Setting[] => {
+			if (!isScalar(key) || !key.range) return []
+			const name = String(key.value)
+			const { line, col } = this.counter.linePos(key.range[0])
+			const own = [...path, name]
+			const isBroughtIn = isElsewhere || alias !== null
+			return [
+				{
+					...{ path: own, name, line, column: col, keyRange: [key.range[0], key.range[1]] as const },
+					...{ isBroughtIn, value: this.valueOf(value, own, isBroughtIn) },
+				},
+			]
+		})
 	}
 }
 
@@ -98,6 +147,20 @@ export function textAt(settings: readonly Setting[], ...path: readonly string[])
 
 /** Whether a path is switched on or off; null where nothing is said. */
 export function truthAt(settings: readonly Setting[], ...path: readonly string[]): boolean | null {
-	const text = textAt(settings, ...path)
-	return text === null ? null : /^(?:true|yes|on|y)$/i.test(text) ? true : /^(?:false|no|off|n)$/i.test(text) ? false : null
+	return truthOf(textAt(settings, ...path) ?? '')
+}
+
+/** What Go's YAML takes a word for where a truth is asked for; null for neither. */
+export function truthOf(text: string): boolean | null {
+	return yaml.truth?.(text) ?? null
+}
+
+/** The edit that gives a setting another name; none where the name is written for others too. */
+export function renamed({ keyRange: [from, to], isBroughtIn }: Setting, name: string): readonly Edit[] {
+	return isBroughtIn ? [] : [{ from, to, text: name }]
+}
+
+/** The edit that writes something in place of a value; none where more than this value would change. */
+export function rewritten({ range: [from, to], isAlone }: Value, text: string): readonly Edit[] {
+	return isAlone ? [{ from, to, text }] : []
 }

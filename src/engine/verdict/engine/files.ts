@@ -2,6 +2,7 @@ import { judgeAcquisition } from '../../config/engine-files/acquisition'
 import { judgeConfig } from '../../config/engine-files/config'
 import { judgeCredentials } from '../../config/engine-files/credentials'
 import type { Found } from '../../config/engine-files/found'
+import { everywhere, isLoopback } from '../../config/engine-files/networks'
 import { treeOf } from '../../config/engine-files/tree'
 import { formats } from '../../config/formats/all'
 import type { Entry } from '../../config/formats/document'
@@ -74,14 +75,11 @@ function addressIn(text: string): Address | null {
 	return port === null ? null : { host: (found.host ?? '').replace(/^\[|\]$/g, '').toLowerCase(), port }
 }
 
-const everywhere: ReadonlySet<string> = new Set(['', '0.0.0.0', '::'])
-const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1'])
-
 /** Whether who asks there reaches who listens here, on the same host. Null where the other may be another host. */
 function reaches(asked: Address, listens: Address): boolean | null {
-	if (!loopback.has(asked.host) && !everywhere.has(asked.host) && asked.host !== listens.host) return null
+	if (!isLoopback(asked.host) && !everywhere.has(asked.host) && asked.host !== listens.host) return null
 	if (asked.port !== listens.port) return false
-	return everywhere.has(listens.host) || asked.host === listens.host || (loopback.has(asked.host) && loopback.has(listens.host)) || everywhere.has(asked.host)
+	return everywhere.has(listens.host) || asked.host === listens.host || (isLoopback(asked.host) && isLoopback(listens.host)) || everywhere.has(asked.host)
 }
 
 /** What holds a port for a container, which can be the engine's own. */

@@ -1,3 +1,4 @@
+import { engineFilePaths } from '../../../../facts/engine-file-paths'
 import type { Lines, Nothing, OutputReader, Reading, Sighting } from '../output'
 import { countOwn } from '../own-lines'
 import type { EngineFile } from './observation'
@@ -5,14 +6,7 @@ import { engine } from './reader'
 
 type Kind = EngineFile['file']
 
-/** Where the packages and the image lay them; an acquisition folder may have any names in it. */
-const paths: readonly { readonly file: Kind; readonly path: RegExp }[] = [
-	{ file: 'credentials', path: /(?:^|[/\\])local_api_credentials\.yaml(?:\.local)?$/ },
-	{ file: 'profiles', path: /crowdsec[/\\](?:config[/\\])?profiles\.yaml(?:\.local)?$|^profiles\.yaml$/i },
-	{ file: 'simulation', path: /crowdsec[/\\](?:config[/\\])?simulation\.yaml$|^simulation\.yaml$/i },
-	{ file: 'acquisition', path: /(?:^|[/\\])acquis\.ya?ml$|(?:^|[/\\])acquis\.d[/\\][^/\\]+\.ya?ml$/ },
-	{ file: 'config', path: /crowdsec[/\\](?:config[/\\])?config\.yaml(?:\.local)?$/i },
-]
+const kinds: readonly Kind[] = ['credentials', 'profiles', 'simulation', 'acquisition', 'config']
 
 /** Keys at the first level that no other program has side by side. */
 const forms: readonly { readonly file: Kind; readonly all: readonly RegExp[] }[] = [
@@ -50,7 +44,7 @@ export function readNamed(lines: readonly string[], name: string): Reading | nul
 }
 
 function fileOf(path: string): Kind | null {
-	return paths.find((known) => known.path.test(path))?.file ?? null
+	return kinds.find((kind) => engineFilePaths[kind].test(path)) ?? null
 }
 
 interface Part {
