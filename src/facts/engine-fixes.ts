@@ -14,6 +14,8 @@ export interface EngineField {
 	readonly label: string
 	/** In grey where nothing is typed; never taken. */
 	readonly example: string
+	/** Stands in the file where nothing usable was typed. */
+	readonly stands: string
 	/** What stands there until the reader types something else; empty where only the reader knows it. */
 	readonly initial: string
 	/** What it is: an address or name of a host, a port, one word, networks with commas between them. */
@@ -22,14 +24,23 @@ export interface EngineField {
 }
 
 export const engineFields: Readonly<Record<EngineFieldId, EngineField>> = {
-	lapi: { label: 'Address of the Local API’s host', example: '192.0.2.5', initial: '', holds: 'host' },
-	port: { label: 'Its port', example: '8080', initial: '8080', holds: 'port' },
-	machine: { label: 'Name of the log processor', example: 'web02', initial: '', holds: 'word' },
-	networks: { label: 'Networks of the pods', example: '10.42.0.0/16, 10.43.0.0/16', initial: '', holds: 'networks' },
-	proxies: { label: 'Addresses of the proxies', example: '192.0.2.20', initial: '', holds: 'networks', optional: true },
-	admins: { label: 'Who else may do everything (trusted IPs)', example: '192.0.2.0/28', initial: '', holds: 'networks', optional: true },
-	engine: { label: 'Name in the Console', example: 'web01', initial: '', holds: 'word' },
-	collection: { label: 'Collection', example: 'crowdsecurity/nginx', initial: '', holds: 'collection' },
+	lapi: { label: 'Address of the Local API’s host', example: '192.0.2.5', stands: 'LAPI_HOST', initial: '', holds: 'host' },
+	port: { label: 'Its port', example: '8080', stands: '8080', initial: '8080', holds: 'port' },
+	machine: { label: 'Name of the log processor', example: 'web02', stands: 'NAME', initial: '', holds: 'word' },
+	networks: { label: 'Networks of the pods', example: '10.42.0.0/16, 10.43.0.0/16', stands: 'NETWORK', initial: '', holds: 'networks' },
+	proxies: { label: 'Addresses of the proxies', example: '192.0.2.20', stands: 'PROXY', initial: '', holds: 'networks', optional: true },
+	admins: { label: 'Who else may do everything (trusted IPs)', example: '192.0.2.0/28', stands: 'NETWORK', initial: '', holds: 'networks', optional: true },
+	engine: { label: 'Name in the Console', example: 'web01', stands: 'NAME', initial: '', holds: 'word' },
+	collection: { label: 'Collection', example: 'crowdsecurity/nginx', stands: 'COLLECTION', initial: '', holds: 'collection' },
+}
+
+/** The file whose settings win over config.yaml; in Docker it lies beside the Compose file, in Kubernetes it is a text in the chart's values. */
+export const overrideFiles: Readonly<Record<EnginePlaceId, string>> = {
+	host: '/etc/crowdsec/config.yaml.local',
+	docker: './crowdsec/config.yaml.local',
+	kubernetes: 'values.yaml',
+	windows: String.raw`C:\ProgramData\CrowdSec\config\config.yaml.local`,
+	freebsd: '/usr/local/etc/crowdsec/config.yaml.local',
 }
 
 export interface EngineFix {
@@ -45,7 +56,7 @@ const everywhere = (fields: readonly EngineFieldId[], kubernetes = fields) => ({
 export const engineFixes: Readonly<Record<EngineFixId, EngineFix>> = {
 	'lapi-reachable': {
 		title: 'The Local API for other hosts',
-		fields: { ...everywhere(['lapi', 'port']), kubernetes: [] },
+		fields: everywhere(['lapi', 'port'], []),
 	},
 	'log-processor': {
 		title: 'A log processor that asks another host’s Local API',
@@ -56,10 +67,7 @@ export const engineFixes: Readonly<Record<EngineFixId, EngineFix>> = {
 		title: 'Proxies in front of the Local API, and who may do everything',
 		fields: everywhere(['proxies', 'admins'], ['proxies', 'admins', 'networks']),
 	},
-	unregister: { title: 'A log processor that removes its own entry when it stops', fields: { host: [], docker: [], kubernetes: [], windows: [], freebsd: [] } },
-	'central-api': {
-		title: 'Credentials that last, and the enrolment',
-		fields: { host: ['engine'], docker: ['engine'], kubernetes: ['engine'], windows: ['engine'], freebsd: ['engine'] },
-	},
+	unregister: { title: 'A log processor that removes its own entry when it stops', fields: everywhere([]) },
+	'central-api': { title: 'Credentials that last, and the enrolment', fields: everywhere(['engine']) },
 	collection: { title: 'A collection that is there after each start', fields: { docker: ['collection'], kubernetes: ['collection'] } },
 }

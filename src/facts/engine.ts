@@ -158,7 +158,8 @@ export type EngineTask = CscliTask | PlaceTask
 const pruneNote = 'It lists what it would remove, and asks first. A log processor that is only down for the moment has to register again afterwards.'
 const dumpNote = 'It holds configuration, names and addresses. Look through it before you give it away.'
 const oldMetrics = `Debian’s ${engineVersions.debian} knows only \`cscli metrics\`, without further words.`
-const helm: EngineCommand = {
+/** Brings changed values into the release. */
+export const helm: EngineCommand = {
 	run: 'helm upgrade crowdsec crowdsec/crowdsec -n crowdsec -f values.yaml',
 	ran: ranInCluster,
 }

@@ -46,7 +46,18 @@ describe('the files of a fix', () => {
 	it('listen at all addresses, and ask at the one that was given', () => {
 		const { files, after } = fixed('lapi-reachable', 'host')
 		expect(files.map(({ path, content }) => [path, content])).toEqual([['/etc/crowdsec/config.yaml.local', 'api:\n  server:\n    listen_uri: 0.0.0.0:8081\n']])
-		expect(after.at(-1)?.command).toBe('curl -sS -m 5 http://[2001:db8::5]:8081/health')
+		expect(after.at(-1)?.command).toBe("curl -sS -m 5 'http://[2001:db8::5]:8081/health'")
+	})
+
+	it('write every value as one word of the shell', () => {
+		const commands = fixed('log-processor', 'windows').before.map(({ command }) => command)
+		expect(commands).toContain("cscli.exe lapi register --url 'http://[2001:db8::5]:8081' --machine web02")
+	})
+
+	it('publish a port at an address alone', () => {
+		const named = { ...values, lapi: 'lapi.example.com' }
+		expect(fixed('lapi-reachable', 'docker', named).refused.map(({ field }) => field)).toEqual(['lapi'])
+		expect(fixed('log-processor', 'docker', named).refused).toEqual([])
 	})
 
 	it('leave the engine’s own host trusted', () => {
@@ -68,7 +79,11 @@ describe('what is typed', () => {
 		['lapi', '127.0.0.1'],
 		['lapi', 'a b'],
 		['lapi', '$(reboot)'],
+		['lapi', '10.0.0.0/8'],
+		['lapi', '256.1.1.1'],
+		['lapi', '::'],
 		['port', '70000'],
+		['port', '08080'],
 		['port', '80a'],
 		['machine', "x'; rm -rf /"],
 		['machine', '-f'],
@@ -86,6 +101,8 @@ describe('what is typed', () => {
 	it.each([
 		['lapi', 'lapi.example.com'],
 		['lapi', '192.0.2.5'],
+		['lapi', '2001:db8::5'],
+		['lapi', 'localhost.example.com'],
 		['proxies', '192.0.2.20'],
 		['networks', '10.42.0.0/16,10.43.0.0/16'],
 		['machine', 'web-02.example'],

@@ -1,6 +1,8 @@
-import { type EnginePlaceId, type EngineTaskId, engineCommands, enginePlaces, engineTasks } from '../../../facts/engine'
-import { type EngineFieldId, type EngineFixId, engineFields, engineFixes } from '../../../facts/engine-fixes'
-import { whyNoNetwork } from '../engine-files/networks'
+import { type EnginePlaceId, type EngineTaskId, engineCommands, enginePlaces, engineTasks, helm } from '../../../facts/engine'
+import { type EngineFieldId, type EngineFixId, engineFields, engineFixes, overrideFiles } from '../../../facts/engine-fixes'
+import { posixWord } from '../../shell/posix'
+import { powershellWord } from '../../shell/powershell'
+import { everywhere, isLoopback, whyNoNetwork } from '../engine-files/networks'
 import { formats } from '../formats/all'
 
 /** What the reader typed, by field. */
@@ -18,7 +20,6 @@ export interface EngineStep {
 	readonly title: string
 	/** Null where it is no command. */
 	readonly command: string | null
-	readonly shell: 'bash' | 'powershell'
 	readonly note: string | null
 }
 
@@ -32,11 +33,6 @@ export interface EngineFixed {
 	readonly refused: readonly { readonly field: EngineFieldId; readonly message: string }[]
 }
 
-/** Stands where nothing usable was typed. */
-const stands: Readonly<Record<EngineFieldId, string>> = {
-	...{ lapi: 'LAPI_HOST', port: '8080', machine: 'NAME', networks: 'NETWORK', proxies: 'PROXY', admins: 'NETWORK', engine: 'NAME', collection: 'COLLECTION' },
-}
-
 /**
  * The files and steps of a fix in one place, with the reader's values.
  *
@@ -46,18 +42,35 @@ export function engineFix(id: EngineFixId, place: EnginePlaceId, values: EngineV
 	const fields = engineFixes[id].fields[place]
 	if (!fields) return null
 	const refused = fields.flatMap((field) => {
-		const message = whyRefused(field, values[field] ?? '')
+		const value = values[field] ?? ''
+		const message = whyRefused(field, value) ?? (isPublished(id, place, field) ? whyNotPublished(value) : null)
 		return message === null ? [] : [{ field, message }]
 	})
 	const isBad = (field: EngineFieldId) => refused.some((one) => one.field === field)
 	const typed = (field: EngineFieldId) => (isBad(field) ? '' : (values[field]?.trim() ?? '') || engineFields[field].initial)
-	const given = (field: EngineFieldId) => typed(field) || stands[field]
+	const given = (field: EngineFieldId) => typed(field) || engineFields[field].stands
 	const lacks = fields.filter((field) => typed(field) === '' && !engineFields[field].optional)
 	const made = new Maker(place, given, typed)[id]()
 	// Neither is needed, but one of them.
 	const isIdle = id === 'trusted' && typed('proxies') === '' && typed('admins') === ''
 	return { ...made, lacks: isIdle ? ['proxies', ...lacks] : lacks, refused }
 }
+
+/** Docker publishes a port at an address of its host, which a name is not. */
+function isPublished(id: EngineFixId, place: EnginePlaceId, field: EngineFieldId): boolean {
+	return id === 'lapi-reachable' && place === 'docker' && field === 'lapi'
+}
+
+function whyNotPublished(value: string): string | null {
+	return value.trim() === '' || isAddress(value.trim()) ? null : 'An address of the host: Docker publishes no port at a name.'
+}
+
+function isAddress(text: string): boolean {
+	return !text.includes('/') && whyNoNetwork(text, true) === null
+}
+
+/** Labels of letters, digits and dashes; what is only digits and dots is an address, or nothing. */
+const hostName = /^(?![\d.]*$)[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i
 
 /** Why what was typed cannot be right; null where it can, or nothing was typed. */
 export function whyRefused(field: EngineFieldId, value: string): string | null {
@@ -66,10 +79,10 @@ export function whyRefused(field: EngineFieldId, value: string): string | null {
 	switch (engineFields[field].holds) {
 		case 'host':
 			if (/^https?:\/\//i.test(text)) return 'Without `http://`: the address alone.'
-			if (/^(?:localhost|127\.|0\.0\.0\.0$|::1?$)/i.test(text)) return 'Other hosts do not reach this address.'
-			return /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i.test(text) || whyNoNetwork(text, true) === null ? null : 'An address, or the name of a host.'
+			if (isLoopback(text) || everywhere.has(text)) return 'Other hosts do not reach this address.'
+			return hostName.test(text) || isAddress(text) ? null : 'An address, or the name of a host.'
 		case 'port':
-			return /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) <= 65_535 ? null : 'A number from 1 to 65535.'
+			return /^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65_535 ? null : 'A number from 1 to 65535.'
 		case 'word':
 			return /^[a-z\d][\w.-]{0,63}$/i.test(text) ? null : 'Letters, digits, dots and dashes.'
 		case 'networks': {
@@ -88,17 +101,8 @@ function networksIn(text: string): readonly string[] {
 	return text.split(/[\s,]+/).filter((one) => one !== '')
 }
 
-/** The folder of the engine's configuration, with the sign that separates names. */
-const folders: Readonly<Record<EnginePlaceId, string>> = {
-	host: '/etc/crowdsec/',
-	docker: './crowdsec/',
-	kubernetes: '',
-	windows: 'C:\\ProgramData\\CrowdSec\\config\\',
-	freebsd: '/usr/local/etc/crowdsec/',
-}
-
 const composeFile = 'docker-compose.yml'
-const valuesFile = 'values.yaml'
+const valuesFile = overrideFiles.kubernetes
 const merged =
 	'A new file beside config.yaml, or these lines in the one that is there. The engine merges it over config.yaml; a list takes the place of the other one.'
 const intoCompose = 'These lines at the service of the engine. A variable or volume counts when the container is made anew.'
@@ -164,7 +168,7 @@ class Maker implements Record<EngineFixId, () => Made> {
 	}
 
 	'log-processor'(): Made {
-		const url = `http://${bracketed(this.given('lapi'))}:${this.given('port')}`
+		const url = this.lapi()
 		const machine = this.given('machine')
 		switch (this.place) {
 			case 'docker':
@@ -172,7 +176,7 @@ class Maker implements Record<EngineFixId, () => Made> {
 					before: [
 						this.run(
 							'On the host of the Local API: make the machine; it asks for a password, which you make up',
-							`docker exec -it crowdsec cscli machines add ${machine} --interactive -f /dev/null`,
+							`docker exec -it crowdsec cscli machines add ${this.word(machine)} --interactive -f /dev/null`,
 						),
 						this.told('On this host: write that password into the file `.env` beside the Compose file, as `AGENT_PASSWORD=…`, readable by its owner alone'),
 					],
@@ -227,7 +231,8 @@ class Maker implements Record<EngineFixId, () => Made> {
 							'lapi-register',
 							'On the log processor: register. It writes address, name and a password of its own making into `local_api_credentials.yaml`, and shows none',
 						),
-						...this.task('machines-validate', 'On the host of the Local API: accept it'),
+						// The remark is on the name, which stands here already.
+						...this.task('machines-validate', 'On the host of the Local API: accept it').map((step) => ({ ...step, note: null })),
 						this.told(
 							'Bouncers of this host that ask 127.0.0.1 are cut off when its own Local API ends: give them the other host’s address and a key from there first',
 						),
@@ -253,7 +258,7 @@ class Maker implements Record<EngineFixId, () => Made> {
 			...(proxies.length > 0 ? ['use_forwarded_for_headers: true', 'trusted_proxies:', ...list(proxies)] : []),
 			...(admins.length > 0 ? ['trusted_ips:', ...list(['127.0.0.1', '::1', ...admins])] : []),
 		]
-		const lines: Lines = own.length > 0 ? own : ['trusted_proxies:', '  - PROXY']
+		const lines: Lines = own.length > 0 ? own : ['trusted_proxies:', ...list([this.given('proxies')])]
 		const below: Lines = ['api:', '  server:', ...indented(4, lines)]
 		const before = [this.told('A proxy must set X-Forwarded-For itself and throw away what came with the request; name no address that anybody else can have')]
 		if (this.place === 'kubernetes')
@@ -339,7 +344,7 @@ class Maker implements Record<EngineFixId, () => Made> {
 									'          name: crowdsec-enrolment',
 									'          key: key',
 								],
-								...['    - name: ENROLL_INSTANCE_NAME', `      value: ${JSON.stringify(name)}`],
+								...['    - name: ENROLL_INSTANCE_NAME', `      value: ${text(name)}`],
 							),
 						},
 					],
@@ -353,7 +358,7 @@ class Maker implements Record<EngineFixId, () => Made> {
 					after: [
 						this.run('Register at the Central API. It writes `online_api_credentials.yaml`, and shows no password', `${cscli.lapi} capi register`),
 						...this.task('service-restart'),
-						this.run('Enrol it, with the key that the Console shows under Enroll', `${cscli.lapi} console enroll --name ${name} ENROLMENT_KEY`),
+						this.run('Enrol it, with the key that the Console shows under Enroll', `${cscli.lapi} console enroll --name ${this.word(name)} ENROLMENT_KEY`),
 						...look,
 						...this.task('service-restart', 'Once it is accepted: restart again'),
 					],
@@ -372,7 +377,7 @@ class Maker implements Record<EngineFixId, () => Made> {
 			}
 		return {
 			before: [],
-			files: [{ path: valuesFile, purpose: intoValues, content: yaml('agent:', '  env:', '    - name: COLLECTIONS', `      value: ${JSON.stringify(name)}`) }],
+			files: [{ path: valuesFile, purpose: intoValues, content: yaml('agent:', '  env:', '    - name: COLLECTIONS', `      value: ${text(name)}`) }],
 			after: [...this.helm(), ...this.task('collections-list')],
 		}
 	}
@@ -387,29 +392,34 @@ class Maker implements Record<EngineFixId, () => Made> {
 	}
 
 	private local(lines: Lines): EngineFixFile {
-		return { path: `${folders[this.place]}config.yaml.local`, purpose: merged, content: yaml(...lines) }
+		return { path: overrideFiles[this.place], purpose: merged, content: yaml(...lines) }
 	}
 
 	/** For a container the file lies beside the Compose file. */
 	private mounted(lines: Lines): readonly EngineFixFile[] {
 		return [
-			{ path: `${folders.docker}config.yaml.local`, purpose: merged, content: yaml(...lines) },
+			this.local(lines),
 			{
 				path: composeFile,
 				purpose: intoCompose,
-				content: yaml('services:', '  crowdsec:', '    volumes:', '      - ./crowdsec/config.yaml.local:/etc/crowdsec/config.yaml.local:ro'),
+				content: yaml('services:', '  crowdsec:', '    volumes:', `      - ${overrideFiles.docker}:${overrideFiles.host}:ro`),
 			},
 		]
 	}
 
-	/** Tests the files before anything runs with them. */
+	/** Tests the files before anything runs with them; in Docker nothing but the container sees them. */
 	private tested(): readonly EngineStep[] {
-		if (this.place === 'docker') return [this.compose(), ...this.task('config-test')]
+		if (this.place === 'docker')
+			return [
+				// Compose takes a container for the same while only the content of a mounted file changes.
+				this.run('Make the container anew', 'docker compose up -d --force-recreate crowdsec'),
+				...this.task('config-test'),
+			]
 		return [...this.task('config-test', 'Test it: the engine goes on with the old file meanwhile'), ...this.task('service-restart')]
 	}
 
 	private fromOutside(): EngineStep {
-		const address = `http://${bracketed(this.given('lapi'))}:${this.given('port')}/health`
+		const address = this.word(`${this.lapi()}/health`)
 		return this.run(
 			'From another host: does it answer? `{"status":"up"}`',
 			this.place === 'windows' ? `Invoke-RestMethod ${address}` : `curl -sS -m 5 ${address}`,
@@ -421,33 +431,44 @@ class Maker implements Record<EngineFixId, () => Made> {
 	}
 
 	private helm(): readonly EngineStep[] {
-		return [
-			this.run('See that the chart takes it', 'helm upgrade crowdsec crowdsec/crowdsec -n crowdsec -f values.yaml --dry-run > /dev/null && echo fine'),
-			this.run('Bring it in', 'helm upgrade crowdsec crowdsec/crowdsec -n crowdsec -f values.yaml'),
-		]
+		return [this.run('See that the chart takes it', `${helm.run} --dry-run > /dev/null && echo fine`), this.run('Bring it in', helm.run)]
 	}
 
 	/** The commands of a task, with the reader's words in them. */
 	private task(id: EngineTaskId, title: string = engineTasks[id].title): readonly EngineStep[] {
 		return engineCommands(id, this.place)
 			.filter(({ click }) => !click)
-			.map(({ run, note }, at) => ({
-				title: at === 0 ? title : '',
-				command: run
-					.replaceAll('http://LAPI_HOST:8080', `http://${bracketed(this.given('lapi'))}:${this.given('port')}`)
-					.replaceAll(/\bNAME\b/g, this.given('machine')),
-				shell: enginePlaces[this.place].shell,
-				// A remark on a word that the reader has filled in.
-				note: note === undefined || note.includes('NAME') ? null : note,
-			}))
+			.map(({ run, note }, at) => ({ title: at === 0 ? title : '', command: this.filledIn(run), note: note ?? null }))
+	}
+
+	/** A command of the facts with the reader's words in place of those that stand for them. */
+	private filledIn(command: string): string {
+		return command.replaceAll(/http:\/\/LAPI_HOST:8080(\/\S*)?|\bNAME\b/g, (stands, path: string = '') =>
+			this.word(stands === 'NAME' ? this.given('machine') : this.lapi() + path),
+		)
+	}
+
+	/** Where the Local API is asked. */
+	private lapi(): string {
+		return `http://${bracketed(this.given('lapi'))}:${this.given('port')}`
+	}
+
+	/** A value as one word of the shell of the place. */
+	private word(value: string): string {
+		switch (enginePlaces[this.place].shell) {
+			case 'bash':
+				return posixWord(value)
+			case 'powershell':
+				return powershellWord(value)
+		}
 	}
 
 	private run(title: string, command: string): EngineStep {
-		return { title, command, shell: enginePlaces[this.place].shell, note: null }
+		return { title, command, note: null }
 	}
 
 	private told(title: string): EngineStep {
-		return { title, command: null, shell: 'bash', note: null }
+		return { title, command: null, note: null }
 	}
 }
 
