@@ -77,7 +77,16 @@ export const unknownToDebian: readonly string[] = [
 
 /** In each part of an acquisition, whatever its source. */
 const ofEachSource = {
-	...{ mode: 'text', labels: 'map', log_level: 'level', source: 'text', name: 'text', use_time_machine: 'truth', unique_id: 'text', transform: 'text' },
+	...{
+		mode: ['tail', 'cat'],
+		labels: 'map',
+		log_level: 'level',
+		source: 'text',
+		name: 'text',
+		use_time_machine: 'truth',
+		unique_id: 'text',
+		transform: 'text',
+	},
 } as const satisfies Names
 
 /** Other names that a source of one kind has; null where they have levels of their own that are not looked at. */

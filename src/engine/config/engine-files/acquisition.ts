@@ -27,7 +27,7 @@ const refused = 'The engine does not start with it.'
 function kindOf(settings: readonly Setting[]): string {
 	const has = (name: string) => settingAt(settings, name) !== undefined
 	const named = textAt(settings, 'source') ?? ''
-	if (named !== '') return named
+	if (named !== '' || has('source')) return named
 	return has('filename') || has('filenames') ? 'file' : has('journalctl_filter') ? 'journalctl' : ''
 }
 
@@ -35,14 +35,17 @@ function judgeSource(settings: readonly Setting[], text: string): readonly Found
 	const [first = null] = settings
 	const written = settingAt(settings, 'source')
 	const kind = kindOf(settings)
+	// 1.4.6 goes by what it finds beside it.
+	const byItself = ['filename', 'filenames', 'journalctl_filter'].some((name) => settingAt(settings, name))
+	const ends = byItself ? 'Newer engines do not start with it; Debian’s 1.4.6 passes over it.' : refused
 	if (kind === '')
 		return [
 			found(
 				'missing-option',
 				'error',
-				first,
+				written ?? first,
 				'source',
-				`This part has no \`source\`. ${refused}`,
+				written ? `Nothing stands behind \`source\`. ${ends}` : `This part has no \`source\`. ${refused}`,
 				'Name its kind: `source: file`, `source: journalctl`, `source: docker` …',
 			),
 		]
@@ -51,9 +54,6 @@ function judgeSource(settings: readonly Setting[], text: string): readonly Found
 		const meant = meantKind[kind] ?? nearest(kind, acquisitionKinds)
 		const edits = meant !== null && written?.value ? rewritten(written.value, meant) : []
 		const fix = meant === null ? `It is one of \`${acquisitionKinds.join('`, `')}\`.` : `Write \`source: ${meant}\`.`
-		// 1.4.6 goes by what it finds beside it.
-		const byItself = ['filename', 'filenames', 'journalctl_filter'].some((name) => settingAt(settings, name))
-		const ends = byItself ? 'Newer engines do not start with it; Debian’s 1.4.6 passes over it.' : refused
 		return [found('bad-value', 'error', written?.value ?? first, 'source', `The engine knows no source \`${shown(kind)}\`. ${ends}`, fix, edits)]
 	}
 	const names = namesOfSource(kind)

@@ -47,6 +47,11 @@ describe('config.yaml.local', () => {
 			'api:\n  server:\n    auto_registration:\n      enabled: true\n      token: abc\n      allowed_ranges: [10.0.0.0/8]\n',
 			'5 bad-value api.server.auto_registration.token',
 		],
+		['\ufeffapi:\n  server:\n    listen_uri: 0.0.0.0:8080\n', '1 byte-order-mark null'],
+		['- api:\n    server: {}\n', '1 wrong-shape null'],
+		['hello\n', '1 wrong-shape null'],
+		['api:\n  server:\n    trusted_ips: ""\n', '3 wrong-shape api.server.trusted_ips'],
+		['api: ""\n', '1 wrong-shape api'],
 	])('%j: %s', (text, problem) => {
 		expect(told(text, config)).toEqual([problem])
 	})
@@ -64,9 +69,14 @@ describe('config.yaml.local', () => {
 		'api:\n  server:\n    listen_uri: $LISTEN\n',
 		'api:\n  server:\n    listen_uri: {{ listen }}\n    trusted_ips: {{ ips }}\n    trusted_proxies:\n      - {{ proxy }}\n',
 		'api:\r\n  server:\r\n    listen_uri: 0.0.0.0:8080\r\n',
-		'\ufeffapi:\n  server:\n    listen_uri: 0.0.0.0:8080\n',
+		'prometheus:\n  listen_port: 6061.0\n',
+		'---\n---\napi:\n  sever: the engine ends with the first part\n',
 	])('%j is no fault', (text) => {
 		expect(told(text, config)).toEqual([])
+	})
+
+	it('may begin with a byte order mark where nothing is merged over it', () => {
+		expect(told('\ufeffprometheus:\n  listen_port: 6061\n', '/etc/crowdsec/config.yaml')).toEqual([])
 	})
 
 	it('is right as a package lays it', () => {
@@ -195,6 +205,10 @@ describe('an acquisition', () => {
 		['filename: /a.log\nforce_inotify: yes\nlabels:\n  type: nginx\n', '2 bad-value force_inotify'],
 		['filename: /a.log\nlabels: nginx\n', '2 wrong-shape labels'],
 		['filename: /a.log\nlabels:\n  program: nginx\n', '2 missing-option labels.type'],
+		['\ufefffilename: /a.log\nlabels:\n  type: nginx\n', '1 byte-order-mark null'],
+		['- filename: /a.log\n  labels:\n    type: nginx\n', '1 wrong-shape null'],
+		['source:\nfilename: /a.log\nlabels:\n  type: nginx\n', '1 missing-option source'],
+		['filename: /a.log\nmode: follow\nlabels:\n  type: nginx\n', '2 bad-value mode'],
 	])('%j: %s', (text, ...problems) => {
 		expect(told(text, acquisition)).toEqual(problems)
 	})
@@ -303,6 +317,7 @@ describe('what a text is', () => {
 		['url: http://127.0.0.1:8080\nlogin: web01\npassword: x1\n', 'credentials'],
 		['url: https://api.crowdsec.net/\nlogin: a\npassword: b1\n', 'online-credentials'],
 		['filenames:\n  - /var/log/a.log\nlabels:\n  type: nginx\n', 'acquisition'],
+		['- filenames:\n    - /var/log/a.log\n  labels:\n    type: nginx\n', 'acquisition'],
 		[pods, 'chart-values'],
 	])('%j is %s', (text, kind) => {
 		expect(checked(text, null).kind).toBe(kind)
@@ -318,6 +333,7 @@ describe('what a text is', () => {
 		'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: b\n',
 		'services:\n  crowdsec:\n    image: crowdsecurity/crowdsec\n',
 		'api_url: http://127.0.0.1:8080\napi_key: abc\n',
+		'- name: copy\n  copy:\n    src: a\n',
 		'{{ if x }}\napi:\n  server:\n    listen_uri: 1\n',
 		'',
 	])('%j is none', (text) => {

@@ -1,6 +1,7 @@
 import { applyEdits, ChangeLog, type Correction } from '../document/changes'
 import { holding } from '../document/holding'
 import { textTraps } from '../document/text-traps'
+import type { Format } from '../formats/format'
 import { mostFaults } from '../formats/limits'
 import { Places } from '../formats/places'
 import { yaml } from '../formats/yaml'
@@ -10,9 +11,9 @@ import { judgeAcquisition } from './acquisition'
 import { judgeChart } from './chart'
 import { judgeConfig } from './config'
 import { judgeCredentials } from './credentials'
-import type { Found } from './found'
+import { type Found, found } from './found'
 import { type EngineFileIs, type EngineFileKind, engineFileOf } from './kinds'
-import { treeOf } from './tree'
+import { type Part, treeOf, type Value } from './tree'
 
 /** A file of the engine that was checked. */
 export interface CheckedEngineFile {
@@ -56,7 +57,7 @@ export function checkEngineFile(text: string, name: string | null): CheckedEngin
 
 function judge(text: string, is: EngineFileIs): readonly Found[] {
 	const { parts, problems } = treeOf(text)
-	const signs: readonly Found[] = is.kind === 'chart-values' ? [] : textTraps(text, yaml, true)
+	const signs: readonly Found[] = is.kind === 'chart-values' ? [] : textTraps(text, readBy(is), true)
 	const syntax = problems.map(({ edit, ...problem }): Found => ({ problem, edits: edit ? [edit] : [] }))
 	const ofText = [...signs, ...syntax]
 	// What a parser makes of a broken text is a guess.
@@ -73,8 +74,17 @@ function once(all: readonly Found[]): readonly Found[] {
 	})
 }
 
-function ofKind(text: string, { kind, isOverride }: EngineFileIs, parts: ReturnType<typeof treeOf>['parts']): readonly Found[] {
-	const settings = parts.find((part) => part.settings.length > 0)?.settings ?? []
+/** The parser that reads acquisitions, and what is merged over another file, takes a byte order mark for a part of the first name (1.7.8). */
+function readBy({ kind, isOverride }: EngineFileIs): Format {
+	return kind === 'acquisition' || isOverride ? { ...yaml, traits: { ...yaml.traits, byteOrderMark: 'joins-first-name' } } : yaml
+}
+
+function ofKind(text: string, { kind, isOverride }: EngineFileIs, parts: readonly Part[]): readonly Found[] {
+	// All but acquisitions end with their first part.
+	const [first] = parts
+	const noLevel = (kind === 'acquisition' ? parts : parts.slice(0, 1)).flatMap(({ whole }) => (whole && whole.is !== 'level' ? [whole] : []))
+	if (noLevel.length > 0) return noLevel.map((whole) => ofNoLevel(whole, kind))
+	const settings = first?.settings ?? []
 	switch (kind) {
 		case 'config':
 			return judgeConfig(settings, text, { isOverride, in: 'host' })
@@ -87,6 +97,16 @@ function ofKind(text: string, { kind, isOverride }: EngineFileIs, parts: ReturnT
 		case 'chart-values':
 			return judgeChart(settings, text)
 	}
+}
+
+function ofNoLevel(whole: Value, kind: EngineFileKind): Found {
+	const what = whole.is === 'list' ? 'a list' : 'one text'
+	const ends = kind === 'chart-values' ? 'Helm refuses the values.' : 'The engine does not start with it.'
+	const fix =
+		kind === 'acquisition' && whole.is === 'list'
+			? 'Take the dashes away, and put a line `---` between two parts.'
+			: 'Write names with values, such as `name: value`.'
+	return found('wrong-shape', 'error', whole, null, `This file holds names with values, and ${what} stands here. ${ends}`, fix)
 }
 
 /** Every correction is held by reading the whole text again, with this reader and a second parser; one that brings an error is dropped. */

@@ -25,7 +25,7 @@ const telling: readonly string[] = ['listen_uri', 'trusted_ips', 'use_forwarded_
 export function engineFileOf(parts: readonly Part[], name: string | null): EngineFileIs | null {
 	const isOverride = name?.endsWith('.local') ?? false
 	const byName = name === null ? undefined : named.find((kind) => engineFilePaths[kind].test(name))
-	const filled = parts.filter(({ settings }) => settings.length > 0)
+	const filled = parts.filter(({ whole }) => whole !== null)
 	const [first] = filled
 	if (!first) return null
 	if (byName) return { kind: byName, isOverride }
@@ -35,7 +35,8 @@ export function engineFileOf(parts: readonly Part[], name: string | null): Engin
 		const credentials = credentialsIn(first.settings)
 		if (credentials) return { kind: credentials, isOverride }
 	}
-	return filled.every(({ settings }) => isSource(settings)) ? { kind: 'acquisition', isOverride: false } : null
+	const sources = filled.flatMap(({ settings, whole }) => (whole?.is === 'list' ? whole.items.map((item) => item.settings) : [settings]))
+	return sources.length > 0 && sources.every(isSource) ? { kind: 'acquisition', isOverride: false } : null
 }
 
 function isConfig(settings: readonly Setting[]): boolean {

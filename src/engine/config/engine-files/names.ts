@@ -55,7 +55,7 @@ function ofLevel(settings: readonly Setting[], names: Names, walk: Walk): readon
 
 function ofInner(setting: Setting, value: Value, holds: Names, walk: Walk): readonly Found[] {
 	if (value.is === 'level') return ofLevel(value.settings, holds, walk)
-	if (value.is === 'text' && (value.text === '' || isFilledIn(value.text))) return []
+	if (value.is === 'text' && (isNothing(value, walk) || isFilledIn(value.text))) return []
 	const inner = Object.keys(holds).slice(0, 3).join('`, `')
 	return [shape(setting, `names of its own: \`${inner}\` …`, walk, [])]
 }
@@ -143,7 +143,7 @@ function unknown(setting: Setting, siblings: Names, walk: Walk): Found {
 	return found('unknown-option', severity, setting, key, says(other), 'Take the line out, or write the name that was meant.')
 }
 
-const numbers = /^[-+]?(?:\d[\d_]*|0x[\da-f]+|0o?[0-7]+)$/i
+const numbers = /^[-+]?(?:\d[\d_]*(?:\.0*)?|0x[\da-f]+|0o?[0-7]+)$/i
 
 function ofValue(setting: Setting, value: Value, holds: Holds, walk: Walk): readonly Found[] {
 	const key = pathOf(setting, walk)
@@ -181,13 +181,18 @@ function ofValue(setting: Setting, value: Value, holds: Holds, walk: Walk): read
 				),
 			]
 		case 'map':
-			return value.is === 'level' || (isText && value.text === '') ? [] : [shape(setting, 'names with values', walk, [])]
+			return value.is === 'level' || isNothing(value, walk) ? [] : [shape(setting, 'names with values', walk, [])]
 		case 'list':
-			return value.is === 'list' || (isText && value.text === '') ? [] : [shape(setting, 'a list', walk, [])]
+			return value.is === 'list' || isNothing(value, walk) ? [] : [shape(setting, 'a list', walk, [])]
 		case 'texts':
 		case 'networks':
 			return ofList(setting, value, holds, walk)
 	}
+}
+
+/** A pair of quotes, which a lenient reader takes for nothing. */
+function isNothing({ is, text }: Value, { manner }: Walk): boolean {
+	return manner === 'lenient' && is === 'text' && text === ''
 }
 
 /** `[redacted]`, which YAML takes for a list. */
@@ -240,7 +245,7 @@ function ofNumber(setting: Setting, value: Value, walk: Walk): readonly Found[] 
 function ofList(setting: Setting, value: Value, holds: 'texts' | 'networks', walk: Walk): readonly Found[] {
 	const alone = setting.name !== 'allowed_ranges'
 	if (value.is === 'text') {
-		if (value.text === '') return []
+		if (isNothing(value, walk)) return []
 		const words = value.text
 			.split(',')
 			.map((word) => word.trim())

@@ -43,8 +43,8 @@ export interface Value {
 
 export interface Part {
 	readonly settings: readonly Setting[]
-	/** Of a part that is a list, which no file of the engine is. */
-	readonly items: readonly Value[]
+	/** All that stands in it; null for nothing. */
+	readonly whole: Value | null
 }
 
 export interface Tree {
@@ -57,13 +57,15 @@ export interface Tree {
 export function treeOf(text: string): Tree {
 	const { documents, counter, problems } = parseYaml(text)
 	const parts = documents.map((document): Part => {
-		const { settings, items } = new Reader(text, counter, new Aliases(document)).valueOf(document.contents, [], false) ?? nothing
-		return { settings, items }
+		const whole = new Reader(text, counter, new Aliases(document)).valueOf(document.contents, [], false)
+		return { settings: whole?.settings ?? [], whole }
 	})
 	return { parts, problems }
 }
 
-const nothing: Part = { settings: [], items: [] }
+type Inner = Pick<Value, 'settings' | 'items'>
+
+const nothing: Inner = { settings: [], items: [] }
 
 /** Reads one document. */
 class Reader {
@@ -104,8 +106,8 @@ class Reader {
 		return templateOf(node, this.text) ?? (node.type === Scalar.PLAIN ? (node.source ?? String(node.value)) : String(node.value))
 	}
 
-	private innerOf(node: Node, path: readonly string[], isBroughtIn: boolean): Part {
-		let inner: Part = nothing
+	private innerOf(node: Node, path: readonly string[], isBroughtIn: boolean): Inner {
+		let inner: Inner = nothing
 		if (isMap(node) || isSeq(node))
 			this.aliases.within(node, () => {
 				inner = isMap(node)
