@@ -52,8 +52,8 @@ export interface SaidToBeRun {
 }
 
 /**
- * Every command of a place of which the facts say that it was run with a version, within another program or not, in an order in which each finds what it needs: what only
- * looks comes first.
+ * Every command of a place of which the facts say that it was run with a version, within another program or not, in an order in which
+ * each finds what it needs: what only looks comes first.
  */
 export function saidToBeRun(place: EnginePlaceId, version: string, within?: string): readonly SaidToBeRun[] {
 	const said = engineTaskIds.flatMap((task) =>
