@@ -1,7 +1,6 @@
 import { applyEdits, ChangeLog, type Correction } from '../document/changes'
 import { holding } from '../document/holding'
 import { textTraps } from '../document/text-traps'
-import type { Format } from '../formats/format'
 import { mostFaults } from '../formats/limits'
 import { Places } from '../formats/places'
 import { yaml } from '../formats/yaml'
@@ -57,7 +56,7 @@ export function checkEngineFile(text: string, name: string | null): CheckedEngin
 
 function judge(text: string, is: EngineFileIs): readonly Found[] {
 	const { parts, problems } = treeOf(text)
-	const signs: readonly Found[] = is.kind === 'chart-values' ? [] : textTraps(text, readBy(is), true)
+	const signs: readonly Found[] = is.kind === 'chart-values' ? [] : [...byteOrderMark(text, is), ...textTraps(text, yaml, true)]
 	const syntax = problems.map(({ edit, ...problem }): Found => ({ problem, edits: edit ? [edit] : [] }))
 	const ofText = [...signs, ...syntax]
 	// What a parser makes of a broken text is a guess.
@@ -74,9 +73,12 @@ function once(all: readonly Found[]): readonly Found[] {
 	})
 }
 
-/** The parser that reads acquisitions, and what is merged over another file, takes a byte order mark for a part of the first name (1.7.8). */
-function readBy({ kind, isOverride }: EngineFileIs): Format {
-	return kind === 'acquisition' || isOverride ? { ...yaml, traits: { ...yaml.traits, byteOrderMark: 'joins-first-name' } } : yaml
+/** Newer engines have a second parser for acquisitions and for what is merged over another file, which does not know the mark. */
+function byteOrderMark(text: string, { kind, isOverride }: EngineFileIs): readonly Found[] {
+	if (!text.startsWith('\ufeff') || !(kind === 'acquisition' || isOverride)) return []
+	const message =
+		'The file begins with an invisible byte order mark. Newer engines take it for a part of the first name, and do not start; Debian’s 1.4.6 passes over it.'
+	return [found('byte-order-mark', 'error', { line: 1, column: 1 }, null, message, 'Save it as UTF-8 without BOM.', [{ from: 0, to: 1, text: '' }])]
 }
 
 function ofKind(text: string, { kind, isOverride }: EngineFileIs, parts: readonly Part[]): readonly Found[] {
