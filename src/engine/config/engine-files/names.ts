@@ -200,14 +200,15 @@ function isHidden({ flow, range: [from, to] }: Value, text: string): boolean {
 	return flow && isMasked(text.slice(from, to))
 }
 
-/** Levels where a text with lines of its own is asked for: a sign makes one of them. */
+/** Levels where the chart's schema asks for a text with lines of its own: a sign makes one of them. */
 function ofFile(setting: Setting, value: Value, walk: Walk): Found {
 	const colon = /^[ \t]*:/.exec(walk.text.slice(setting.keyRange[1], setting.keyRange[1] + 20))?.[0].length ?? 0
 	const at = setting.keyRange[1] + colon
 	const isBelow = colon > 0 && value.isAlone && !value.flow && value.line > setting.line && !setting.isBroughtIn
 	const edits = isBelow ? [{ from: at, to: at, text: ' |' }] : []
 	const fix = isBelow ? `Write \`${setting.name}: |\`; what stands below it stays as it is.` : `Write a text behind \`${setting.name}: |\`.`
-	return shape(setting, 'a text with a file in it', walk, edits, fix)
+	const message = `\`${setting.name}\` is a text with a file in it, and ${value.is === 'list' ? 'a list stands' : 'levels of the values stand'} there: Helm refuses them.`
+	return found('wrong-shape', 'error', setting, pathOf(setting, walk), message, fix, edits)
 }
 
 function ofTruth(setting: Setting, value: Value, walk: Walk): readonly Found[] {
