@@ -134,6 +134,13 @@ describe('config.yaml.local', () => {
 		expect(file.correction.left.map(({ code }) => code)).toEqual(['not-a-network'])
 	})
 
+	it('is not corrected into another file', () => {
+		const text = 'source: loki\nlabels:\n  type: nginx\napi\u00a0:\n  server:\n    listen_uri: a:1\n'
+		const file = checked(text, null)
+		expect([file.kind, file.fixed]).toEqual(['acquisition', null])
+		expect(checked(text.replace('\u00a0', ''), null).kind).toBe('config')
+	})
+
 	it('is read with what its aliases stand for', () => {
 		expect(
 			told('common: &c\n  log_dir: /x\nconfig_paths: {data_dir: &d /x}\napi:\n  server: {listen_uri: *d}\ndb_config: *c\n', '/etc/crowdsec/config.yaml'),

@@ -50,7 +50,12 @@ export function checkEngineFile(text: string, name: string | null): CheckedEngin
 	const is = engineFileOf(parts, name)
 	if (!is) return null
 	const judged = judge(text, is)
-	const corrected = correct(text, judged, (other) => judge(other, is))
+	// What is read as another file after a correction, or as none, was no such file.
+	const judgeAgain = (other: string) => {
+		const now = engineFileOf(treeOf(other).parts, name)
+		return now?.kind === is.kind ? judge(other, now) : null
+	}
+	const corrected = correct(text, judged, judgeAgain)
 	return { kind: is.kind, problems: judged.slice(0, mostFaults).map(({ problem }) => problem), ...corrected }
 }
 
@@ -111,12 +116,11 @@ function ofNoLevel(whole: Value, kind: EngineFileKind): Found {
 	return found('wrong-shape', 'error', whole, null, `This file holds names with values, and ${what} stands here. ${ends}`, fix)
 }
 
+/** Reads and judges another text as the same file; null when it is none. */
+type JudgeAgain = (text: string) => readonly Found[] | null
+
 /** Every correction is held by reading the whole text again, with this reader and a second parser; one that brings an error is dropped. */
-function correct(
-	text: string,
-	first: readonly Found[],
-	judgeAgain: (text: string) => readonly Found[],
-): Pick<CheckedEngineFile, 'fixed' | 'changes' | 'correction'> {
+function correct(text: string, first: readonly Found[], judgeAgain: JudgeAgain): Pick<CheckedEngineFile, 'fixed' | 'changes' | 'correction'> {
 	const proof = proofFor(text, first, judgeAgain)
 	const held = first.length > mostCorrected ? [] : holding(proposed(text, first, judgeAgain), (parts) => proof(applyEdits(text, parts.flat())))
 	if (held.length === 0) return { fixed: null, changes: [], correction: { status: 'none', why: whyNone(first), left: [], override: null } }
@@ -124,7 +128,7 @@ function correct(
 	log.add(held.flat())
 	const [current, original] = [new Places(log.text), new Places(text)]
 	const lineBefore = (line: number) => original.at(log.before(current.offset(line, 1))).line
-	const left = judgeAgain(log.text).flatMap(({ problem: { severity, code, key, line } }): readonly Left[] =>
+	const left = (judgeAgain(log.text) ?? []).flatMap(({ problem: { severity, code, key, line } }): readonly Left[] =>
 		severity === 'error' ? [{ code, key, line: line === null ? null : lineBefore(line), needs: 'text' }] : [],
 	)
 	const opinion = yaml.secondParser?.(log.text)
@@ -134,9 +138,9 @@ function correct(
 }
 
 /** What the problems propose, and those that come to light behind them; a note is no reason to change a file. */
-function proposed(text: string, first: readonly Found[], judgeAgain: (text: string) => readonly Found[]): readonly (readonly Correction[])[] {
+function proposed(text: string, first: readonly Found[], judgeAgain: JudgeAgain): readonly (readonly Correction[])[] {
 	const log = new ChangeLog(text)
-	let judged = first
+	let judged: readonly Found[] = first
 	let isMoved = false
 	for (let pass = 0; pass < mostPasses; pass++) {
 		const repairable = judged.filter(({ problem, edits }) => problem.severity !== 'info' && edits.length > 0)
@@ -146,18 +150,19 @@ function proposed(text: string, first: readonly Found[], judgeAgain: (text: stri
 		const taken = move ? [move] : repairable.filter((one) => !isMove(one))
 		if (taken.length === 0) break
 		log.add(taken.flatMap(({ problem, edits }): readonly Correction[] => edits.map((edit) => ({ ...edit, causes: [problem] }))))
-		judged = judgeAgain(log.text)
+		judged = judgeAgain(log.text) ?? []
 	}
 	return log.parts()
 }
 
 /** Whether a text is no worse than the first one: no error that it had not, and not harder to parse. */
-function proofFor(text: string, first: readonly Found[], judgeAgain: (text: string) => readonly Found[]): (text: string) => boolean {
+function proofFor(text: string, first: readonly Found[], judgeAgain: JudgeAgain): (text: string) => boolean {
 	let before: number | null = null
 	// Where signs or the syntax are wrong, nothing else was looked at.
 	const isTorn = first.some(isOfText)
 	return (other) => {
 		const judged = judgeAgain(other)
+		if (!judged) return false
 		const counted = isTorn ? judged.filter(isOfText) : judged
 		if (counted.some(({ problem: { code } }) => errorsOf(counted, code) > errorsOf(first, code))) return false
 		before ??= faultsOf(text)
