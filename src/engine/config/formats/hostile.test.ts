@@ -60,6 +60,9 @@ const mutated = fc
 		edits.reduce((text, [at, cut, put]) => text.slice(0, at % (text.length + 1)) + put + text.slice((at % (text.length + 1)) + cut), sample),
 	)
 
+/** What chance has found. */
+const found = ['a\nb\\']
+
 describe.each(readers)('%s', (_, read) => {
 	test('reads whatever stands there, with places inside of the text', () => {
 		fc.assert(
@@ -76,7 +79,7 @@ describe.each(readers)('%s', (_, read) => {
 					if (edit) expect(edit.to).toBeLessThanOrEqual(text.length)
 				}
 			}),
-			{ numRuns: 100 },
+			{ numRuns: 100, examples: found.map((text) => [text]) },
 		)
 	})
 

@@ -78,7 +78,8 @@ function* logicalLines(text: string): Generator<{ readonly start: number; readon
 		start = at
 		first = index + 2
 	}
-	if (parts.length > 0) yield { start, line: first, raw: parts.join('') }
+	// Behind the last backslash there may be no line break.
+	if (parts.length > 0) yield { start, line: first, raw: parts.join('').slice(0, text.length - start) }
 }
 
 function unbalanced(what: string, line: number, fix: string): SyntaxProblem {
