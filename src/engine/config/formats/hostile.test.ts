@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../../../testing/thorough'
 import { formats, plainEnv } from './all'
 import { deepest } from './limits'
 
@@ -79,7 +80,7 @@ describe.each(readers)('%s', (_, read) => {
 					if (edit) expect(edit.to).toBeLessThanOrEqual(text.length)
 				}
 			}),
-			{ numRuns: 100, examples: found.map((text) => [text]) },
+			{ ...runs(1000), examples: found.map((text) => [text]) },
 		)
 	})
 
