@@ -374,6 +374,23 @@ export interface Sign {
 	readonly source: readonly Source[]
 }
 
+/** A module that a host program loads by a name of the administrator's choice, below which its settings must stand too. */
+export interface HostModule {
+	/** What the host knows it by. */
+	readonly module: string
+	/** Levels of the host's own configuration below which such a name stands: `experimental.plugins`. */
+	readonly declaredBelow: readonly string[]
+	/** What stands below the name and holds the module. */
+	readonly key: string
+	/** With what the host's variables begin: each `_` after it is a step down the levels. */
+	readonly variables: string
+	/** In lower case, words and paths that tell of a file of the host's own: with one it reads neither flags nor variables. */
+	readonly ownFile: readonly string[]
+	/** What the host does with settings below another name, as a sentence without its full stop. */
+	readonly effect: string
+	readonly source: readonly Source[]
+}
+
 export interface EndpointUse {
 	/** The option (or directive) that holds the address. */
 	readonly option: string
@@ -499,6 +516,7 @@ export interface Bouncer {
 	readonly files: readonly ConfigFile[]
 	readonly images?: readonly Image[]
 	readonly signs?: readonly Sign[]
+	readonly hostModule?: HostModule
 	/** The first one is what most readers have. */
 	readonly deployments: readonly Deployment[]
 	readonly constraints: readonly Constraint[]

@@ -350,6 +350,20 @@ export const traefik: Bouncer = {
 			source: ['maxlerebourg/crowdsec-bouncer-traefik-plugin:README.md'],
 		},
 	],
+	hostModule: {
+		module: 'github.com/maxlerebourg/crowdsec-bouncer-traefik-plugin',
+		declaredBelow: ['experimental.plugins', 'experimental.localPlugins'],
+		key: 'moduleName',
+		variables: 'TRAEFIK_',
+		ownFile: ['configfile', 'traefik.yml', 'traefik.yaml', 'traefik.toml', '/etc/traefik', '/etc/traefik/'],
+		effect: 'Traefik logs “plugin: unknown plugin type” and refuses the middleware, and its routes answer 404',
+		source: [
+			'https://github.com/traefik/traefik/blob/master/pkg/plugins/builder.go',
+			'https://github.com/traefik/traefik/blob/master/pkg/server/router/router.go',
+			'https://github.com/traefik/traefik/blob/master/pkg/cli/loader_file.go',
+			'https://github.com/traefik/paerser/blob/master/env/env.go',
+		],
+	},
 	deployments: [
 		{
 			id: 'file-yaml',

@@ -17,6 +17,7 @@ import { duplicates } from './duplicates'
 import { missingOptions } from './required'
 import { checkItem, itemsAsRead, sourceOf } from './settings'
 import { isScrap, isTorn } from './torn'
+import { undeclaredNames } from './undeclared-names'
 
 /** A problem with its place, and what would put it right. */
 export interface Found {
@@ -87,10 +88,10 @@ function mend({ text }: Pasted, edits: readonly Edit[], reread: (text: string) =
 function ofSettings(pasted: Pasted, whole: boolean, signs: readonly Found[]): readonly Found[] {
 	const parts = blocksOf(pasted.reading)
 	const [only, ...more] = parts
-	const twice = duplicates(pasted.reading)
-	if (!only || more.length === 0) return ofBlock(pasted, whole, signs, twice)
+	const ofPlaces = [...duplicates(pasted.reading), ...undeclaredNames(pasted.text, pasted.reading)]
+	if (!only || more.length === 0) return ofBlock(pasted, whole, signs, ofPlaces)
 	const seen = new Set<string>()
-	return [...parts.flatMap((part) => ofBlock({ ...pasted, reading: part }, whole, signs, []).map((found) => inBlock(found, part))), ...twice].filter(
+	return [...parts.flatMap((part) => ofBlock({ ...pasted, reading: part }, whole, signs, []).map((found) => inBlock(found, part))), ...ofPlaces].filter(
 		({ problem: { code, line, column, key } }) => {
 			const name = `${code} ${line} ${column} ${key}`
 			if (line !== null && seen.has(name)) return false
@@ -122,10 +123,10 @@ function inBlock(found: Found, part: Reading): Found {
 	return { ...found, part, problem: { ...found.problem, message: `${found.problem.message} This is about the block that begins in line ${first}.` } }
 }
 
-function ofBlock(pasted: Pasted, whole: boolean, signs: readonly Found[], twice: readonly Found[]): readonly Found[] {
+function ofBlock(pasted: Pasted, whole: boolean, signs: readonly Found[], ofPlaces: readonly Found[]): readonly Found[] {
 	const { reading } = pasted
 	const torn = isTorn(reading)
-	const found: FoundDraft[] = [...swapped(ofItems(pasted, torn, signs)), ...twice]
+	const found: FoundDraft[] = [...swapped(ofItems(pasted, torn, signs)), ...ofPlaces]
 	// Behind a place that cannot be parsed nobody knows what is there.
 	if (!whole || torn || (reading.items.length === 0 && reading.syntax.length > 0)) return found
 	const meant = new Set(found.flatMap(({ meant: option }) => option ?? []))

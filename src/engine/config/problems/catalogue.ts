@@ -17,6 +17,7 @@ export type ProblemCode =
 	| 'listen-loopback'
 	| 'login-twice'
 	| 'newer-option'
+	| 'name-not-declared'
 	| 'not-a-network'
 	| 'port-twice'
 	| 'registration-lost'
@@ -251,6 +252,7 @@ export const catalogue: Readonly<Record<ProblemCode, ProblemKind>> = {
 	'cron-below-plans': { cause: 'rate-limited', group: 'interval', needs: 'choice' },
 
 	// What must stand around the settings.
+	'name-not-declared': { cause: 'plugin-not-enabled', group: 'surroundings', needs: 'text' },
 	'not-attached': { cause: 'config-invalid-value', group: 'surroundings', needs: 'text' },
 	'order-missing': { cause: 'config-invalid-value', group: 'surroundings', needs: 'text' },
 	'nothing-pulls': { cause: 'config-invalid-value', group: 'surroundings', needs: 'text' },
