@@ -28,7 +28,7 @@ test('the list stands folded in groups, which keys and the filter open', async (
 	const link = page.getByRole('link', { name: 'API error: access forbidden', exact: true })
 	await expect(link).toBeHidden()
 	expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(3000)
-	const group = page.locator('summary', { hasText: /written in Go firewall/ })
+	const group = page.locator('summary', { hasText: /written in Go AWS WAF/ })
 	await expect(group).toContainText(/\d+$/)
 	await group.focus()
 	await page.keyboard.press('Enter')
