@@ -3,6 +3,7 @@ import { bouncers } from '../../../facts/bouncers'
 import { check } from '../check'
 import { convert } from '../convert/convert'
 import { formats } from '../formats/all'
+import { mostFaults } from '../formats/limits'
 import { readerOf } from './reading'
 
 describe('a text that is read again', () => {
@@ -23,4 +24,11 @@ describe('a text that is read again', () => {
 		expect(parse.mock.calls.filter(([read]) => read === text)).toHaveLength(1)
 		parse.mockRestore()
 	})
+})
+
+test('of a text in which each character is a fault only the first ones are told', () => {
+	const text = `<?php\nreturn ['api_url' => 'http://127.0.0.1:8080', 'cache_system' => 'phpfs'${'"'.repeat(9_000)}\n];\n`
+	const { problems } = check(text, 'php-standalone', bouncers)
+	expect(problems.length).toBeGreaterThan(0)
+	expect(problems.length).toBeLessThanOrEqual(mostFaults + 10)
 })

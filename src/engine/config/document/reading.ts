@@ -3,6 +3,7 @@ import { everydayNames } from '../../../facts/everyday-names'
 import { plainEnv, settingsFormatOf } from '../formats/all'
 import type { Entry, Read } from '../formats/document'
 import type { Format } from '../formats/format'
+import { mostFaults } from '../formats/limits'
 import { Places } from '../formats/places'
 import { type Embedded, embeddedFiles } from '../formats/yaml/embedded'
 import { optionOf } from './options'
@@ -98,7 +99,8 @@ export class TextReader {
 		const name = `${at} ${format.traits.quirks ? JSON.stringify(quirks) : ''}`
 		const known = reads.get(name)
 		if (known) return known
-		const fresh = embedded ? this.outside(format.read(embedded.text, quirks), embedded) : format.read(this.text, quirks)
+		const { entries, problems } = embedded ? this.outside(format.read(embedded.text, quirks), embedded) : format.read(this.text, quirks)
+		const fresh = { entries, problems: problems.slice(0, mostFaults) }
 		reads.set(name, fresh)
 		return fresh
 	}
