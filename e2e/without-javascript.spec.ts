@@ -23,7 +23,7 @@ test('a bouncer’s page shows its options and files', async ({ page }) => {
 
 test('the list of messages and its pages are there', async ({ page }) => {
 	await page.goto('u/troubleshooting/errors')
-	await page.locator('summary', { hasText: /written in Go firewall/ }).click()
+	await page.locator('summary', { hasText: /written in Go AWS WAF/ }).click()
 	await page.getByRole('link', { name: 'API error: access forbidden', exact: true }).click()
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('access forbidden')
 })
