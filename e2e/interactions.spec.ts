@@ -178,8 +178,8 @@ for (const path of [landing, rcOffline]) {
 			const ms = performance.now() - seen
 			const kilobytes = (network.bytes() - before) / 1000
 			console.log(`${path}: verdict ${(ms / 1000).toFixed(2)} s after the box was seen, ${kilobytes.toFixed(1)} KB`)
-			// 851 KB took 5.8 s beside another test: so much is what still comes in 6.
-			expect(kilobytes).toBeLessThanOrEqual(875)
+			// 751 KB at most. Without the analyzer's word that it reads, the rest of the page comes in between: 851 KB.
+			expect(kilobytes).toBeLessThanOrEqual(800)
 			return ms
 		})
 	})

@@ -41,7 +41,11 @@ export function LogAnalyzer({ lead = 'log' }: Props): ReactNode {
 		},
 		[readNow],
 	)
-	useEffect(() => (analysis.state === 'reading' && !analysis.silent ? undefined : afterPaint(() => answered.current())), [analysis])
+	useEffect(() => {
+		// A paste from before the analyzer was there is taken while this still says that nothing is read.
+		if (analysis.state === 'waiting' || (analysis.state === 'reading' && !analysis.silent)) return undefined
+		return afterPaint(() => answered.current())
+	}, [analysis])
 	useEffect(() => () => answered.current(), [])
 	useEffect(() => onReachForPage(warm), [warm])
 	// A paste must not cause any request, so what shows its result comes before it.
@@ -80,6 +84,7 @@ export function LogAnalyzer({ lead = 'log' }: Props): ReactNode {
 	const fresh = useCallback(async () => {
 		follow()
 		reset()
+		answered.current()
 		const area = box.current?.querySelector('textarea')
 		if (!area) return
 		area.value = ''

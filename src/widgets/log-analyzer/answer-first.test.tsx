@@ -40,6 +40,7 @@ afterEach(() => {
 	cleanup()
 	vi.useRealTimers()
 	vi.unstubAllGlobals()
+	delete window.early
 })
 
 function paste() {
@@ -56,6 +57,12 @@ async function over(): Promise<readonly boolean[]> {
 
 test('the page waits while a text is read', async () => {
 	paste()
+	expect(await over()).toEqual([false])
+})
+
+test('the page waits for a text as well that was pasted before the analyzer was there', async () => {
+	window.early = { touched: true, down: false, presses: [], pasted: null, handed: 'a line of a log' }
+	render(<LogAnalyzer />)
 	expect(await over()).toEqual([false])
 })
 
