@@ -15,14 +15,14 @@ const fields: FileRecipe = {
 	mode: null,
 	purpose: 'The settings are kept in the database. Enter them in these fields.',
 	format: 'fields',
-	text: `Stores > Configuration > Security > CrowdSec Bouncer, first the connection
+	text: `Stores > Configuration > Security > CrowdSec Bouncer
   General settings > Connection details
     Your Local API url:   {{endpoint}}
     Authentication type:  Bouncer API key
     Your bouncer key:     {{key}}
   Save Config
 
-The same page, then the list: nothing is pulled yet, though a message says so
+The same page once more
   General settings > Bouncing
     Enable bouncer on Frontend area:    Yes
   Advanced settings > Communication mode to the API
@@ -31,8 +31,10 @@ The same page, then the list: nothing is pulled yet, though a message says so
   Save Config
 
 Then: bin/magento cache:flush
-The list comes with the cron job. To pull now: Refresh cache, on the same page
-Only where stream mode was on before: Clear cache, on the same page (pulls the whole list)
+
+Nothing is pulled yet, though a message says so.
+The cron job does it; Refresh cache on that page does it now.
+Stream mode was on before? Clear cache pulls it all.
 `,
 }
 
