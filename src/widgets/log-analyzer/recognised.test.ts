@@ -21,6 +21,16 @@ it('a file is looked at as one, a log is not', () => {
 	expect(looked(log.repeat(3))).toBeNull()
 })
 
+it('a file of the engine is looked at as one, whatever it leads to', () => {
+	const acquisition = 'source: files\nfilenames:\n  - /var/log/nginx/*.log\nlabels:\n  type: nginx\n'
+	for (const text of [acquisition, `$ sudo cat /etc/crowdsec/acquis.yaml\n${acquisition}`]) {
+		const found = looked(text)
+		expect(found && isFile(found)).toBe(true)
+		expect(found?.result.fixed).toContain('source: file\n')
+	}
+	expect(looked(`==> /etc/crowdsec/acquis.yaml <==\n${acquisition}\n==> /var/log/crowdsec.log <==\n${log}`)).toBeNull()
+})
+
 it('names that several bouncers have lead to the question whose file it is', () => {
 	const found = looked('crowdsec_url: https://example.com/\ncrowdsec_api_key: x\n')
 	expect(found?.result.bouncer).toBeNull()

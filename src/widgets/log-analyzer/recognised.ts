@@ -30,9 +30,12 @@ export function piecesOf(text: string): readonly RecognisedPiece[] {
  */
 export function fileOf(text: string, pieces: readonly RecognisedPiece[], verdict: Verdict, bouncers: readonly Bouncer[]): CheckedText | null {
 	const speaks = pieces.some(({ kind }) => kind === 'log') || verdict.findings.some((finding) => !isOfConfig(finding))
-	if (speaks || text.length > longestConfig) return null
+	const [only, ...others] = pieces
+	const isOneFile = only?.kind === 'file' && others.length === 0
+	if ((speaks && !isOneFile) || text.length > longestConfig) return null
 	const { result, corrects } = checkPaste(text, null, bouncers)
-	return { result, corrects }
+	// Of a file of the engine the verdict tells what it leads to; how it is put right stands in the file.
+	return speaks && result.source.kind !== 'engine-file' ? null : { result, corrects }
 }
 
 /** Whether it is one. Names that several bouncers have are no proof of one: then the reader is asked whose file it is. */
