@@ -1,4 +1,5 @@
 import type { Bouncer, Deployment } from '../../facts/bouncer'
+import type { CheckResult } from '../config/types'
 import type { Place } from './verdict'
 
 /** The deployment whose commands fit the place that the evidence shows; the commonest one where it shows none. */
@@ -22,4 +23,17 @@ function fits(platform: Deployment['platform'], { manager, os }: Place): boolean
 		case null:
 			return false
 	}
+}
+
+/** The reader's choice, unless the place is of another kind: there is no systemctl in a container. */
+export function deploymentFor(bouncer: Bouncer, chosen: string | null, place: Place): Deployment | null {
+	const fitting = deploymentAt(bouncer, place)
+	const own = bouncer.deployments.find(({ id }) => id === chosen)
+	return own && (place.manager === null || own.platform === fitting?.platform) ? own : fitting
+}
+
+/** What runs the containers that a file is about; null for a file of no container. */
+export function managerIn(text: string, { source }: CheckResult): Place['manager'] {
+	if (source.kind !== 'compose') return null
+	return /^apiVersion:/m.test(text) ? 'kubernetes' : 'compose'
 }

@@ -3,6 +3,7 @@ import { causeOf } from '../../facts/causes'
 import { causeOfProblem } from '../config/problems/cause-of-problem'
 import type { Problem } from '../config/types'
 import type { PastedConfig } from './check-pasted'
+import { managerIn } from './deployment'
 import { type Finding, isAlarm, type Verdict } from './verdict'
 
 /** What the ids of such findings begin with; those of messages begin with the family of their page. */
@@ -29,10 +30,11 @@ export function withConfigs(verdict: Verdict, configs: readonly PastedConfig[], 
 	return { ...judged, place: placeWith(judged, configs) }
 }
 
-/** A Compose file with this bouncer in it shows where it runs, where the lines do not. */
+/** A file of containers with this bouncer in it shows where it runs, where the lines do not. */
 function placeWith({ bouncer, place }: Verdict, configs: readonly PastedConfig[]): Verdict['place'] {
-	const isOfCompose = configs.some(({ result }) => result.source.kind === 'compose' && result.bouncer !== null && result.bouncer === bouncer)
-	return place.manager === null && isOfCompose ? { ...place, manager: 'compose' } : place
+	if (place.manager !== null || bouncer === null) return place
+	const managers = configs.flatMap(({ text, result }) => (result.bouncer === bouncer ? (managerIn(text, result) ?? []) : []))
+	return { ...place, manager: managers[0] ?? null }
 }
 
 function judgedWith(verdict: Verdict, configs: readonly PastedConfig[], bouncers: readonly Bouncer[]): Verdict {

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { CheckResult } from '../../engine/config/types'
-import { type Bouncer, type BouncerId, bouncerIds } from '../../facts/bouncer'
+import { deploymentFor, managerIn } from '../../engine/verdict/deployment'
+import { type Bouncer, type BouncerId, bouncerIds, type Deployment } from '../../facts/bouncer'
 import { bouncerOf } from '../../facts/bouncers'
 import { ConvertPanel } from '../config-converter'
 import { Asking, type CheckedText, useAnswer } from '../config-thread'
@@ -87,7 +88,11 @@ function Result({ text, checked, onFresh, onGive }: ResultProps): ReactNode {
 			{bouncer && isUsable(result) && (
 				<Afterwards
 					bouncer={bouncer}
-					deployment={selection.bouncer === bouncer.id ? selection.deployment : null}
+					deployment={deploymentFor(bouncer, selection.bouncer === bouncer.id ? selection.deployment : null, {
+						manager: managerIn(text, result),
+						os: null,
+						names: [],
+					})}
 					isCorrected={!result.ok && (result.correction.status !== 'none' || result.correction.left.length > 0)}
 					onFresh={onFresh}
 				/>
@@ -115,17 +120,16 @@ function isUsable({ ok, correction }: CheckResult): boolean {
 /** What turns a right file into a pull that works. */
 function Afterwards({
 	bouncer,
-	deployment: id,
+	deployment,
 	isCorrected,
 	onFresh,
 }: {
 	readonly bouncer: Bouncer
-	readonly deployment: string | null
+	readonly deployment: Deployment | null
 	/** Another file stands above, or comes of what the reader gives there. */
 	readonly isCorrected: boolean
 	readonly onFresh: () => void
 }): ReactNode {
-	const deployment = bouncer.deployments.find((one) => one.id === id) ?? bouncer.deployments[0]
 	if (!deployment) return null
 	const list = `file ${bouncer.id} ${deployment.id}`
 	return (

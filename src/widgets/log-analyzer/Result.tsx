@@ -4,10 +4,9 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { longestConfig } from '../../engine/intake/pieces/longest-config'
 import { adviceFor } from '../../engine/verdict/advice'
 import { compareVerdicts } from '../../engine/verdict/compare'
-import { deploymentAt } from '../../engine/verdict/deployment'
+import { deploymentFor } from '../../engine/verdict/deployment'
 import { isAlarm, type Verdict } from '../../engine/verdict/verdict'
 import { isOfConfig } from '../../engine/verdict/with-configs'
-import type { Bouncer, Deployment } from '../../facts/bouncer'
 import { bouncerOf } from '../../facts/bouncers'
 import { CheckedConfig, FileAnswer } from '../config-checker'
 import { Button, CopyButton } from '../parts'
@@ -110,6 +109,7 @@ export function Result({ answer, lead, before, onFresh, onAlone }: Props): React
 			<>
 				{follows}
 				<FileAnswer key={text} text={text} first={file} onFresh={onFresh} />
+				<ConsoleIssues verdict={verdict} />
 				{text !== null && <Pieces pieces={answer.pieces} text={text} onAlone={onAlone} onFresh={onFresh} />}
 			</>
 		)
@@ -189,13 +189,6 @@ export function Result({ answer, lead, before, onFresh, onAlone }: Props): React
 			</div>
 		</>
 	)
-}
-
-/** The reader's choice, unless the lines come from another kind of place: there is no systemctl in a container. */
-function deploymentFor(bouncer: Bouncer, chosen: string | null, place: Verdict['place']): Deployment | null {
-	const fitting = deploymentAt(bouncer, place)
-	const own = bouncer.deployments.find(({ id }) => id === chosen)
-	return own && (place.manager === null || own.platform === fitting?.platform) ? own : fitting
 }
 
 function count(number: number, what: string): string {
