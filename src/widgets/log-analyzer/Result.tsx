@@ -109,7 +109,11 @@ export function Result({ answer, lead, before, onFresh, onAlone }: Props): React
 			<>
 				{follows}
 				<FileAnswer key={text} text={text} first={file} onFresh={onFresh} />
-				<ConsoleIssues verdict={verdict} />
+				{verdict.consoleIssues.length > 0 && (
+					<div className={styles.leads}>
+						<ConsoleIssues verdict={verdict} />
+					</div>
+				)}
 				{text !== null && <Pieces pieces={answer.pieces} text={text} onAlone={onAlone} onFresh={onFresh} />}
 			</>
 		)
