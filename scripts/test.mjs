@@ -32,6 +32,7 @@ class Report {
 	said = ''
 	/** What failed and its first words, told once more at the very end: where only the tail of a run is kept, it stands there. */
 	failures = []
+	ended = false
 
 	/** @param {boolean} held Whether its words wait for the terminal. */
 	constructor(held) {
@@ -45,6 +46,7 @@ class Report {
 
 	/** Gives it the terminal: what hangs or is stopped from here on shows where. */
 	release() {
+		if (!this.held) return
 		this.held = false
 		this.say(this.said)
 	}
@@ -69,22 +71,32 @@ const steps = {
 	browser: browserTests,
 }
 
-/** What stands together runs at once: real programs mostly wait for services to start, and leave the processor to the unit tests. */
-const order = [['types'], ['lint'], ['build'], ['unit', 'programs'], ['browser']]
+/** Real programs mostly wait for services to start: they leave the processor to everything else, which takes about as long. */
+const lanes = [['types', 'lint', 'build', 'unit', 'browser'], ['programs']].map((names) => names.filter((name) => only.length === 0 || only.includes(name)))
 
 const reports = []
-for (const names of order) {
-	const asked = names.filter((name) => only.length === 0 || only.includes(name))
-	const own = asked.map((_, at) => new Report(at > 0))
-	await Promise.all(asked.map((name, at) => done(name, own[at]).then(() => own.find(({ held }) => held)?.release())))
-	reports.push(...own)
-}
+const [first = [], ...others] = lanes.filter((names) => names.length > 0)
+const aside = others.map((names) => inTurn(names, true))
+await inTurn(first, false)
+for (const report of reports) report.release()
+await Promise.all(aside)
 
 for (const { name, words } of reports.flatMap((report) => report.failures)) console.log(`\nFAILED ${name}\n${words}`)
 
 const sum = (what) => reports.reduce((all, report) => all + report[what], 0)
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}`)
 process.exitCode = sum('failed') > 0 || sum('passed') === 0 ? 1 : 0
+
+/** Steps whose words are held get the terminal between two of the others when they have ended, and in any case when those have. */
+async function inTurn(names, held) {
+	for (const name of names) {
+		const report = new Report(held)
+		reports.push(report)
+		await done(name, report)
+		report.ended = true
+		if (!held) for (const other of reports.filter(({ ended }) => ended)) other.release()
+	}
+}
 
 async function done(name, report) {
 	const started = Date.now()
