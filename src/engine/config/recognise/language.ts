@@ -16,7 +16,8 @@ interface Known extends Language {
 	readonly only?: RegExp
 }
 
-const languages: readonly Known[] = [
+/** Read with every text: each of their expressions is linear in it. */
+export const languages: readonly Known[] = [
 	{
 		name: 'Nix',
 		render: 'Paste the file that it makes: its path stands in `systemctl cat` of the service.',
@@ -67,8 +68,8 @@ const languages: readonly Known[] = [
 		name: 'a shell script',
 		render: 'Paste the file that it writes.',
 		signs: [
-			/^[ \t]*(?:el)?if [^\n]{1,200}\][ \t]*;?[ \t]*(?:then)?[ \t]*\r?$/m,
-			/^[ \t]*(?:for|while) [^\n]{1,200};[ \t]*(?:do)?[ \t]*\r?$/m,
+			/^[ \t]*(?:el)?if [^\n]+\][ \t;]*(?:then[ \t]*)?\r?$/m,
+			/^[ \t]*(?:for|while) [^\n]+;[ \t]*(?:do[ \t]*)?\r?$/m,
 			/^[ \t]*(?:fi|esac)[ \t]*\r?$/m,
 			/^[ \t]*done\b/m,
 			/^[ \t]*echo[ \t]+["'$]/m,
@@ -84,10 +85,10 @@ const languages: readonly Known[] = [
 		name: 'a PHP program',
 		render: 'Paste the file with the settings that it reads, or what its array holds when it runs.',
 		signs: [
-			/^[ \t]*namespace[ \t]+[\w\\]{1,200};/m,
-			/^[ \t]*use[ \t]+[\w\\]{1,200}(?:[ \t]+as[ \t]+\w+)?;/m,
-			/^[ \t]*(?:abstract[ \t]+|final[ \t]+)?class[ \t]+\w+[^:\n]{0,200}\n?\{/m,
-			/^[ \t]*(?:public|protected|private)[ \t][^\n]{0,80}\bfunction[ \t]/m,
+			/^[ \t]*namespace[ \t]+[\w\\]+;/m,
+			/^[ \t]*use[ \t]+[\w\\]+(?:[ \t]+as[ \t]+\w+)?;/m,
+			/^[ \t]*(?:abstract[ \t]+|final[ \t]+)?class[ \t]+\w[^:{\n]*\n?\{/m,
+			/^[ \t]*(?:public|protected|private)[ \t][^\n]*\bfunction[ \t]/m,
 			/^[ \t]*(?:require|include)(?:_once\b|[ \t]+["'_])/m,
 			/\$\w+[ \t]*=[ \t]*new[ \t]+[\w\\]+/,
 			/\$\w+->\w+\(/,

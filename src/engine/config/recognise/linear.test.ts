@@ -2,6 +2,7 @@ import { checkSync } from 'recheck'
 import { expect, test } from 'vitest'
 import { lineStart } from './detect'
 import { leftOut } from './fragment'
+import { languages } from './language'
 
 test.each([
 	['the name at the beginning of a line', lineStart],
@@ -11,6 +12,21 @@ test.each([
 	expect(source).not.toMatch(/\\s|\[\^/)
 	expect(checkSync(source, flags.replace(/[gm]/g, ''), { checker: 'automaton', timeout: 300_000 })).toMatchObject({ status: 'safe' })
 })
+
+/** Of a line's beginning alone, with loops of a few rounds, through which the automaton does not get in minutes. */
+const bounded: ReadonlySet<RegExp> = new Set(
+	languages.flatMap(({ name, signs }) =>
+		name === 'Nix' || name === 'Terraform' || name === 'Ansible' ? signs.filter(({ source }) => /^\^.*\{\d,\d/.test(source)) : [],
+	),
+)
+
+test.each(languages.flatMap(({ name, signs, only }) => [...signs, ...(only ? [only] : [])].map((sign) => [name, sign] as const)))(
+	'a sign of %s is found in linear time: %s',
+	(_, sign) => {
+		if (bounded.has(sign)) return
+		expect(checkSync(sign.source, '', { checker: 'automaton', timeout: 300_000 })).toMatchObject({ status: 'safe' })
+	},
+)
 
 test('a name, and none', () => {
 	const names = (text: string) => [...text.matchAll(lineStart)].map(([, name]) => name)
