@@ -1,6 +1,5 @@
 import type { Bouncer, BouncerId } from '../../facts/bouncer'
-import { check } from '../config/check'
-import { besideOverrides, type CheckedFile } from '../config/check/check-paste'
+import { besideOverrides, type CheckedFile, checkPiece } from '../config/check/check-paste'
 import { recognise } from '../config/recognise/recognise'
 import type { CheckResult } from '../config/types'
 import type { Piece } from '../intake/take-apart'
@@ -40,7 +39,7 @@ export function checkPasted(text: string, bouncers: readonly Bouncer[], file: Pa
 	const found = files.flatMap((piece): readonly CheckedFile[] => {
 		const bouncer = id !== null && isCollectedFrom(piece, id, bouncers) ? id : bouncerIn(piece, bouncers)
 		if (bouncer === null) return []
-		const result = check(piece.text, bouncer, bouncers, piece.name)
+		const result = checkPiece(piece, bouncer, bouncers, piece.name)
 		return result.problems.some(({ code }) => code === 'not-recognised') ? [] : [{ piece, result }]
 	})
 	return besideOverrides(found, pieces, bouncers).map((checked) => pastedConfig(checked, file.linesBefore))

@@ -46,6 +46,19 @@ describe('a configuration file in the paste', () => {
 		expect(status).toBe('unrecognised')
 	})
 
+	it('that a shell fills in is not blamed for its variables', () => {
+		const written = (end: string) =>
+			`$ sudo tee crowdsec-firewall-bouncer.yaml <<${end}\n${config.replace('/v1/decisions/stream', '').replace(/api_key: .*/, 'api_key: $KEY')}EOF\n`
+		expect(read(written("'EOF'"))).toMatchObject({ status: 'problem', cause: 'api-key-malformed' })
+		expect(read(written('EOF'))).toMatchObject({ status: 'unrecognised', bouncer: 'firewall' })
+	})
+
+	it('of which lines are left out is not blamed for what is not in it', () => {
+		const shown = config.replace('/v1/decisions/stream', '').replace(/api_key: .*\n/, '')
+		expect(read(`$ cat crowdsec-firewall-bouncer.yaml\n${shown}`)).toMatchObject({ status: 'problem', cause: 'api-key-missing' })
+		expect(read(`$ grep -v api_key crowdsec-firewall-bouncer.yaml\n${shown}`)).toMatchObject({ status: 'unrecognised', bouncer: 'firewall' })
+	})
+
 	it('in a code fence confirms what the log says', () => {
 		const verdict = read(`My file:\n\`\`\`yaml\n${config}\`\`\`\nand the log:\n\`\`\`\n${notFound}\`\`\`\n`)
 		expect(verdict).toMatchObject({ cause: 'api-url-wrong-path', confidence: 'high' })

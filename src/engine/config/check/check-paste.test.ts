@@ -119,6 +119,13 @@ describe('variables of the shell that writes the file', () => {
 		expect(told(written('EOF', '<key>'))).toEqual(['placeholder'])
 	})
 
+	it('are nothing that is left for the reader', () => {
+		const text = `cat > crowdsec-firewall-bouncer.yaml <<EOF\nmode: nftables\nupdate_frequency: 10\napi_url: http://127.0.0.1:8080/\napi_key: $KEY\nEOF\n`
+		const { result } = checkPaste(text, null, bouncers)
+		expect(result.problems).toMatchObject([{ code: 'interval-form', line: 3 }])
+		expect(result.correction).toMatchObject({ status: 'complete', why: expect.stringContaining('no error is left'), left: [] })
+	})
+
 	it('are filled in by a command within a manifest', () => {
 		const manifest = `apiVersion: apps/v1\nkind: DaemonSet\nspec:\n  template:\n    spec:\n      initContainers:\n        - name: config\n          image: busybox\n          args:\n            - -c\n            - |\n              cat > /config/crowdsec-firewall-bouncer.yaml << EOF\n              mode: iptables\n              api_url: http://crowdsec-service:8080\n              api_key: $BOUNCER_API_KEY\n              iptables_chains:\n                - INPUT\n              EOF\n`
 		expect(told(manifest)).toEqual([])

@@ -4,7 +4,6 @@ import { collectedBouncer } from '../../intake/dress/sections'
 import { fewFiles } from '../../intake/pieces/few-files'
 import { asPasted, type Piece, takeApart } from '../../intake/take-apart'
 import { applyEdits } from '../document/changes'
-import { hasShellVariable } from '../formats/variables'
 import { readingOf } from '../recognise/recognise'
 import type { Answer, Change, CheckResult, CorrectionState, Edit, Problem } from '../types'
 import { check, isOverride } from '.'
@@ -89,17 +88,29 @@ function answered({ piece, result }: CheckedFile, answers: readonly Answer[], bo
 	const lines = piece.text.split('\n').map((_, at) => piece.placeOf(at + 1, 1).line)
 	const own = answers.map((answer) => ({ ...answer, line: answer.line === null ? null : lines.indexOf(answer.line) + 1 }))
 	const given = result.source.bouncerBy === 'given' ? result.bouncer : null
-	const { fixed, changes, correction } = check(piece.text, given, bouncers, piece.name ?? name, own, piece.whole)
+	const { fixed, changes, correction } = checkPiece(piece, given, bouncers, piece.name ?? name, own)
 	return { piece, result: { ...result, fixed, changes, correction } }
+}
+
+/** Checks a part of a paste as what it is: whole or not, and written as it stands or by a shell that fills its variables in. Never throws. */
+export function checkPiece(
+	{ text, whole, command }: Piece,
+	id: BouncerId | null,
+	bouncers: readonly Bouncer[],
+	name: string | null,
+	answers: readonly Answer[] = [],
+): CheckResult {
+	const result = check(text, id, bouncers, name, answers, { whole, isFilledInByShell: command !== null && isFilledInByShell(command) })
+	return whole ? result : withoutAbsent(result)
 }
 
 /** @returns At least one: where nothing is recognised, what is most like a file. */
 function checkFiles(pieces: readonly Piece[], id: BouncerId | null, bouncers: readonly Bouncer[], name: string | null): readonly CheckedFile[] {
 	const files = pieces.filter(({ kind }) => kind === 'file')
-	const checked = (piece: Piece, as: BouncerId | null): CheckedFile => {
-		const result = check(piece.text, as, bouncers, piece.name ?? (files.length === 1 ? name : null), [], piece.whole)
-		return { piece, result: withoutShellVariables(piece.whole ? result : withoutAbsent(result), piece) }
-	}
+	const checked = (piece: Piece, as: BouncerId | null): CheckedFile => ({
+		piece,
+		result: checkPiece(piece, as, bouncers, piece.name ?? (files.length === 1 ? name : null)),
+	})
 	const [only] = files
 	if (only && files.length === 1) return [checked(only, id)]
 	const others = pieces.filter(({ kind }) => kind === 'output' || kind === 'prose')
@@ -131,18 +142,6 @@ function weightOf(file: CheckedFile): number {
 function withoutAbsent(result: CheckResult): CheckResult {
 	const problems = result.problems.map((problem): Problem => (problem.line === null && isRecognisable(problem) ? { ...problem, severity: 'info' } : problem))
 	return { ...result, problems, ok: isFine(problems) }
-}
-
-function withoutShellVariables(result: CheckResult, { command, text }: Piece): CheckResult {
-	if (command === null || !isFilledInByShell(command)) return result
-	const lines = text.split('\n')
-	const isVariable = ({ code, line }: { readonly code: Problem['code']; readonly line: number | null }) =>
-		(code === 'variable' || code === 'placeholder') && line !== null && hasShellVariable(lines[line - 1] ?? '')
-	const problems = result.problems.filter((problem) => !isVariable(problem))
-	if (problems.length === result.problems.length) return result
-	const left = result.correction.left.filter((one) => !isVariable(one))
-	const status = left.length > 0 ? result.correction.status : result.fixed === null ? 'none' : 'complete'
-	return { ...result, problems, ok: isFine(problems), correction: { ...result.correction, status, left } }
 }
 
 function isRecognisable({ code }: Problem): boolean {

@@ -1,7 +1,7 @@
 import type { Bouncer, BouncerId } from '../../../facts/bouncer'
 import { checkEngineFile, engineFileNames } from '../engine-files/check-engine-file'
 import type { ProblemCode } from '../problems/catalogue'
-import { type Recognition, readingOf, recognise } from '../recognise/recognise'
+import { type Origin, type Recognition, readingOf, recognise } from '../recognise/recognise'
 import type { Answer, CheckResult, CorrectionState, Problem } from '../types'
 import { correct, type Judged } from './correction'
 import { judge } from './judge'
@@ -15,7 +15,6 @@ const longest = 120_000
  * @param id The bouncer it is of; null to find it out.
  * @param name Of the file, where it is known: `.yaml.local` holds only what wins over the file beside it, so nothing is missing in it.
  * @param answers What the reader gave for that which the correction left. The problems stay those of the text.
- * @param whole False where lines are known to be left out.
  */
 export function check(
 	text: string,
@@ -23,15 +22,15 @@ export function check(
 	bouncers: readonly Bouncer[],
 	name: string | null = null,
 	answers: readonly Answer[] = [],
-	whole = true,
+	origin?: Origin,
 ): CheckResult {
 	return guarded(text, id, () => {
-		const found = recognise(text, id, bouncers, name, whole)
+		const found = recognise(text, id, bouncers, name, origin)
 		const engineFile = id === null && found.bouncer === null ? ofEngine(text, name) : null
 		if (engineFile) return engineFile
 		const judged = judgedAs(found, text, bouncers, name)
 		if (!judged) return { ...told(found, null), ...noCorrection(found.remarks[0]?.fix ?? '') }
-		const again = (other: string) => judgedAs(recognise(other, judged.reading.bouncer.id, bouncers, name, whole), other, bouncers, name)
+		const again = (other: string) => judgedAs(recognise(other, judged.reading.bouncer.id, bouncers, name, origin), other, bouncers, name)
 		return { ...told(found, judged), ...correct(judged, found.source, again, answers) }
 	})
 }

@@ -32,6 +32,16 @@ export interface Recognition {
 	readonly remarks: readonly Problem[]
 }
 
+/** How a text comes to be as it is, where the paste tells. */
+export interface Origin {
+	/** False where lines are known to be left out: then nobody can tell what a parser would make of it. */
+	readonly whole: boolean
+	/** A shell writes it, and fills its variables in before. */
+	readonly isFilledInByShell: boolean
+}
+
+const asItStands: Origin = { whole: true, isFilledInByShell: false }
+
 const ofFlux = /^apiVersion:[ \t]*["']?[\w.-]{1,60}\.toolkit\.fluxcd\.io\//m
 
 /** Holds some variables of a container, which gets the others from elsewhere. */
@@ -48,19 +58,25 @@ const mostCandidates = 6
  *
  * @param given The bouncer that the reader named.
  * @param name Of the file, where it is known.
- * @param whole False where lines are known to be left out: then nobody can tell what a parser would make of it.
  */
-export function recognise(text: string, given: BouncerId | null, bouncers: readonly Bouncer[], name: string | null = null, whole = true): Recognition {
-	const plain = new Recogniser(text, bouncers, name, whole).recognise(given)
-	return whole && plain.reading === null && plain.source.kind !== 'other-language' ? (behindIndentation(text, given, bouncers, name) ?? plain) : plain
+export function recognise(
+	text: string,
+	given: BouncerId | null,
+	bouncers: readonly Bouncer[],
+	name: string | null = null,
+	origin: Origin = asItStands,
+): Recognition {
+	const recognised = (other: string) => new Recogniser(other, bouncers, name, origin).recognise(given)
+	const plain = recognised(text)
+	return origin.whole && plain.reading === null && plain.source.kind !== 'other-language' ? (behindIndentation(text, recognised) ?? plain) : plain
 }
 
 /** Where the indentation hides the settings from a parser: what they are tells the text that is put right, and the fault is all that is told of this one. */
-function behindIndentation(text: string, given: BouncerId | null, bouncers: readonly Bouncer[], name: string | null): Recognition | null {
+function behindIndentation(text: string, recognised: (other: string) => Recognition): Recognition | null {
 	const syntax = parseYaml(text).problems
 	const edits = syntax.flatMap(({ edit }) => edit ?? [])
 	if (edits.length === 0) return null
-	const found = new Recogniser(applyEdits(text, edits), bouncers, name, true).recognise(given)
+	const found = recognised(applyEdits(text, edits))
 	if (!found.reading) return null
 	const reading = { ...found.reading, items: [], entries: [], syntax }
 	// Of a part it is no fault, and nobody knows where its lines belong.
@@ -94,7 +110,7 @@ class Recogniser {
 		private readonly text: string,
 		private readonly bouncers: readonly Bouncer[],
 		private readonly name: string | null,
-		private readonly whole: boolean,
+		private readonly origin: Origin,
 	) {
 		this.marked = withoutMarks(withPlainIndents(text))
 		this.reader = readerOf(this.marked.text)
@@ -275,7 +291,8 @@ class Recogniser {
 			source: this.source(kind, given, bouncer),
 			bouncer: bouncer.id,
 			candidates: others,
-			reading: reading && judged(this.filledIn(reading), !this.whole || isTemplate || (fragment && !reading.embedded && isCutOut(reading.format, this.text))),
+			reading:
+				reading && judged(this.filledIn(reading), !this.origin.whole || isTemplate || (fragment && !reading.embedded && isCutOut(reading.format, this.text))),
 			fit: found.fit ?? 0,
 			absence: elsewhere ? 'elsewhere' : fragment || (isTemplate && (reading?.syntax.length ?? 0) > 0) ? 'remark' : 'fault',
 			remarks: [...found.remarks, ...(fragment ? [remarks.fragment()] : []), ...(isTemplate ? [remarks.template()] : [])],
@@ -288,7 +305,7 @@ class Recogniser {
 		const isVariable =
 			(reading.embedded && inCompose) || ofFlux.test(this.text)
 				? hasComposeVariable
-				: reading.embedded && isFilledInByShell(this.text)
+				: this.origin.isFilledInByShell || (reading.embedded && isFilledInByShell(this.text))
 					? hasShellVariable
 					: null
 		return isVariable === null ? reading : { ...reading, items: reading.items.map((item) => (isVariable(item.text) ? { ...item, computed: true } : item)) }
