@@ -55,6 +55,8 @@ export interface Traits {
 	readonly repeated: 'refused' | 'last-counts' | 'by-block'
 	/** What becomes of a byte order mark. */
 	readonly byteOrderMark: 'skipped' | 'joins-first-name' | 'refused'
+	/** What shows that a part of a text was cut out of its midst: indentation, blocks that it closes and does not open, a bracket that it lacks. */
+	readonly levels?: 'indentation' | 'blocks' | 'brackets'
 	/** Lists, texts and numbers are told apart by how they are written; elsewhere a list is a text with commas or blanks. */
 	readonly typed?: true
 	/** Parsed as a whole: what follows an error is guessed by the parser. */

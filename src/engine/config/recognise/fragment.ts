@@ -13,8 +13,7 @@ export const leftOut =
 export function isFragment({ bouncer, file, items, format, embedded }: Reading, text: string): boolean {
 	if (leftOut.test(text) || (!embedded && isCutOut(format, text))) return true
 	const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line))
-	if (!embedded && (format.id === 'yaml' || format.traits.ofContainer !== undefined) && lines.length > 1 && lines.every((line) => /^[ \t]/.test(line)))
-		return true
+	if (!embedded && format.traits.levels === 'indentation' && lines.length > 1 && lines.every((line) => /^[ \t]/.test(line))) return true
 	const known = items.filter(({ key }) => optionOf(file, key))
 	// The levels under which the options hang are not there: it was cut out of their midst.
 	if (file.root !== undefined && known.length > 0 && items.every(({ path, key }) => path.join('.') === key)) return true
@@ -33,25 +32,38 @@ export function isFragment({ bouncer, file, items, format, embedded }: Reading, 
  * Whether no parser can take a text as it stands although the file that it comes from may be sound: cut out between two lines, or with
  * a line in it that says that something was left out.
  */
-export function isCutOut(format: Format, text: string): boolean {
-	if (bareLeftOut(text)) return true
-	if (format.id === 'json') return !/^[\s\ufeff]*(?:[{[]|\/[/*])/.test(text)
-	if (format.id === 'caddyfile' || format.id === 'nginx') return isCutFromBlocks(text)
-	return (format.id === 'yaml' || format.traits.ofContainer !== undefined) && isCutFromDepth(text)
+export function isCutOut({ traits }: Format, text: string): boolean {
+	if (text.split('\n').some(isBareLeftOut)) return true
+	switch (traits.levels) {
+		case 'indentation':
+			return isCutFromDepth(text)
+		case 'blocks':
+			return isCutFromBlocks(text)
+		case 'brackets':
+			return !/^[\s\ufeff]*(?:[{[]|\/[/*])/.test(text)
+		case undefined:
+			return false
+	}
 }
 
 /** Whether a text begins inside of blocks that it does not open and comes out of them, or ends with a line that opens one. */
 function isCutFromBlocks(text: string): boolean {
 	const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line))
-	const depths = lines.map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0)
-	const [first = 0] = depths
-	return (first > 0 && depths.some((depth) => depth < first)) || /\{[ \t]*\r?$/.test(lines.at(-1) ?? '')
+	const isWithin = /^[ \t]/.test(lines[0] ?? '')
+	return (isWithin && closesMoreThanItOpens(lines.join('\n'))) || /\{[ \t]*\r?$/.test(lines.at(-1) ?? '')
+}
+
+function closesMoreThanItOpens(text: string): boolean {
+	let open = 0
+	return [...text.matchAll(/[{}]/g)].some(([brace]) => {
+		open += brace === '{' ? 1 : -1
+		return open < 0
+	})
 }
 
 /** A remark that something was left out is one to a parser as well. */
-function bareLeftOut(text: string): boolean {
-	const line = leftOut.exec(text)?.[0]
-	return line !== undefined && !/^[ \t]*(?:#|\/\/|;)/.test(line)
+function isBareLeftOut(line: string): boolean {
+	return leftOut.test(line) && !/^[ \t]*(?:#|\/\/|;)/.test(line)
 }
 
 /** As deep as two levels. */

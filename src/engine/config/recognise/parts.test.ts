@@ -88,6 +88,21 @@ test('a first line that alone stands too deep is a fault of the file', () => {
 	expect(check(text, null, bouncers).fixed).toBe(text.slice(2))
 })
 
+test.each([
+	['NGINX', 'crowdsec on;\ncrowdsec_url http://127.0.0.1:8080/;\n'],
+	['a Caddyfile', '{\n\tcrowdsec {\n\t\tapi_url http://192.0.2.1:8080\n\t\tticker_interval 15s\n\t}\n}\nexample.com {\n\troute {\n\t\tcrowdsec\n\t}\n}\n'],
+])('to %s the indentation says nothing: its file is whole where each block is closed', (_what, text) => {
+	const codes = (of: string) => told(of).map(({ code, severity }) => [code, severity])
+	expect(codes(text)).toContainEqual(['missing-option', 'error'])
+	expect(codes(`  ${text}`)).toEqual(codes(text))
+})
+
+test('one line that leaves something out is enough, whatever remarks stand above it', () => {
+	const text = `# ...\nmode: nftables\nupdate_frequency: 10s\napi_url: http://127.0.0.1:8080/\n(snip)\n  - ban\nlog_mode: file\n`
+	expect(told(text)).toEqual([])
+	expect(told(text.replace('# ...\n', ''))).toEqual([])
+})
+
 describe('a paste that leaves lines out', () => {
 	const hunk = (from: number, lines: readonly string[]) =>
 		`@@ -${from},${lines.length} +${from},${lines.length} @@\n${lines.map((line) => ` ${line}\n`).join('')}`

@@ -8,7 +8,7 @@ export const caddyfile: Format = {
 	id: 'caddyfile',
 	prism: 'text',
 	// caddy 2.6, run: it takes a file with a byte order mark.
-	traits: { repeated: 'last-counts', byteOrderMark: 'skipped', flags: true, likeProgram: true },
+	traits: { repeated: 'last-counts', byteOrderMark: 'skipped', levels: 'blocks', flags: true, likeProgram: true },
 	holds: (value) => !/["'`\\\s{}]/.test(value),
 	read: readCaddyfile,
 	write: writeCaddyfile,

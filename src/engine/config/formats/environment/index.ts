@@ -10,7 +10,7 @@ import { readEnvironment } from './read'
 export const environment: Format = {
 	id: 'environment',
 	prism: 'yaml',
-	traits: { repeated: 'last-counts', byteOrderMark: 'skipped', othersNames: 'any', ofContainer: 'variables' },
+	traits: { repeated: 'last-counts', byteOrderMark: 'skipped', levels: 'indentation', othersNames: 'any', ofContainer: 'variables' },
 	holds: isBareWord,
 	read: readEnvironment,
 	write: writeEnvironment,

@@ -11,7 +11,7 @@ import { readJson } from './read'
 export const json: Format = {
 	id: 'json',
 	prism: 'json',
-	traits: { repeated: 'last-counts', byteOrderMark: 'refused', typed: true, parsedWhole: true, commas: true, holdsContainers: true },
+	traits: { repeated: 'last-counts', byteOrderMark: 'refused', levels: 'brackets', typed: true, parsedWhole: true, commas: true, holdsContainers: true },
 	holds: isBareWord,
 	read: readJson,
 	write: writeJson,

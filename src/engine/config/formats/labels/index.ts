@@ -9,7 +9,7 @@ import { writeLabels } from './write'
 export const labels: Format = {
 	id: 'labels',
 	prism: 'yaml',
-	traits: { repeated: 'last-counts', byteOrderMark: 'skipped', ofContainer: 'labels' },
+	traits: { repeated: 'last-counts', byteOrderMark: 'skipped', levels: 'indentation', ofContainer: 'labels' },
 	holds: isBareWord,
 	read: readLabels,
 	write: writeLabels,

@@ -8,7 +8,7 @@ export const nginx: Format = {
 	id: 'nginx',
 	prism: 'nginx',
 	// nginx 1.22, run: “unknown directive” with the mark in its name.
-	traits: { repeated: 'by-block', byteOrderMark: 'refused', literalVariables: true, likeProgram: true, directives: true },
+	traits: { repeated: 'by-block', byteOrderMark: 'refused', levels: 'blocks', literalVariables: true, likeProgram: true, directives: true },
 	holds: (value) => !/["'`\\\s;{}#$]/.test(value),
 	read: readNginx,
 	write: writeNginx,

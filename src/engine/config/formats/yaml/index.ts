@@ -11,7 +11,7 @@ import { writeYaml } from './write'
 export const yaml: Format = {
 	id: 'yaml',
 	prism: 'yaml',
-	traits: { repeated: 'refused', byteOrderMark: 'skipped', typed: true, parsedWhole: true, holdsContainers: true },
+	traits: { repeated: 'refused', byteOrderMark: 'skipped', levels: 'indentation', typed: true, parsedWhole: true, holdsContainers: true },
 	holds: isBareWord,
 	read: readYaml,
 	write: writeYaml,
