@@ -31,6 +31,11 @@ describe('a name twice in a container', () => {
 			[],
 		],
 		[
+			'in a map of a chart, which Compose never sees, the last one counts',
+			`image:\n  repository: fbonalair/traefik-crowdsec-bouncer\nenv:\n  CROWDSEC_BOUNCER_API_KEY: ${key}\n  CROWDSEC_BOUNCER_API_KEY: 0${key}\n  CROWDSEC_AGENT_HOST: crowdsec:8080\n`,
+			['5 warning duplicate-option'],
+		],
+		[
 			'in a map of labels Compose refuses it',
 			`services:\n  traefik:\n    image: traefik:v3\n    labels:\n      traefik.http.middlewares.a.plugin.bouncer.crowdsecLapiKey: ${key}\n      traefik.http.middlewares.a.plugin.bouncer.enabled: true\n      traefik.http.middlewares.a.plugin.bouncer.enabled: true\n`,
 			['7 error duplicate-option'],

@@ -38,7 +38,7 @@ export interface Entry {
 	readonly document?: number
 	/** The line at which an alias (`*name`, `<<: *name`) brings it in, where it is written at another place. */
 	readonly broughtIn?: number
-	/** Stands itself in a map of YAML, where a name twice is a fault of the document, whoever reads the values. */
+	/** Stands itself in a map of Compose, where a name twice is a fault of the document, whoever reads the values. */
 	readonly ofMap?: true
 }
 

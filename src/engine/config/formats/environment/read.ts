@@ -83,10 +83,12 @@ function fromYaml(text: string): Read {
 					for (const member of aliases.members(variables as YAMLMap)) {
 						const { key } = member
 						const value = aliases.resolve(member.value)
+						if (!isScalar(key) || !own.test(String(key.value))) continue
 						const source = alias ?? member.alias ?? (isAlias(member.value) ? member.value : null)
 						const stars = isAlias(value) ? starsOf(value, text) : null
-						if (isScalar(key) && value && stars !== null) add(String(key.value), stars, value, 0, source, names.length > 1)
-						if (isScalar(key) && isScalar(value) && own.test(String(key.value))) add(String(key.value), value.value, value, 0, source, names.length > 1)
+						// `env` is a map in values of charts only, whose parser takes the last one.
+						if (isScalar(value)) add(String(key.value), value.value, value, 0, source, name === 'environment')
+						else if (value && stars !== null) add(String(key.value), stars, value, 0, source, name === 'environment')
 					}
 				} else if (isSeq(variables)) {
 					for (const item of variables.items) {
