@@ -7,6 +7,7 @@ import type { Reading } from '../document/reading'
 import { formats } from '../formats/all'
 import type { SecondOpinion } from '../formats/format'
 import { Places } from '../formats/places'
+import { andParsed } from '../formats/second-opinion'
 import { catalogue } from '../problems/catalogue'
 import type { Answer, Change, CorrectionState, Left, Problem, TextSource } from '../types'
 import { editsOfAnswer, needsOf } from './answers'
@@ -144,8 +145,7 @@ function whyNone({ found }: Judged): string {
 }
 
 function stateOf(after: Judged, left: readonly Left[]): Pick<CorrectionState, 'status' | 'why'> {
-	const opinion = secondOpinion(after)
-	const parsed = opinion?.faults === 0 ? ` and parsed ${opinion.by}` : ''
+	const parsed = andParsed(secondOpinion(after))
 	if (left.length === 0) return { status: 'complete', why: `Read again by this checker${parsed}: no error is left.` }
 	return { status: 'partial', why: `Read again by this checker${parsed}: nothing is wrong but what only you can give.` }
 }

@@ -134,6 +134,13 @@ describe('config.yaml.local', () => {
 		expect(file.correction.left.map(({ code }) => code)).toEqual(['not-a-network'])
 	})
 
+	it('is said to be parsed by another parser only where that one takes it', () => {
+		const why = (text: string) => checked(text, config).correction.why
+		const text = 'api:\n  server:\n    listen_uri: "{{ a }}:8080"\n    trusted_ip: [10.0.0.0/8]\n'
+		expect(why(text)).toContain('and parsed as YAML')
+		expect(why(text.replaceAll('"', ''))).not.toContain('parsed')
+	})
+
 	it('is not corrected into another file', () => {
 		const text = 'source: loki\nlabels:\n  type: nginx\napi\u00a0:\n  server:\n    listen_uri: a:1\n'
 		const file = checked(text, null)

@@ -3,6 +3,7 @@ import { holding } from '../document/holding'
 import { textTraps } from '../document/text-traps'
 import { mostFaults } from '../formats/limits'
 import { Places } from '../formats/places'
+import { andParsed } from '../formats/second-opinion'
 import { yaml } from '../formats/yaml'
 import { catalogue } from '../problems/catalogue'
 import type { CheckResult, CorrectionState, Left, Problem } from '../types'
@@ -131,8 +132,7 @@ function correct(text: string, first: readonly Found[], judgeAgain: JudgeAgain):
 	const left = (judgeAgain(log.text) ?? []).flatMap(({ problem: { severity, code, key, line } }): readonly Left[] =>
 		severity === 'error' ? [{ code, key, line: line === null ? null : lineBefore(line), needs: 'text' }] : [],
 	)
-	const opinion = yaml.secondParser?.(log.text)
-	const parsed = opinion ? ` and parsed ${opinion.by}` : ''
+	const parsed = andParsed(yaml.secondParser?.(log.text) ?? null)
 	const why = `Read again by this checker${parsed}: ${left.length === 0 ? 'no error is left.' : 'what only you can decide is left.'}`
 	return { fixed: log.text, changes: log.changes(), correction: { status: left.length === 0 ? 'complete' : 'partial', why, left, override: null } }
 }

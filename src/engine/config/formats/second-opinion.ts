@@ -22,6 +22,11 @@ export function yamlOpinion(text: string): SecondOpinion {
 	return { by: 'as YAML, no name twice', faults: Array.isArray(documents) ? documents.reduce((sum, { errors }) => sum + errors.length, 0) : 0 }
 }
 
+/** That a second parser takes a text, for a sentence on what was read again; nothing where it refuses a place, or there is none. */
+export function andParsed(opinion: SecondOpinion | null): string {
+	return opinion?.faults === 0 ? ` and parsed ${opinion.by}` : ''
+}
+
 /** Labels and variables of containers also stand in units of systemd and in commands. */
 export function containerOpinion(text: string): SecondOpinion | null {
 	if (!/^\s*(?:- |[\w"'.-]+:(?:\s|$))/m.test(text) || /^\s*(?:\[|docker |podman |Environment=)/m.test(text)) return null
