@@ -59,7 +59,7 @@ function onAnotherLevel(option: Option, { bouncer, file, format, items, entries 
 
 function misplaced({ key }: Option, { items }: Reading): Omit<Problem, 'line' | 'column' | 'key'> {
 	const levels = key.split('.').slice(0, -1)
-	const beside = items.find((item) => item.key.split('.').length === 1 || item.key.startsWith(`${levels.join('.')}.`))
+	const beside = items.find((item) => !item.key.includes('.'))
 	const where =
 		levels.length > 0 ? `below \`${levels.join('.')}\`` : beside ? `on the level of \`${beside.key}\` in line ${beside.line}` : 'beside the other settings'
 	return {
