@@ -384,7 +384,7 @@ export interface HostModule {
 	readonly key: string
 	/** With what the host's variables begin: each `_` after it is a step down the levels. */
 	readonly variables: string
-	/** In lower case, words and paths that tell of a file of the host's own: with one it reads neither flags nor variables. */
+	/** Words and paths, in whatever case, that tell of a file of the host's own: with one it reads neither flags nor variables. */
 	readonly ownFile: readonly string[]
 	/** What the host does with settings below another name, as a sentence without its full stop. */
 	readonly effect: string

@@ -1,5 +1,6 @@
 import type { HostModule } from '../../../facts/bouncer'
 import type { Entry } from '../formats/document'
+import { literally } from './literally'
 
 /** A name that a text gives a module of the host program. */
 export interface Declaration {
@@ -58,13 +59,6 @@ function declared({ path, text }: Written, { declaredBelow, key }: HostModule, e
 }
 
 function hasOwnFile(lines: readonly string[], { ownFile }: HostModule): boolean {
-	return lines.some((line) => {
-		const lower = line.toLowerCase()
-		return ownFile.some((word) => {
-			for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {
-				if (!/[\w.]/.test(lower.charAt(at - 1)) && !/[\w/.-]/.test(lower.charAt(at + word.length))) return true
-			}
-			return false
-		})
-	})
+	const word = new RegExp(`(?<![\\w.])(?:${ownFile.map(literally).join('|')})(?![\\w/.-])`, 'i')
+	return lines.some((line) => word.test(line))
 }

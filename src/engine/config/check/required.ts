@@ -5,6 +5,7 @@ import type { Entry } from '../formats/document'
 import type { Problem } from '../types'
 import { holds } from './conditions'
 import type { Found } from './judge'
+import { literally } from './literally'
 import { missing } from './settings'
 
 /**
@@ -74,7 +75,7 @@ function misplaced({ key }: Option, { items }: Reading): Omit<Problem, 'line' | 
 function missingInElements(option: Option, items: readonly Item[], bouncer: Bouncer): readonly Found[] {
 	const [parent = '', name = ''] = [option.key.slice(0, option.key.lastIndexOf('[]') + 2), option.key.slice(option.key.lastIndexOf('[]') + 3)]
 	if (name === '') return []
-	const pattern = new RegExp(`^${parent.split('[]').map(escaped).join('\\.\\d+')}(?=\\.)`)
+	const pattern = new RegExp(`^${parent.split('[]').map(literally).join('\\.\\d+')}(?=\\.)`)
 	const elements = new Map<string, Item>()
 	const filled = new Set<string>()
 	for (const item of items) {
@@ -87,8 +88,4 @@ function missingInElements(option: Option, items: readonly Item[], bouncer: Boun
 		if (filled.has(element)) return []
 		return [{ problem: { ...missing(option, bouncer), line: first.line, column: first.column, key: `${element}.${name}` }, item: null, repair: null }]
 	})
-}
-
-function escaped(text: string): string {
-	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
