@@ -20,7 +20,7 @@ type Written = Pick<Entry, 'path' | 'text'>
  * @returns None as well where the text tells that there is more than stands in it, or something that is filled in later.
  */
 export function declarationsIn(text: string, entries: readonly Entry[], host: HostModule): readonly Declaration[] {
-	const lines = text.split('\n').flatMap((line) => (/^\s*(?:#|\/\/)/.test(line) ? [] : line.replace(/\s#.*$/, '')))
+	const lines = text.split('\n').flatMap((line) => (/^\s*(?:#|\/\/)/.test(line) ? [] : line.replace(/\s#[\s\S]*/, '')))
 	const inFile = entries.flatMap((entry) => declared(entry, host, true))
 	const byFlags = lines.flatMap(flagsOn).flatMap((one) => declared(one, host, false))
 	const byVariables = lines.flatMap((line) => variablesOn(line, host)).flatMap((one) => declared(one, host, false))
@@ -31,13 +31,14 @@ export function declarationsIn(text: string, entries: readonly Entry[], host: Ho
 }
 
 const anyFlag = /(?:^|[\s"'[,])--[a-z]/i
-const flag = /(?:^|[\s"'[,])--?([a-z]+(?:\.[^\s.="',]+)+)=["']?([^\s"',\]]+)/gi
+// What may stand in front of a name stands in none, so that no sign is looked at from two of them.
+export const flag = /(?:^|[\s"'[,])--?([a-z]+(?:\.[^\s.="'[,]+)+)=["']?([^\s"',\]]+)/gi
 
 function flagsOn(line: string): readonly Written[] {
 	return [...line.matchAll(flag)].map(([, name = '', text = '']) => ({ path: name.split('.'), text }))
 }
 
-const variable = /(?:^|[\s"'[,])([A-Z]+(?:_[^\s_="':,]+)+)["']?(?:=|: ?)["']?([^\s"',\]]+)/g
+export const variable = /(?:^|[\s"'[,])([A-Z]+(?:_[^\s_="':[,]+)+)["']?(?:=|: ?)["']?([^\s"',\]]+)/g
 
 function variablesOn(line: string, { variables }: HostModule): readonly Written[] {
 	return [...line.matchAll(variable)].flatMap(([, name = '', text = '']) =>

@@ -74,6 +74,12 @@ describe('settings below a name that nothing declares', () => {
 			`${staticYaml('bouncer')}    crowdsec:\n      moduleName: github.com/example/fork\n      version: v1.0.0\n${dynamicYaml('crowdsec')}`,
 		],
 		['a declaration in a remark', `${staticYaml('bouncer').replace(/^/gm, '# ')}\n${dynamicYaml('crowdsec')}`],
+		[
+			'a declaration behind a setting, in a remark',
+			`${dynamicYaml('crowdsec')
+				.replace('plugin:', `plugin: # ${flags('bouncer')[0]}`)
+				.replaceAll('\n', '\r\n')}`,
+		],
 		['TOML', toml('crowdsec', 'crowdsec')],
 		['a Middleware', `${staticYaml('crowdsec')}---\n${middleware('crowdsec')}`],
 		['flags and labels', compose(flags('crowdsec'), 'crowdsec')],

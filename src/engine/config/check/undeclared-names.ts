@@ -149,7 +149,7 @@ function dotted(text: string, start: number, end: number, level: string, name: s
 	return null
 }
 
-const levelAlone = /^(\s*["']?)([\w-]+)["']?\s*:\s*\{?\s*(?:#.*)?$/
+export const levelAlone = /^(\s*["']?)([\w-]+)["']?\s*:\s*(?:\{\s*)?(?:#.*)?$/
 
 /** The line right above the first setting, but for remarks, where it is that of the name. */
 function lineAbove(text: string, lines: Places, line: number, level: string, name: string): Place | null {

@@ -45,6 +45,12 @@ describe('what does not prove a bouncer', () => {
 		expect(recognise(text, null, bouncers)).toMatchObject({ bouncer: 'traefik-forwardauth', reading: { items: [{ line: 205 }, { line: 206 }] } })
 	})
 
+	test('is named in a remark behind a setting, whatever ends its line', () => {
+		const text = 'a: 1\nb: 2 # github.com/maxlerebourg/crowdsec-bouncer-traefik-plugin\n'
+		for (const one of [text, text.replaceAll('\n', '\r\n')]) expect(recognise(one, null, bouncers).bouncer).toBeNull()
+		expect(recognise(text.replace(' #', ''), null, bouncers).bouncer).toBe('traefik')
+	})
+
 	test('asks which one, and names those that it could be', () => {
 		const { candidates, problems } = check(`api_url: http://192.0.2.1:8080/\napi_key: ${key}\n`, null, bouncers)
 		expect(candidates.length).toBeGreaterThan(1)

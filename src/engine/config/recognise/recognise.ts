@@ -430,7 +430,7 @@ function lineOf({ text: words }: Sign, text: string): number | null {
 		(line) =>
 			!/^\s*(#|\/\/)/.test(line) &&
 			line
-				.replace(/\s#.*$/, '')
+				.replace(/\s#[\s\S]*/, '')
 				.toLowerCase()
 				.includes(words),
 	)
