@@ -1,5 +1,5 @@
 import type { HttpAnswer, NoAnswer, OutputReader, Sighting } from './output'
-import { countOwn, withoutBlankEnd } from './own-lines'
+import { lengthOf } from './own-lines'
 
 const statusLine = /^(?:< )?HTTP\/[\d.]{1,4} (?<status>\d{3})\b/
 /** `-w 'HTTP %{http_code}'`, as our own probes ask. 000 is no answer. */
@@ -24,13 +24,7 @@ export const curl: OutputReader<'curl'> = {
 		/^HTTP\/[\d.]{1,4} \d{3}\b/,
 	],
 	read(lines, command) {
-		const length =
-			command === null
-				? withoutBlankEnd(
-						lines,
-						countOwn(lines, (line) => own.test(line)),
-					)
-				: lines.length
+		const length = command === null ? lengthOf(lines, (line) => own.test(line)) : lines.length
 		const asked = command === null ? null : urlIn(command)
 		let host: string | null = null
 		let path: string | null = null

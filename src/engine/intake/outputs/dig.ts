@@ -1,5 +1,5 @@
 import type { NameLookup, OutputReader } from './output'
-import { countOwn, withoutBlankEnd } from './own-lines'
+import { lengthOf } from './own-lines'
 
 const answer = /^(?<name>[\w.-]+)\.\s+\d+\s+IN\s+(?:A|AAAA)\s+(?<address>[\d.a-fA-F:]+)$/
 const address = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-fA-F:]*:[\da-fA-F:]+)$/
@@ -10,7 +10,7 @@ export const dig: OutputReader<'dig'> = {
 	command: /^dig\b/,
 	begins: [/^; <<>> DiG \S/, /^;; communications error to \S/],
 	read(lines, command) {
-		const length = command === null ? withoutBlankEnd(lines, countOwn(lines, isOwn)) : lines.length
+		const length = command === null ? lengthOf(lines, isOwn) : lines.length
 		const own = lines.slice(0, length)
 		const banner = own.map((line) => /^; <<>> DiG \S+ <<>> (?<asked>.*)$/.exec(line)?.groups?.asked).find((found) => found !== undefined)
 		const asked = banner ?? command?.replace(/^dig\s+/, '') ?? ''

@@ -1,5 +1,5 @@
 import type { NameLookup, Nothing, OutputReader, Reading } from './output'
-import { countOwn, withoutBlankEnd } from './own-lines'
+import { lengthOf } from './own-lines'
 
 const nslookupAddress = /^Address: (?<address>[\d.a-fA-F:]+)$/
 const ofNslookup = /^(?:Server:|Address|Name:|Non-authoritative|\*\* |;; |\S+\s+canonical name|\s*$)/
@@ -12,13 +12,7 @@ export const nslookup: OutputReader<'nslookup'> = {
 	command: /^nslookup\b/,
 	begins: [/^Server:\s+\S+$/],
 	read(lines, command) {
-		const length =
-			command === null
-				? withoutBlankEnd(
-						lines,
-						countOwn(lines, (line) => ofNslookup.test(line)),
-					)
-				: lines.length
+		const length = command === null ? lengthOf(lines, (line) => ofNslookup.test(line)) : lines.length
 		const own = lines.slice(0, length)
 		const failed = own.findIndex((line) => /^\*\* server can't find |no servers could be reached|connection timed out/.test(line))
 		const named = own
@@ -36,13 +30,7 @@ export const host: OutputReader<'host'> = {
 	command: /^host\b/,
 	begins: [/^[\w.-]{1,100} has (?:IPv6 )?address [\d.a-fA-F:]+$/, /^Host [\w.-]{1,100} not found: \d\(/],
 	read(lines, command) {
-		const length =
-			command === null
-				? withoutBlankEnd(
-						lines,
-						countOwn(lines, (line) => ofHost.test(line)),
-					)
-				: lines.length
+		const length = command === null ? lengthOf(lines, (line) => ofHost.test(line)) : lines.length
 		const own = lines.slice(0, length)
 		const failed = own.findIndex((line) => /^Host \S+ not found|no servers could be reached|connection timed out/.test(line))
 		const name = own

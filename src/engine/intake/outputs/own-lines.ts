@@ -18,3 +18,8 @@ export function withoutBlankEnd(lines: Lines, count: number): number {
 	while (length > 1 && lines.at(length - 1)?.trim() === '') length--
 	return length
 }
+
+/** How many lines from the first one on are those of an output, up to the last that is not blank. */
+export function lengthOf(lines: Lines, isOwn: (line: string) => boolean): number {
+	return withoutBlankEnd(lines, countOwn(lines, isOwn))
+}
