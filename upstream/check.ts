@@ -51,6 +51,18 @@ export interface Subject {
 /** A part of the command: options, messages. */
 export type Check = (checkouts: Checkouts) => Promise<Section>
 
+/** What one check found, counted over its subjects and without what its exceptions excuse. */
+export function sectionOf(title: string, subjects: readonly Subject[], findings: readonly Finding[], exceptions: readonly Exception[]): Section {
+	const read = new Set(subjects.filter((subject) => subject.read).map(({ name }) => name))
+	return {
+		title,
+		held: subjects.reduce((sum, { held }) => sum + held, 0),
+		all: subjects.reduce((sum, { all }) => sum + all, 0),
+		subjects,
+		...except(findings, exceptions, read),
+	}
+}
+
 /**
  * Takes the exceptions out of what was found.
  *

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { engineTasks } from '../../src/facts/engine'
-import { type Exception, except, type Finding, type Section, type Subject } from '../check'
+import { type Exception, type Finding, type Section, type Subject, sectionOf } from '../check'
 import type { Checkouts } from '../checkout'
 import { exceptions } from '../exceptions'
 import { MovedError } from '../text'
@@ -48,13 +48,7 @@ export async function holdCommands(said: readonly Said[], exceptions: readonly E
 	}
 	const isRead = program !== undefined && 'root' in program
 	const subjects = [...counts].map(([name, count]): Subject => ({ name, read: isRead, ...count }))
-	return {
-		title: 'Commands and flags of cscli',
-		held: subjects.reduce((sum, { held }) => sum + held, 0),
-		all: subjects.reduce((sum, { all }) => sum + all, 0),
-		subjects,
-		...except(findings, exceptions, new Set(isRead ? subjects.map(({ name }) => name) : [])),
-	}
+	return sectionOf('Commands and flags of cscli', subjects, findings, exceptions)
 }
 
 function commandsOf(tree: Tree): { readonly root: ReturnType<typeof cscliIn> } | { readonly moved: string } {

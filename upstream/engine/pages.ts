@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseAllDocuments } from 'yaml'
-import { type Exception, except, type Finding, type Section, type Subject } from '../check'
+import { type Exception, type Finding, type Section, type Subject, sectionOf } from '../check'
 import type { Checkouts } from '../checkout'
 import { exceptions } from '../exceptions'
 import type { ReadOptions } from '../options/reader'
@@ -48,13 +48,7 @@ export async function holdPages(pages: readonly Page[], exceptions: readonly Exc
 		)
 		return { name: path, read: true, held: said.length - wrong.length, all: said.length }
 	})
-	return {
-		title: 'Names on the pages of the engine’s issues',
-		held: subjects.reduce((sum, { held }) => sum + held, 0),
-		all: subjects.reduce((sum, { all }) => sum + all, 0),
-		subjects,
-		...except(findings, exceptions, new Set(subjects.filter(({ read }) => read).map(({ name }) => name))),
-	}
+	return sectionOf('Names on the pages of the engine’s issues', subjects, findings, exceptions)
 }
 
 /** What a page says: one name, or all names of one file, of which none is without a home. */

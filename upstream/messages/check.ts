@@ -1,6 +1,6 @@
 import type { Rule } from '../../src/facts/errors/rule'
 import type { Repository } from '../../src/facts/upstream'
-import { type Check, type Exception, except, type Finding, type Section, type Subject } from '../check'
+import { type Check, type Exception, type Finding, type Section, type Subject, sectionOf } from '../check'
 import type { Checkouts } from '../checkout'
 import type { Tree } from '../tree'
 import { type Compared, compare } from './compare'
@@ -52,7 +52,6 @@ export async function checkMessages(
 	const subjects: Subject[] = []
 	const findings: Finding[] = []
 	const unasked: Finding[] = []
-	const read = new Set<string>()
 	for (const program of all) {
 		const tree = await checkouts.open(program.repository)
 		if (!tree) {
@@ -62,11 +61,10 @@ export async function checkMessages(
 		const compared = compare(program, once(messagesOf(program, tree).filter(({ level }) => levels.includes(level))), rules)
 		const unknown = compared.filter((one) => one.rules.length === 0)
 		subjects.push({ name: program.name, read: true, held: compared.length - unknown.length, all: compared.length })
-		read.add(program.name)
 		const into = mustBeKnown ? findings : unasked
 		into.push(...unknown.map(lacking))
 	}
-	return { ...sectionOf(title, subjects, findings, reasons, read), unknown: unasked }
+	return { ...sectionOf(title, subjects, findings, reasons), unknown: unasked }
 }
 
 /** Every message that a program's files hold. */
@@ -110,7 +108,6 @@ export async function checkRules(all: readonly Program[], rules: readonly Rule[]
 	}
 	const families = new Map<string, { held: number; all: number; read: boolean }>()
 	const findings: Finding[] = []
-	const read = new Set<string>()
 	for (const rule of rules) {
 		const sources = sourcesOf(rule)
 		const repositories = new Set([
@@ -126,7 +123,6 @@ export async function checkRules(all: readonly Program[], rules: readonly Rule[]
 		// What one missing source might hold cannot be called invented.
 		if (words.some((one) => one === undefined)) continue
 		family.read = true
-		read.add(subject)
 		const known = words.flatMap((one) => one ?? [])
 		const isHeld = isFounded(rule, known)
 		if (isHeld) family.held++
@@ -141,22 +137,5 @@ export async function checkRules(all: readonly Program[], rules: readonly Rule[]
 		subjects,
 		findings,
 		reasons.filter(({ kind }) => kind !== 'lacking'),
-		read,
 	)
-}
-
-function sectionOf(
-	title: string,
-	subjects: readonly Subject[],
-	findings: readonly Finding[],
-	reasons: readonly Exception[],
-	read: ReadonlySet<string>,
-): Section {
-	return {
-		title,
-		held: subjects.reduce((sum, { held }) => sum + held, 0),
-		all: subjects.reduce((sum, subject) => sum + subject.all, 0),
-		subjects,
-		...except(findings, reasons, read),
-	}
 }

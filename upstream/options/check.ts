@@ -1,6 +1,6 @@
 import type { BouncerId } from '../../src/facts/bouncer'
 import { bouncers } from '../../src/facts/bouncers/all'
-import { type Exception, except, type Finding, type Section, type Subject } from '../check'
+import { type Exception, type Finding, type Section, type Subject, sectionOf } from '../check'
 import type { Checkouts } from '../checkout'
 import { exceptions } from '../exceptions'
 import { MovedError } from '../text'
@@ -54,14 +54,7 @@ export async function holdFiles(title: string, files: readonly HeldFile[], excep
 		findings.push(...found)
 		subjects.push({ name: subject, read: true, held: all - found.filter(({ kind }) => kind === 'invented').length, all })
 	}
-	const read = new Set(subjects.filter((subject) => subject.read).map(({ name }) => name))
-	return {
-		title,
-		held: subjects.reduce((sum, { held }) => sum + held, 0),
-		all: subjects.reduce((sum, { all }) => sum + all, 0),
-		subjects,
-		...except(findings, exceptions, read),
-	}
+	return sectionOf(title, subjects, findings, exceptions)
 }
 
 /** @returns undefined where one of the repositories cannot be had. */

@@ -1,7 +1,7 @@
 import type { BouncerId, Option, Value } from '../../src/facts/bouncer'
 import { bouncers } from '../../src/facts/bouncers/all'
 import type { Repository } from '../../src/facts/upstream'
-import { type Exception, except, type Finding, type Section, type Subject } from '../check'
+import { type Finding, type Section, type Subject, sectionOf } from '../check'
 import type { Checkouts } from '../checkout'
 import { exceptions } from '../exceptions'
 import { comparable } from '../options/compare'
@@ -59,7 +59,7 @@ export async function packagedCheck(checkouts: Checkouts): Promise<Section> {
 			all: claimed.size,
 		})
 	}
-	return section(findings, subjects, exceptions.packaged)
+	return sectionOf('What the packages’ files set', subjects, findings, exceptions.packaged)
 }
 
 /** What the file sets beside what our facts say. Where both say nothing, the default is what counts. */
@@ -77,14 +77,4 @@ export function comparePackaged(subject: string, options: readonly Option[], set
 /** The installation or a reader puts something in its place: `${BACKEND}`, `<API_KEY>`, `/path/to/client.crt`, nothing. */
 function isPlaceholder(value: Value): boolean {
 	return /^(?:\$\{\w+\}|<.*>|\/path\/to\/.*|)$/.test(String(value))
-}
-
-function section(findings: readonly Finding[], subjects: readonly Subject[], exceptions: readonly Exception[]): Section {
-	return {
-		title: 'What the packages’ files set',
-		held: subjects.reduce((sum, { held }) => sum + held, 0),
-		all: subjects.reduce((sum, { all }) => sum + all, 0),
-		subjects,
-		...except(findings, exceptions, new Set(subjects.filter(({ read }) => read).map(({ name }) => name))),
-	}
 }

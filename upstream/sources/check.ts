@@ -1,6 +1,6 @@
 import { bouncers } from '../../src/facts/bouncers/all'
 import { isRepository, type Repository } from '../../src/facts/upstream'
-import { except, type Finding, type Section } from '../check'
+import { type Finding, type Section, sectionOf } from '../check'
 import type { Checkouts } from '../checkout'
 import { exceptions } from '../exceptions'
 
@@ -37,13 +37,7 @@ export async function holdSources(cited: readonly Cited[], checkouts: Checkouts)
 		}
 	}
 	const subjects = [...counts].map(([name, count]) => ({ name, ...count }))
-	return {
-		title: 'Files named as sources',
-		held: subjects.reduce((sum, { held }) => sum + held, 0),
-		all: subjects.reduce((sum, { all }) => sum + all, 0),
-		subjects,
-		...except(findings, exceptions.sources, new Set(subjects.filter(({ read }) => read).map(({ name }) => name))),
-	}
+	return sectionOf('Files named as sources', subjects, findings, exceptions.sources)
 }
 
 async function exists(repository: Repository, path: string, checkouts: Checkouts): Promise<boolean | undefined> {
