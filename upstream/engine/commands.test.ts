@@ -144,6 +144,7 @@ describe('commands that our texts have', () => {
 		'cscli …',
 		'cscli setup detect --help',
 	])('%s is known', async (text) => {
+		expect(said(text)).not.toEqual([])
 		expect(await wrong(text)).toEqual([])
 	})
 
@@ -170,11 +171,12 @@ describe('commands that our texts have', () => {
 
 describe('code in our texts', () => {
 	it('stands between backticks in a page, in a line or below it', () => {
-		const page = 'Ask `cscli version`.\n\n- a list\n  ```bash\n  sudo cscli metrics | head\n  ```\n\nNo cscli code, `more` code.\n'
+		const page = 'Ask `cscli version`.\n\n- a list\n  ```bash\n  sudo cscli metrics | head\n  ~~~\n  cscli hub\n  ```\n\nNo cscli code, `more` code.\n'
 		expect(codeInPage(page)).toEqual([
 			{ text: 'cscli version', line: 1 },
 			{ text: 'sudo cscli metrics | head', line: 5 },
-			{ text: 'more', line: 8 },
+			{ text: 'cscli hub', line: 7 },
+			{ text: 'more', line: 10 },
 		])
 	})
 
@@ -190,7 +192,9 @@ describe('code in our texts', () => {
 	it('runs cscli at its begin, behind what runs it elsewhere, and not in a sentence', () => {
 		expect(cscliWords(`cscli explain --log 'a | b' --type "x y" | tail`)).toEqual([['explain', '--log', 'a | b', '--type', 'x y']])
 		expect(cscliWords('curl -s x && cscli version')).toEqual([['version']])
+		expect(cscliWords('docker exec crowdsec cscli version')).toEqual([['version']])
+		expect(cscliWords('cscli.exe version')).toEqual([['version']])
 		expect(cscliWords('Sent where cscli.exe is there')).toEqual([])
-		expect(cscliWords('/usr/bin/notcscli x')).toEqual([])
+		expect(cscliWords('sudo notcscli x')).toEqual([])
 	})
 })
