@@ -443,6 +443,7 @@ export const exceptions: readonly Exception[] = [
 			'traefik/certificates',
 			'traefik/docker-api-version',
 			'traefik/docker-provider',
+			'traefik/docker-provider-denied',
 			'traefik/dynamic-config',
 			'traefik/dynamic-config-missing',
 			'traefik/entrypoint-listen',
