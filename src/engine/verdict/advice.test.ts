@@ -57,6 +57,14 @@ describe('adviceFor', () => {
 		expect(asks('{"level":"fatal","error":"dial tcp 192.0.2.1:8080: connect: connection refused","message":"CrowdSec does not answer"}')).toBe(true)
 	})
 
+	it('asks the endpoint nothing where a package could not be fetched', () => {
+		const lines =
+			'$ apt install crowdsec-firewall-bouncer-nftables\nW: Failed to fetch http://192.0.2.9/debian/dists/bookworm/InRelease  Could not connect to 192.0.2.9:80 (192.0.2.9), connection timed out\nE: Unable to locate package crowdsec-firewall-bouncer-nftables\n'
+		const { cause, next } = read(lines)
+		expect(cause).toBe('connection-timeout')
+		expect(next.filter(({ what }) => what.includes('Ask the endpoint'))).toEqual([])
+	})
+
 	it('asks nothing where the verdict is certain', () => {
 		expect(read('2026/03/03 06:10:41 The required env var CROWDSEC_AGENT_HOST is not provided. Exiting\n')).toMatchObject({ confidence: 'high', next: [] })
 	})

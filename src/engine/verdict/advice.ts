@@ -62,7 +62,8 @@ const ofEndpoint = /crowdsec|lapi\b|\/v1\/(?:decisions|integrations)|:8080\b/i
 
 /** A pull by hand tells where the fault lies; so it does where the log cannot tell a list without news from none at all. */
 function tellsByProbe({ status, cause, basis, findings }: Omit<Verdict, 'next'>): boolean {
-	// A router or a cloud that refuses is not asked by a pull.
+	// A repository, a router or a cloud that refuses is not asked by a pull.
+	if (findings[0]?.error.startsWith('packages/')) return false
 	if (basis === 'words' && !findings[0]?.samples.some(({ text }) => ofEndpoint.test(text))) return false
 	if (status === 'problem') return cause !== null && asksEndpoint(cause)
 	return status === 'unrecognised' && findings.some(({ error }) => error === 'php/pulled-nothing')
