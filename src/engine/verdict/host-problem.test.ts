@@ -86,6 +86,16 @@ describe('a program that does not start', () => {
 			"Invalid command 'RewriteEngine', perhaps misspelled or defined by a module not included in the server configuration",
 		)
 		expect(verdict.status).toBe('healthy')
+		expect(verdict.because.join(' ')).toMatch(/Another program says, in line \d: /)
+	})
+
+	it('is none where the library of the bouncer says it', () => {
+		const verdict = diagnose(
+			'2026-03-03T06:10:41.123455+00:00|200|Retrieved stream decisions|{"type":"LAPI_REM_STREAM_DECISIONS","startup":true,"filter":{"scopes":"ip,range"},"result":{"new":5,"deleted":0}}',
+			'2026-03-03T06:20:41.330439+00:00|400|Something went wrong during bouncing|{"type":"EXCEPTION_WHILE_BOUNCING","message":"x"}',
+		)
+		expect(verdict.status).toBe('healthy')
+		expect(verdict.because).toContain('The log also says, in line 2: “Something went wrong during bouncing”. It does not keep the bouncer from pulling.')
 	})
 
 	it('is not told of NGINX in words of PHP', () => {

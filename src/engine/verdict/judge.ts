@@ -81,7 +81,7 @@ function healthy(ranked: readonly Ranked[], pulled: boolean, pulls: Pulls, unkno
 		({ claim, tally, end }) => claim.standing !== 'own' && end === null && (tally.rule.role === 'root' || tally.rule.role === 'consequence'),
 	)
 	if (beside) {
-		const who = beside.claim.standing === 'likely' ? 'The log also says' : 'Another program says'
+		const who = beside.tally.rule.program === null ? 'The log also says' : 'Another program says'
 		because.push(`${who}, in line ${beside.tally.firstLine}: “${beside.tally.rule.title}”. It does not keep the bouncer from pulling.`)
 	}
 	because.push(...notes(ranked))
