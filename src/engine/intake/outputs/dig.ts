@@ -2,6 +2,7 @@ import type { NameLookup, OutputReader } from './output'
 import { lengthOf } from './own-lines'
 
 const answer = /^(?<name>[\w.-]+)\.\s+\d+\s+IN\s+(?:A|AAAA)\s+(?<address>[\d.a-fA-F:]+)$/
+const banner = /^; <<>> DiG \S+ <<>> (?<asked>.*)$/
 const address = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-fA-F:]*:[\da-fA-F:]+)$/
 
 /** `dig NAME`, also with `+short`. */
@@ -10,10 +11,10 @@ export const dig: OutputReader<'dig'> = {
 	command: /^dig\b/,
 	begins: [/^; <<>> DiG \S/, /^;; communications error to \S/],
 	read(lines, command) {
-		const length = command === null ? lengthOf(lines, isOwn) : lines.length
+		const length = command === null ? lengthOf(lines, isOwn, (line) => banner.test(line)) : lines.length
 		const own = lines.slice(0, length)
-		const banner = own.map((line) => /^; <<>> DiG \S+ <<>> (?<asked>.*)$/.exec(line)?.groups?.asked).find((found) => found !== undefined)
-		const asked = banner ?? command?.replace(/^dig\s+/, '') ?? ''
+		const named = own.map((line) => banner.exec(line)?.groups?.asked).find((found) => found !== undefined)
+		const asked = named ?? command?.replace(/^dig\s+/, '') ?? ''
 		const question = own.map((line) => /^;(?<name>[\w.-]+)\.\s+IN\s+\w+$/.exec(line)?.groups?.name).find((found) => found !== undefined)
 		const name = question ?? asked.split(/\s+/).find((word) => /^[\w-]+(?:\.[\w-]+)+\.?$/.test(word) && !/^\d/.test(word)) ?? ''
 		const addresses = own.flatMap((line) => answer.exec(line)?.groups?.address ?? (address.test(line) ? line : []))

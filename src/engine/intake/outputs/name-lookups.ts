@@ -12,7 +12,14 @@ export const nslookup: OutputReader<'nslookup'> = {
 	command: /^nslookup\b/,
 	begins: [/^Server:\s+\S+$/],
 	read(lines, command) {
-		const length = command === null ? lengthOf(lines, (line) => ofNslookup.test(line)) : lines.length
+		const length =
+			command === null
+				? lengthOf(
+						lines,
+						(line) => ofNslookup.test(line),
+						(line) => line.startsWith('Server:'),
+					)
+				: lines.length
 		const own = lines.slice(0, length)
 		const failed = own.findIndex((line) => /^\*\* server can't find |no servers could be reached|connection timed out/.test(line))
 		const named = own

@@ -170,6 +170,20 @@ describe('name lookups', () => {
 		expect(seenIn('$ dig +short admin.api.crowdsec.net\n192.0.2.10\n192.0.2.11\n')).toEqual([[2, lookup(null, ['192.0.2.10', '192.0.2.11'])]])
 	})
 
+	it('of two names are two, one below the other', () => {
+		const other = (text: string) => text.replaceAll('admin.api.crowdsec.net', 'lapi.example.com')
+		expect(seenIn(`${other(digLost)}\n${digAnswer}`)).toMatchObject([
+			[4, { name: 'lapi.example.com', addresses: [], why: 'no-such-name' }],
+			[16, lookup(null, ['192.0.2.10'])],
+		])
+		const lost = "Server:\t\t127.0.0.1\nAddress:\t127.0.0.1#53\n\n** server can't find lapi.example.com: NXDOMAIN\n\n"
+		const found = 'Server:\t\t127.0.0.1\nAddress:\t127.0.0.1#53\n\nName:\tadmin.api.crowdsec.net\nAddress: 192.0.2.10\n'
+		expect(seenIn(lost + found)).toMatchObject([
+			[4, { name: 'lapi.example.com', addresses: [], why: 'no-such-name' }],
+			[6, lookup(null, ['192.0.2.10'])],
+		])
+	})
+
 	it('nslookup, host, getent', () => {
 		expect(seenIn('Server:\t\t127.0.0.1\nAddress:\t127.0.0.1#53\n\nNon-authoritative answer:\nName:\tadmin.api.crowdsec.net\nAddress: 192.0.2.10\n')).toEqual([
 			[1, lookup(null, ['192.0.2.10'])],

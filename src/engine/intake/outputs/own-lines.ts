@@ -19,7 +19,13 @@ export function withoutBlankEnd(lines: Lines, count: number): number {
 	return length
 }
 
-/** How many lines from the first one on are those of an output, up to the last that is not blank. */
-export function lengthOf(lines: Lines, isOwn: (line: string) => boolean): number {
-	return withoutBlankEnd(lines, countOwn(lines, isOwn))
+/**
+ * How many lines from the first one on are those of an output, up to the last that is not blank.
+ *
+ * @param begins Whether an output of its own begins with a line: what one program was asked twice are two outputs.
+ */
+export function lengthOf(lines: Lines, isOwn: (line: string) => boolean, begins: (line: string) => boolean = () => false): number {
+	let seen = 0
+	const isOfThis = (line: string) => isOwn(line) && !(begins(line) && seen++ > 0)
+	return withoutBlankEnd(lines, countOwn(lines, isOfThis))
 }
