@@ -143,7 +143,8 @@ export class Recogniser {
 			this.plans = { plan: null, next: new Map() }
 			this.plansKnown = 0
 		}
-		const uses = needles.flatMap((needle) => this.needles[needle] ?? [])
+		// They come in the order in which they were found, which hangs on where the line stands among the scanner's bytes.
+		const uses = [...needles].sort((a, b) => a - b).flatMap((needle) => this.needles[needle] ?? [])
 		return {
 			rules: this.rulesFor(needles),
 			marks: uses.flatMap(({ marks = [] }) => marks),
