@@ -9,8 +9,8 @@ const anchors = ['&a', '*a', '&b', '*b', '<<: *a', '<<: [*a, *b]', '&a [*b, *b]'
 const odd = ['\0', '\ud800', '\udc00', '\u2028', '\u2029', '\u0085', '\ufeff', '\u202e', '\x1b[31m', '\x1b', '\r', '\n---\n', '\n...\n']
 const signs = [...'{}[]()"\'`\\:=#,-&*|>!%@?;$<>~^', '{{', '}}', '{%', '%}', '<<EOF', 'EOF', '```', '> ', '$ ', '"""', "'''", '--[[', ']]', '/*', '*/', '<?php']
 
-/** Longer texts only take longer: what grows faster than its text is found by `sizes.mjs`. */
-const longest = 60_000
+/** Longer texts only take longer: what grows faster than its text is found by `npm run bench:large`. */
+const longestOfAll = 60_000
 
 const cut = (random, text) => random.below(text.length + 1)
 
@@ -97,9 +97,10 @@ const names = Object.keys(mutations)
 /**
  * One of the texts, changed once to four times.
  *
+ * @param longest characters of the text
  * @returns the text, and the changes in their order
  */
-export function mutated(random, texts) {
+export function mutated(random, texts, longest = longestOfAll) {
 	let text = random.pick(texts)
 	const changes = []
 	for (let count = random.below(4); count >= 0; count--) {

@@ -1,9 +1,7 @@
+import { hold } from './hold.mjs'
+import { recogniseReader } from './recognise.mjs'
 import { secret } from './samples.mjs'
-
-/** A promise that was not kept; `where` is what was done. */
-function hold(kept, promise) {
-	if (!kept) throw new Error(promise)
-}
+import { scanReader } from './scan.mjs'
 
 /** What an answer may hold beside a multiple of its text: what is said of each place, and the words that every answer has. */
 const repeats = 200
@@ -39,17 +37,24 @@ function planted(random, text) {
 	return lines.join('\n')
 }
 
+/** How often a reader is asked beside the others: in ten minutes of two cores a million texts for the scanner, a hundred thousand for what takes less than a millisecond. */
+const shares = { scan: 64, quick: 4 }
+
 /**
  * Everything that reads what others wrote: each takes a text, and throws where one of its promises is not kept.
  *
  * @returns by name, the texts that it is given and what it does with one
  */
-export function readersOf(engine, { logs, configs, addresses }) {
+export function readersOf(engine, samples) {
 	const { bouncers } = engine
+	const { logs, configs, addresses } = samples
 	const doctor = engine.createDoctor({ rules: engine.rules, bouncers, programs: engine.programs })
 	const all = [...logs, ...configs]
 	const targets = bouncers.flatMap(({ id, deployments }) => deployments.map((deployment) => ({ to: id, deployment: deployment.id })))
+	const recogniser = new engine.Recogniser({ rules: engine.rules, plan: engine.planSearch(engine) })
 	const readers = {
+		scan: { share: shares.scan, ...scanReader(engine, recogniser, samples) },
+		recognise: { share: shares.quick, ...recogniseReader(engine, recogniser, samples) },
 		diagnose: {
 			texts: all,
 			read(plain, random) {
@@ -77,6 +82,7 @@ export function readersOf(engine, { logs, configs, addresses }) {
 			read: (text, random) => bounded(engine.convert({ text, from: null, ...random.pick(targets), endpoint: null, key: null }, bouncers), text),
 		},
 		mask: {
+			share: shares.quick,
 			texts: all,
 			read(plain, random) {
 				const text = planted(random, plain)
@@ -87,6 +93,7 @@ export function readersOf(engine, { logs, configs, addresses }) {
 			},
 		},
 		endpoint: {
+			share: shares.quick,
 			texts: addresses,
 			read(text) {
 				const parsed = engine.parseEndpoint(text)
@@ -99,6 +106,7 @@ export function readersOf(engine, { logs, configs, addresses }) {
 	}
 	for (const format of Object.values(engine.formats))
 		readers[format.id] = {
+			share: shares.quick,
 			texts: configs,
 			read(text) {
 				const found = format.read(text, engine.plainEnv)
