@@ -38,7 +38,7 @@ function planted(random, text) {
 }
 
 /** How often a reader is asked beside the others: in ten minutes of two cores a million texts for the scanner, a hundred thousand for what takes less than a millisecond. */
-const shares = { scan: 64, quick: 4 }
+const shares = { scan: 64, quick: 5 }
 
 /**
  * Everything that reads what others wrote: each takes a text, and throws where one of its promises is not kept.
