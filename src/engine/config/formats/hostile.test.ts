@@ -99,6 +99,15 @@ test('a file with many levels is read, and one with too many is none', () => {
 	expect(formats.toml.read('a = { b = 1 }\n}\n', plainEnv)).toMatchObject({ entries: [{ path: ['a', 'b'], line: 1, column: 7 }], problems: [{ line: 2 }] })
 })
 
+// Each level of such names is written out again in the one around it: 400 of them took a minute.
+test('no other indentation is tried that opens too many levels', () => {
+	const text = (levels: number) => `a:\n  url: x\n    scope: y\n    ${'? '.repeat(levels)}region: eu\n    prefix: c\n`
+	expect(formats.yaml.read(text(2), plainEnv).problems).toMatchObject([{ code: 'syntax', line: 2, edit: { text: '    ' } }])
+	const { problems } = formats.yaml.read(text(deepest), plainEnv)
+	expect(problems[0]).toMatchObject({ code: 'syntax', line: 2 })
+	expect(problems.filter(({ edit }) => edit)).toEqual([])
+})
+
 test('names that are no words are read as they are written, however deep they stand in one another', () => {
 	const levels = 20
 	const name = `${'? {"a": "b", '.repeat(levels)}c: d${'}'.repeat(levels)}`

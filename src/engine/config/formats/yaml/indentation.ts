@@ -1,8 +1,7 @@
-import { parseAllDocuments, type YAMLParseError } from 'yaml'
+import { LineCounter, type YAMLParseError } from 'yaml'
 import type { SyntaxProblem } from '../document'
 import { Places } from '../places'
-import { withoutStacks } from '../without-stacks'
-import { maskTemplates } from './templates'
+import { compose } from './compose'
 
 /** Each trial is a parse of the whole text. */
 const longest = 20_000
@@ -125,16 +124,12 @@ function indentOf(line: string): string {
 
 /** What a text says, to compare it with another one; null where it cannot be parsed. */
 function meaningOf(text: string): string | null {
-	const masked = maskTemplates(text, (length) => 'T'.repeat(length))
-	const parsed = withoutStacks(() => {
-		const documents = parseAllDocuments(masked, { uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
-		if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) return ''
-		try {
-			return JSON.stringify(documents.map((document) => document.toJS({ maxAliasCount: 100 })))
-		} catch {
-			// An alias without its anchor, or one that stands for too much, shows only here.
-			return ''
-		}
-	})
-	return parsed === '' || parsed === undefined ? null : parsed
+	const composed = compose(text, new LineCounter())
+	if (composed.kind === 'too deep' || composed.documents.some(({ errors }) => errors.length > 0)) return null
+	try {
+		return JSON.stringify(composed.documents.map((document) => document.toJS({ maxAliasCount: 100 })))
+	} catch {
+		// An alias without its anchor, or one that stands for too much, shows only here.
+		return null
+	}
 }

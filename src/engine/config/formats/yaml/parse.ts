@@ -1,9 +1,8 @@
-import { Composer, type Document, Lexer, LineCounter, Parser } from 'yaml'
+import { type Document, LineCounter } from 'yaml'
 import type { SyntaxProblem } from '../document'
-import { deepest, longest, tooDeep, tooLong } from '../limits'
-import { withoutStacks } from '../without-stacks'
-import { mostErrors, syntaxProblems } from './syntax'
-import { maskTemplates } from './templates'
+import { longest, tooDeep, tooLong } from '../limits'
+import { compose } from './compose'
+import { syntaxProblems } from './syntax'
 
 export interface ParsedYaml {
 	readonly documents: readonly Document.Parsed[]
@@ -16,31 +15,16 @@ let last: { readonly text: string; readonly parsed: ParsedYaml } | null = null
 
 /** Parses all documents of a text. Tolerant: what could be read is given; templates in it are words (`templates.ts`). */
 export function parseYaml(text: string): ParsedYaml {
-	if (last?.text !== text) last = { text, parsed: withoutStacks(() => parse(text)) }
+	if (last?.text !== text) last = { text, parsed: parse(text) }
 	return last.parsed
 }
 
 function parse(text: string): ParsedYaml {
 	const counter = new LineCounter()
 	if (text.length > longest) return { documents: [], counter, problems: tooLong().problems }
-	const parser = new Parser(counter.addNewLine)
-	const composer = new Composer({ lineCounter: counter, uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
-	const documents: Document.Parsed[] = []
-	counter.addNewLine(0)
-	let offset = 0
-	let faults = 0
-	for (const lexeme of new Lexer().lex(maskTemplates(text, (length) => 'T'.repeat(length)))) {
-		for (const token of parser.next(lexeme)) {
-			if (token.type === 'error') faults++
-			documents.push(...composer.next(token))
-		}
-		if (faults > mostErrors) break
-		offset += lexeme.length
-		// The parser keeps what is open on a list; the composer, which comes behind it, calls itself for every level.
-		if (parser.stack.length > deepest) return { documents: [], counter, problems: tooDeep(place(counter, offset)).problems }
-	}
-	for (const token of parser.end()) documents.push(...composer.next(token))
-	documents.push(...composer.end())
+	const composed = compose(text, counter)
+	if (composed.kind === 'too deep') return { documents: [], counter, problems: tooDeep(place(counter, composed.offset)).problems }
+	const { documents } = composed
 	const errors = documents.flatMap((document) => document.errors)
 	return { documents, counter, problems: syntaxProblems(text, errors, counter) }
 }

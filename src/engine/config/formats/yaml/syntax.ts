@@ -1,10 +1,8 @@
 import type { LineCounter, YAMLParseError } from 'yaml'
 import type { SyntaxProblem } from '../document'
 import { Places } from '../places'
+import { mostErrors } from './compose'
 import { indentationFault } from './indentation'
-
-/** Behind the first ones a parser only stumbles on. */
-export const mostErrors = 20
 
 /** `name:value`, which YAML takes for one word; no address, whose colon stands in front of slashes. */
 const noBlank = /^(\s*)([A-Za-z_][\w.-]*):(?!\/\/)([^\s:].*)$/
