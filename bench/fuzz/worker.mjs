@@ -8,6 +8,11 @@ import { count, emptyTally } from './tally.mjs'
 const only = process.argv.slice(2)
 const engine = await loadEngine()
 const all = readersOf(engine, samplesOf(engine, root))
+const unknown = only.filter((name) => !Object.hasOwn(all, name))
+if (unknown.length > 0) {
+	console.error(`--only ${unknown.join(',')}: no such reader. Known are ${Object.keys(all).join(', ')}.`)
+	process.exit(2)
+}
 const readers = only.length === 0 ? all : Object.fromEntries(only.map((name) => [name, all[name]]))
 const readOne = readingWith(readers)
 
