@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { BouncerId } from '../../../facts/bouncer'
 import { bouncers } from '../../../facts/bouncers'
+import { formats } from '../formats/all'
 import { check } from '.'
 
 const base = 'https://admin.api.crowdsec.net/v1/integrations/0123456789abcdef01234567'
@@ -169,4 +170,21 @@ describe('no edit that could do harm', () => {
 		const { fixed, changes, correction } = check(`api_url: ${base}/v1/decisions/stream\napi_key: ${key}\n`, null, bouncers)
 		expect({ fixed, changes, status: correction.status }).toEqual({ fixed: null, changes: [], status: 'none' })
 	})
+})
+
+test('a long text with many corrections that do not hold is read a few times, and those that hold are made', () => {
+	const settings = `          enabled: true\n          crowdsecMode: stream\n          updateMaxFailure: -1\n          crowdsecLapiKey: ${key}\n`
+	const plugin = (name: string) => `        ${name}:\n${settings}`
+	const middleware = (name: number, plugins: string) => `    m${name}:\n      plugin:\n${plugins}`
+	// The two would have one name, which no parser takes twice.
+	const bad = Array.from({ length: 100 }, (_, at) => middleware(at, plugin('one') + plugin('two')))
+	const good = Array.from({ length: 100 }, (_, at) => middleware(100 + at, plugin('one')))
+	const declared = 'experimental:\n  plugins:\n    b:\n      moduleName: github.com/maxlerebourg/crowdsec-bouncer-traefik-plugin\n'
+	const text = `${declared}http:\n  middlewares:\n${[...good, ...bad].join('')}`
+	const read = vi.spyOn(formats.yaml, 'read')
+	const { changes } = check(text, null, bouncers)
+	const characters = read.mock.calls.reduce((sum, [given]) => sum + given.length, 0)
+	read.mockRestore()
+	expect(changes.length).toBeGreaterThan(40)
+	expect(characters).toBeLessThan(1_500_000)
 })

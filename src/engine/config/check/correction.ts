@@ -1,7 +1,7 @@
 import type { Bouncer } from '../../../facts/bouncer'
 import { applyEdits, ChangeLog, type Correction } from '../document/changes'
 import { editsOf } from '../document/correct'
-import { holding } from '../document/holding'
+import { holding, patient } from '../document/holding'
 import { optionNames } from '../document/options'
 import type { Reading } from '../document/reading'
 import { formats } from '../formats/all'
@@ -78,7 +78,7 @@ export function correct(judged: Judged, source: TextSource, judgeOnce: (text: st
 function improve(log: ChangeLog, judgeAgain: (text: string) => Judged | null): void {
 	const start = judgeAgain(log.text)
 	if (!start) return
-	const proof = proofFor(start, judgeAgain)
+	const proof = patient(proofFor(start, judgeAgain))
 	for (let round = 0; round < mostRounds; round++) {
 		const held = heldCorrections(log.text, judgeAgain, proof)
 		if (held.length === 0) break

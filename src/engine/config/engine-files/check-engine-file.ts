@@ -1,5 +1,5 @@
 import { applyEdits, ChangeLog, type Correction } from '../document/changes'
-import { holding } from '../document/holding'
+import { holding, patient } from '../document/holding'
 import { textTraps } from '../document/text-traps'
 import { mostFaults } from '../formats/limits'
 import { Places } from '../formats/places'
@@ -122,7 +122,7 @@ type JudgeAgain = (text: string) => readonly Found[] | null
 
 /** Every correction is held by reading the whole text again, with this reader and a second parser; one that brings an error is dropped. */
 function correct(text: string, first: readonly Found[], judgeAgain: JudgeAgain): Pick<CheckedEngineFile, 'fixed' | 'changes' | 'correction'> {
-	const proof = proofFor(text, first, judgeAgain)
+	const proof = patient(proofFor(text, first, judgeAgain))
 	const held = first.length > mostCorrected ? [] : holding(proposed(text, first, judgeAgain), (parts) => proof(applyEdits(text, parts.flat())))
 	if (held.length === 0) return { fixed: null, changes: [], correction: { status: 'none', why: whyNone(first), left: [], override: null } }
 	const log = new ChangeLog(text)
@@ -164,7 +164,8 @@ function proofFor(text: string, first: readonly Found[], judgeAgain: JudgeAgain)
 		const judged = judgeAgain(other)
 		if (!judged) return false
 		const counted = isTorn ? judged.filter(isOfText) : judged
-		if (counted.some(({ problem: { code } }) => errorsOf(counted, code) > errorsOf(first, code))) return false
+		const codes = new Set(counted.map(({ problem: { code } }) => code))
+		if ([...codes].some((code) => errorsOf(counted, code) > errorsOf(first, code))) return false
 		before ??= faultsOf(text)
 		return faultsOf(other) <= before
 	}
