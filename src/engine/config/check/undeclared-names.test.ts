@@ -130,3 +130,18 @@ describe('settings below a name that nothing declares', () => {
 		expect(check(text, null, bouncers).fixed).toBeNull()
 	})
 })
+
+test('of a text with a thousand names each setting is told the first ones', () => {
+	const told = (count: number) => {
+		const names = Array.from({ length: count }, (_, at) => at)
+		const declared = names.map((at) => `    p${at}:\n      moduleName: ${url}\n`).join('')
+		const used = names.map((at) => `    m${at}:\n      plugin:\n        c${at}:\n          crowdsecLapiKey: a\n`).join('')
+		const { problems } = check(`experimental:\n  plugins:\n${declared}http:\n  middlewares:\n${used}`, null, bouncers)
+		return problems.filter(({ code }) => code === 'name-not-declared')
+	}
+	expect(told(2)[0]?.message).toContain('declares the bouncer as `p0` and `p1`. ')
+	const many = told(400)
+	expect(many).toHaveLength(400)
+	expect(many[0]?.message).toContain('`p0` and `p1` and `p2` and `p3` and `p4` and 395 more. ')
+	expect(JSON.stringify(many).length).toBeLessThan(400 * 500)
+})

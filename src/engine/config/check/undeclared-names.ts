@@ -40,9 +40,10 @@ export function undeclaredNames(text: string, reading: Reading): readonly Found[
 	const isWrittenAlike = all.every(({ name }) => name === only || !isSame(name, only))
 	const levels = new Set(reading.entries.flatMap(({ path }) => path.map((_, at) => levelOf(path.slice(0, at + 1)))))
 	const places = new Places(text)
+	const isDeclared = namesOf(all, reading)
 	return blocks.flatMap((block): readonly Found[] => {
-		if (all.some((declaration) => isNamed(block.name, declaration, reading))) return []
-		const written = placesOf(block, text)
+		if (isDeclared(block.name)) return []
+		const written = placesOf(block, text, places)
 		const isFree = isSame(block.name, only) || !levels.has(levelOf([...block.above, only]))
 		const edits = others.length === 0 && isFree && isWrittenAlike ? written.map(([from, to]): Edit => ({ from, to, text: only })) : []
 		const [first] = written
@@ -62,17 +63,27 @@ export function undeclaredNames(text: string, reading: Reading): readonly Found[
 	})
 }
 
+/** Each of the settings tells them, and a text can hold a thousand of both. */
+const mostNamed = 5
+
 function wordsFor(name: string, own: readonly string[], { effect }: HostModule): { readonly message: string; readonly fix: string } {
-	const names = own.map((one) => `\`${one}\``).join(' and ')
+	const more = own.length - mostNamed
+	const names = [...own.slice(0, mostNamed).map((one) => `\`${one}\``), ...(more > 0 ? [`${more} more`] : [])].join(' and ')
 	return {
 		message: `Nothing declares a plugin of the name \`${name}\`: this text declares the bouncer as ${names}. ${effect}.`,
 		fix: own.length === 1 ? `Write ${names} in its place.` : 'Declare the bouncer once, and write that name here.',
 	}
 }
 
-function isNamed(name: string, declared: Declaration, { format }: Reading): boolean {
-	if (declared.exact && format.traits.ofContainer === undefined) return name === declared.name
-	return isSame(name, declared.name)
+/** Whether a name is declared: in files case counts, in flags, labels and variables it does not. */
+function namesOf(declarations: readonly Declaration[], { format }: Reading): (name: string) => boolean {
+	const exact = new Set<string>()
+	const inAnyCase = new Set<string>()
+	for (const declared of declarations) {
+		if (declared.exact && format.traits.ofContainer === undefined) exact.add(declared.name)
+		else inAnyCase.add(declared.name.toLowerCase())
+	}
+	return (name) => exact.has(name) || inAnyCase.has(name.toLowerCase())
 }
 
 /** Other modules of the host have switches and levels of logging too, so one setting must name CrowdSec. */
@@ -118,8 +129,7 @@ function hostsIn(text: string, { bouncer }: Reading): number {
 type Place = readonly [from: number, to: number]
 
 /** Every place where the name is written for these settings; none where one of them cannot be told. */
-function placesOf({ name, above, items }: Block, text: string): readonly Place[] {
-	const lines = new Places(text)
+function placesOf({ name, above, items }: Block, text: string, lines: Places): readonly Place[] {
 	const found = new Map<number, Place>()
 	const below: Item[] = []
 	for (const item of items) {
