@@ -3,7 +3,7 @@ import { bouncers } from '../../../facts/bouncers'
 import { check } from '../check'
 import { convert } from '../convert/convert'
 import { formats } from '../formats/all'
-import { mostFaults } from '../formats/limits'
+import { mostFaults, mostSettings } from '../formats/limits'
 import { readerOf } from './reading'
 
 describe('a text that is read again', () => {
@@ -31,4 +31,31 @@ test('of a text in which each character is a fault only the first ones are told'
 	const { problems } = check(text, 'php-standalone', bouncers)
 	expect(problems.length).toBeGreaterThan(0)
 	expect(problems.length).toBeLessThanOrEqual(mostFaults + 10)
+})
+
+test('a text with more settings than a file can hold is none, so no bouncer looks at each of them', () => {
+	const text = (count: number) => Array.from({ length: count }, (_, at) => `a${at}: b\n`).join('')
+	const read = (count: number) =>
+		bouncers.flatMap((bouncer) =>
+			readerOf(text(count))
+				.readings(bouncer)
+				.filter(({ format }) => format.id === 'yaml'),
+		)
+	for (const { items } of read(mostSettings)) expect(items).toHaveLength(mostSettings)
+	for (const { entries, items, syntax } of read(mostSettings + 1)) {
+		expect([entries, items]).toEqual([[], []])
+		expect(syntax).toMatchObject([{ code: 'syntax', line: 1, message: expect.stringContaining('More than 10,000 settings') }])
+	}
+})
+
+test('what would put one of a thousand faults right is not tried', () => {
+	const given = (count: number) => {
+		const read = vi.spyOn(formats.yaml, 'read')
+		check('a: "\n'.repeat(count), null, bouncers)
+		const texts = new Set(read.mock.calls.map(([text]) => text))
+		read.mockRestore()
+		return texts.size
+	}
+	expect(given(20)).toBeGreaterThan(1)
+	expect(given(3 * mostFaults)).toBe(1)
 })

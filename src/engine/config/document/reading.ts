@@ -3,7 +3,7 @@ import { everydayNames } from '../../../facts/everyday-names'
 import { plainEnv, settingsFormatOf } from '../formats/all'
 import type { Entry, Read } from '../formats/document'
 import type { Format } from '../formats/format'
-import { mostFaults } from '../formats/limits'
+import { mostFaults, mostSettings, tooMany } from '../formats/limits'
 import { Places } from '../formats/places'
 import { type Embedded, embeddedFiles } from '../formats/yaml/embedded'
 import { optionOf } from './options'
@@ -99,8 +99,7 @@ export class TextReader {
 		const name = `${at} ${format.traits.quirks ? JSON.stringify(quirks) : ''}`
 		const known = reads.get(name)
 		if (known) return known
-		const { entries, problems } = embedded ? this.outside(format.read(embedded.text, quirks), embedded) : format.read(this.text, quirks)
-		const fresh = { entries, problems: problems.slice(0, mostFaults) }
+		const fresh = embedded ? this.outside(within(format.read(embedded.text, quirks)), embedded) : within(format.read(this.text, quirks))
 		reads.set(name, fresh)
 		return fresh
 	}
@@ -122,6 +121,11 @@ export class TextReader {
 			})),
 		}
 	}
+}
+
+/** As much of what was read as a file of settings can hold. */
+function within({ entries, problems }: Read): Read {
+	return entries.length > mostSettings ? tooMany() : { entries, problems: problems.slice(0, mostFaults) }
 }
 
 /** The file's own format, and those in which deployments write the same options. */

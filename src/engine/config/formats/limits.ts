@@ -6,6 +6,9 @@ export const deepest = 100
 /** Characters that a parser of a library is given: YAML’s and TOML’s take some microseconds for each. Rendered charts have a tenth. */
 export const longest = 200_000
 
+/** Settings of a text. Every bouncer looks at each of them, in each form that its files can have; files of the world have some thousands at most. */
+export const mostSettings = 10_000
+
 /** Faults of a text behind which it is read no further: it is no file of settings, and each character can be one, told in a sentence. */
 export const mostFaults = 1000
 
@@ -19,6 +22,16 @@ export function tooLong(): Read {
 		{ line: 1, column: 1 },
 		'warning',
 		`The text is longer than any file of settings (${longest / 1000} kB), so it was not read.`,
+		'Paste the bouncer’s own file.',
+	)
+}
+
+/** What is read of a text that holds more: nothing. */
+export function tooMany(): Read {
+	return nothing(
+		{ line: 1, column: 1 },
+		'error',
+		`More than ${mostSettings / 1000},000 settings stand here: this is no file of settings, so it was not read.`,
 		'Paste the bouncer’s own file.',
 	)
 }
