@@ -146,6 +146,17 @@ const units = {
 	'YAML, lists': (random) => `- ${word(random)}\n`,
 	'files of 100 kB': null,
 	'YAML, deeper and deeper': null,
+	'YAML, a quote open on each line': () => 'a: "\n',
+	'YAML, a quote open on the first line': null,
+	'YAML, short lines': () => 'a: b\n',
+	'YAML, known names twice': () => 'api_key: b\n',
+	'YAML, tabs': (random) => `${name(random)}:\n\tb: c\n`,
+	'YAML, wrong escapes': () => 'a: "\\q"\n',
+	'YAML of the engine, names of nobody': null,
+	'YAML, many levels of brackets': () => `a: ${'['.repeat(90)}${']'.repeat(90)}\n`,
+	'YAML of Traefik, middlewares': null,
+	'YAML of Traefik, each of another name': null,
+	'YAML of Traefik, two of one name': null,
 	'YAML, documents': (random) => `---\napi_key: ${hex(random)}\n`,
 	'YAML, aliases': (random) => `a${random.below(1e6)}: &a [*a, *a]\n`,
 	'JSON comments, open': () => '{ /* ',
@@ -190,7 +201,34 @@ const units = {
 	'random ASCII': (random) => String.fromCharCode(9 + random.below(118)),
 }
 
+/** As many lines or blocks as fit, behind a head. */
+const filled = (head, length, part) => {
+	const parts = [head]
+	for (let at = 0, size = head.length; size < length; at++) {
+		const next = part(at)
+		parts.push(next)
+		size += next.length
+	}
+	return parts.slice(0, -1).join('')
+}
+
+const plugin = (name) =>
+	`        ${name}:\n          enabled: true\n          crowdsecMode: stream\n          updateMaxFailure: -1\n          crowdsecLapiKey: ${'0123456789abcdef'.repeat(4)}\n`
+const middleware = (at, plugins) => `    m${at}:\n      plugin:\n${plugins}`
+const declared = (name) => `    ${name}:\n      moduleName: github.com/maxlerebourg/crowdsec-bouncer-traefik-plugin\n`
+const plugins = 'experimental:\n  plugins:\n'
+const middlewares = 'http:\n  middlewares:\n'
+
 const whole = {
+	'YAML, a quote open on the first line': (length) => filled('a: "b\n', length, (at) => `a${at}: "b"\n`),
+	'YAML of the engine, names of nobody': (length) => filled('common:\n  daemonize: true\napi:\n  server:\n', length, (at) => `    trusted_ips${at}: a\n`),
+	'YAML of Traefik, middlewares': (length) => filled(middlewares, length, (at) => middleware(at, plugin('bouncer'))),
+	'YAML of Traefik, each of another name': (length) =>
+		filled(plugins, length / 2, (at) => declared(`p${at}`)) +
+		filled(middlewares, length / 2, (at) => middleware(at, `        c${at}:\n          crowdsecLapiKey: a\n`)),
+	// A file takes no name twice, so none of the corrections of 140 holds.
+	'YAML of Traefik, two of one name': (length) =>
+		filled(`${plugins}${declared('bouncer')}${middlewares}`, length, (at) => middleware(at, at < 140 ? plugin('a') + plugin('b') : plugin('bouncer'))),
 	'files of 100 kB': (length) =>
 		Array.from({ length: Math.ceil(length / 100_000) }, (_, at) => `==> /etc/file${at}.yaml <==\n${textOf('YAML, block texts', 99_000)}\n`).join(''),
 	'YAML, deeper and deeper': (length) => {
