@@ -2,8 +2,8 @@
 interface Early {
 	/** Whether the reader has done anything yet, beside reaching for the search. */
 	touched: boolean
-	/** Whether a pointer or a key is down. */
-	down: boolean
+	/** What is down. */
+	down: 'pointer' | 'key' | null
 	/** Buttons clicked that nobody asked for yet, the newest last. */
 	presses: readonly Element[]
 	/** The field that was pasted into last. */
@@ -18,9 +18,6 @@ declare global {
 	}
 }
 
-/** Longest wait for a pointer that was let go outside the window. */
-const letGoWithinMs = 1000
-
 /**
  * The script that notes from the first byte of the page on what a reader does: click, paste, drop, before any code of ours, or of
  * React's, is there. `Late` and the boxes for logs and files do it again when they listen. What is pasted or dropped beside all
@@ -32,7 +29,7 @@ export function noteEarly(): string {
 
 /** Stands alone: it is printed into the page and must not use anything from this module. */
 function note(): void {
-	const early: Early = { touched: false, down: false, presses: [], pasted: null, handed: null }
+	const early: Early = { touched: false, down: null, presses: [], pasted: null, handed: null }
 	window.early = early
 	const isIn = (event: Event, selector: string) => (event.target instanceof Element ? event.target.closest(selector) : null)
 	const hand = (event: Event, files: FileList | undefined, text: string | undefined) => {
@@ -44,8 +41,9 @@ function note(): void {
 	}
 	for (const touch of ['pointerdown', 'keydown', 'click', 'input', 'change', 'paste', 'drop'])
 		addEventListener(touch, (event) => (early.touched ||= !isIn(event, '.navbar search')), true)
-	for (const start of ['pointerdown', 'keydown']) addEventListener(start, () => (early.down = true), true)
-	for (const end of ['pointerup', 'pointercancel', 'keyup']) addEventListener(end, () => (early.down = false), true)
+	addEventListener('pointerdown', () => (early.down = 'pointer'), true)
+	addEventListener('keydown', () => (early.down = 'key'), true)
+	for (const end of ['pointerup', 'pointercancel', 'keyup']) addEventListener(end, () => (early.down = null), true)
 	addEventListener(
 		'click',
 		(event) => {
@@ -105,13 +103,26 @@ export function takeHanded(): string | readonly File[] | null {
 	return given
 }
 
-/** Resolves when no pointer or key is down and the click that comes of it has happened: a button exchanged in between would miss it. */
+/**
+ * Resolves when no pointer or key is down and the click that comes of it has happened: a button exchanged in between would miss it.
+ * However long it is held: what was let go where nobody hears it shows when the window loses the focus, or when the pointer comes back.
+ */
 export async function letGo(): Promise<void> {
-	if (!window.early?.down) return
+	const { early } = window
+	if (!early?.down) return
 	await new Promise<void>((resolve) => {
-		const done = () => setTimeout(resolve)
-		for (const end of ['pointerup', 'pointercancel', 'keyup']) addEventListener(end, done, { capture: true, once: true })
-		setTimeout(resolve, letGoWithinMs)
+		const listening = new AbortController()
+		const done = () => {
+			listening.abort()
+			early.down = null
+			setTimeout(resolve)
+		}
+		const { signal } = listening
+		const options = { capture: true, signal }
+		for (const end of ['pointerup', 'pointercancel', 'keyup']) addEventListener(end, done, options)
+		// Of the window alone: that of a field does not bubble.
+		addEventListener('blur', done, { signal })
+		addEventListener('pointermove', ({ buttons }) => early.down === 'pointer' && buttons === 0 && done(), options)
 	})
 }
 

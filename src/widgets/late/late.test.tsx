@@ -55,7 +55,7 @@ let root: Root
 beforeAll(() => new Function(noteEarly())())
 
 beforeEach(() => {
-	Object.assign(window.early ?? {}, { touched: false, down: false, presses: [], pasted: null, handed: null })
+	Object.assign(window.early ?? {}, { touched: false, down: null, presses: [], pasted: null, handed: null })
 	page = document.createElement('main')
 	page.innerHTML = `<div style="display:contents">${renderToString(<Widget />)}</div>`
 	document.body.replaceChildren(page)

@@ -61,7 +61,7 @@ test('the page waits while a text is read', async () => {
 })
 
 test('the page waits for a text as well that was pasted before the analyzer was there', async () => {
-	window.early = { touched: true, down: false, presses: [], pasted: null, handed: 'a line of a log' }
+	window.early = { touched: true, down: null, presses: [], pasted: null, handed: 'a line of a log' }
 	render(<LogAnalyzer />)
 	expect(await over()).toEqual([false])
 })
