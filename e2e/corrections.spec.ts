@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import axe from 'axe-core'
-import { consoleAddress as address, expect, consoleKey as key, rcOffline, test } from './test'
+import { consoleAddress as address, expect, consoleKey as key, rcOffline, sendings, test } from './test'
 
 const check = 'u/troubleshooting/check'
 
@@ -47,7 +47,7 @@ async function clipboardOf(page: Page, button: Locator): Promise<string> {
 	return page.evaluate(() => (window as unknown as { copied: string }).copied)
 }
 
-test('a file that lacks address and key asks for both, and is corrected when they are there', async ({ page }) => {
+test('a file that lacks address and key asks for both, and is corrected when they are there', async ({ page, baseURL }) => {
 	const checker = await checked(page, 'mode: nftables\napi_url: https://admin.api.crowdsec.net/v1/decisions/stream\napi_key: <API_KEY>\n')
 	await expect(checker.getByRole('heading', { name: 'Corrected, except 2 things' })).toBeVisible()
 	await expect(checker.getByRole('button', { name: 'Copy, with 2 things still missing' })).toBeVisible()
@@ -55,8 +55,7 @@ test('a file that lacks address and key asks for both, and is corrected when the
 	const endpoint = checker.getByLabel(/^The endpoint address/)
 	await endpoint.fill('https://app.crowdsec.net/integrations')
 	await expect(checker.getByRole('alert')).toContainText('page of the Console for people')
-	const requests: string[] = []
-	page.on('request', (request) => requests.push(request.url()))
+	const sent = sendings(page, baseURL ?? '')
 	await endpoint.fill(`${address}/v1/decisions/stream`)
 	await expect(checker.getByRole('heading', { name: 'Corrected, except 1 thing' })).toBeVisible()
 	await expect(checker.getByText('Put in, and checked.')).toBeVisible()
@@ -69,7 +68,7 @@ test('a file that lacks address and key asks for both, and is corrected when the
 	)
 	await expect(checker.getByText(key)).toHaveCount(0)
 	expect(page.url() + (await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])))).not.toContain(key)
-	expect(requests).toEqual([])
+	expect(sent).toEqual([])
 	await expectAccessible(page)
 })
 

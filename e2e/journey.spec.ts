@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { consoleAddress as address, collectedWrongFile, expect, holdScripts, consoleKey as key, rcOffline, refusedKey, test } from './test'
+import { consoleAddress as address, collectedWrongFile, expect, holdScripts, consoleKey as key, rcOffline, refusedKey, sendings, test } from './test'
 
 async function paste(page: Page, text: string): Promise<void> {
 	const box = page.getByRole('textbox', { name: /paste the log/i })
@@ -43,23 +43,26 @@ test('the same way by keyboard alone', async ({ page }) => {
 	await expect(page.locator('#log-analyzer').getByTestId('config-generator').locator('pre').first()).toContainText(`api_url: ${address}`)
 })
 
-test('a paste sends nothing anywhere, and the key stays out of address and storage', async ({ page }) => {
+test('a paste sends nothing anywhere, and the key stays out of address and storage', async ({ page, baseURL }) => {
 	await page.goto(rcOffline)
 	const box = page.getByRole('textbox', { name: /paste the log/i })
 	await box.focus()
 	await expect(page.locator('#log-analyzer')).toHaveAttribute('data-ready', 'true')
-	const requests: string[] = []
-	// Chromium itself fetches the icon again when `?bouncer=` appears in the address.
-	page.on('request', (request) => request.url().endsWith('/favicon.svg') || requests.push(request.url()))
+	const sent = sendings(page, baseURL ?? '')
 	await paste(page, `${refusedKey}\napi_key: ${key}`)
 	await expect(page.getByRole('heading', { name: 'The API key is refused (401 or 403).' })).toBeVisible()
-	expect(requests).toEqual([])
+	expect(sent).toEqual([])
 	expect(page.url()).not.toContain(key)
 	const stored = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))
 	expect(stored).not.toContain(key)
 	// The id of a message may stay, its text not.
 	expect(stored).not.toContain('API error')
 	await expect(page.locator('#log-analyzer').getByText(key)).toHaveCount(0)
+	// This one says something.
+	await page.evaluate(() => {
+		new Image().src = '?word'
+	})
+	await expect.poll(() => sent).toMatchObject([expect.stringMatching(/^GET .*\?word$/)])
 })
 
 test('a paste that comes before the analyzer is loaded is read all the same', async ({ page }) => {

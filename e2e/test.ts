@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import { siteAddress } from '../plugins/hosting/site-address'
 
@@ -68,6 +69,20 @@ export function collectedWrongFile(log: string): string {
 		log,
 		'== end',
 	].join('\n')
+}
+
+/**
+ * Addresses that are asked for from now on and that could say something: all but the site's own files, asked for without a word. A browser
+ * fetches ahead what links lead to when it has time for it, on a busy machine long after the page has come.
+ */
+export function sendings(page: Page, baseURL: string): readonly string[] {
+	const sent: string[] = []
+	page.on('request', (request) => {
+		const { origin, pathname, search } = new URL(request.url())
+		const isOwnFile = origin === new URL(baseURL).origin && search === '' && existsSync(`build/${pathname.slice(linkTo('').length)}`)
+		if (!isOwnFile || request.method() !== 'GET') sent.push(`${request.method()} ${request.url()}`)
+	})
+	return sent
 }
 
 /** Holds the scripts of a page back. What the reader does meanwhile nobody hears. */
