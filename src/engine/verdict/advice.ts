@@ -18,7 +18,9 @@ const stateFormats: readonly string[] = ['systemctl', 'docker-ps', 'kubectl-get'
  */
 export function adviceFor(verdict: Omit<Verdict, 'next'>, bouncer: Bouncer | null, deployment: Deployment | null): readonly Advice[] {
 	if (verdict.confidence === 'high' && (verdict.status === 'problem' || verdict.status === 'healthy')) return []
-	const advice: Advice[] = verdict.lines.cut > 0 ? [wholeLines(verdict.place)] : []
+	const ofState = verdict.stopped && !isAlarm(verdict.status) ? [whetherItRuns(deployment)] : []
+	if (verdict.status === 'healthy' && ofState.length > 0) return ofState
+	const advice: Advice[] = [...ofState, ...(verdict.lines.cut > 0 ? [wholeLines(verdict.place)] : [])]
 	const program = verdict.bouncer === null ? undefined : programOf(verdict.bouncer)
 	const log = deployment?.logs[0]
 	const first = firstFault(verdict)
@@ -32,6 +34,10 @@ export function adviceFor(verdict: Omit<Verdict, 'next'>, bouncer: Bouncer | nul
 	const level = isAlarm(verdict.status) || isTalkative(verdict) ? null : levelAdvice(bouncer, deployment)
 	if (level && log) advice.push(level)
 	return advice
+}
+
+function whetherItRuns(deployment: Deployment | null): Advice {
+	return { what: 'See whether it runs now. Where it does not, start it, and see that it starts at boot.', command: deployment?.commands.status ?? null }
 }
 
 const engineLog: Advice = {

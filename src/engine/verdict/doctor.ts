@@ -63,9 +63,11 @@ function verdictOver(evidence: Evidence, knowledge: Knowledge): Verdict {
 	const unknown = unknownOf(voices)
 	const foreign = speaker.id === null ? foreignLog(head) : null
 	const faults = unknownFaults(voices, state.lastPull, evidence.year, foreign !== null)
+	// Where outputs show a state, they tell what runs.
+	const stop = evidence.outputs.length === 0 ? state.stop : null
 	const judgement: Judgement = evidence.isEmpty
 		? { status: 'empty', cause: null, confidence: 'high', basis: 'message', because: ['There is no text in it.'], first: null }
-		: judge({ ranked, state, pulls, unknown, unknownFaults: faults, loop: startLoop(claims) })
+		: judge({ ranked, state, pulls, unknown, unknownFaults: faults, loop: startLoop(claims), stop })
 	const { first, ...judged } = judgement
 	const [worst] = faults
 	const isForeign = judgement.status === 'unrecognised' && foreign !== null
@@ -85,6 +87,7 @@ function verdictOver(evidence: Evidence, knowledge: Knowledge): Verdict {
 		place,
 		streams: voices.map(({ stream, kind, id: speakerId }) => ({ name: stream.name, speaker: speakerId, kind, lines: stream.lines })),
 		foreign: isForeign ? foreign.name : null,
+		stopped: stop === null ? null : { line: stop.line, time: stop.time === null ? null : isoTime(stop.time) },
 		consoleIssues: [],
 		findings: [...(read ? [read] : []), ...inOrder(ranked, first).map((one) => findingOf(one, place, bouncer))],
 		pulls,

@@ -11,7 +11,7 @@ const longestLine = 240
  * @param bouncerName As readers know it; null when it is not known.
  */
 export function headlineOf(verdict: Verdict, bouncerName: string | null): string {
-	const { status, cause, bouncer, basis, findings, foreign, unrecognised } = verdict
+	const { status, cause, bouncer, basis, findings, foreign, unrecognised, stopped } = verdict
 	const title = cause ? causeOf(cause).title : 'A problem was found'
 	switch (status) {
 		case 'problem':
@@ -29,6 +29,7 @@ export function headlineOf(verdict: Verdict, bouncerName: string | null): string
 		case 'unknown-fault':
 			return unrecognised[0]?.sample.trim().slice(0, longestLine) ?? 'An error that we do not know.'
 		case 'healthy':
+			if (stopped) return `${bouncerName ?? 'The bouncer'} worked until it was stopped, and these lines do not show it again.`
 			// An answer to a pull by hand shows no bouncer at work.
 			return bouncerName === null ? 'Nothing wrong is in these lines.' : `Nothing wrong: ${bouncerName} works, as far as these lines show.`
 		case 'unrecognised':

@@ -6,7 +6,7 @@ import { plainText } from '../plain-text'
 import { thousands } from '../thousands'
 import type { Standing } from './gate'
 import { isFault, isSideJob, type Ranked } from './rank'
-import { firstOf, isAfter, type State } from './state'
+import { firstOf, isAfter, type Moment, type State } from './state'
 import type { UnknownFault } from './unknown-faults'
 import type { Confidence, Pulls, Status, Verdict } from './verdict'
 
@@ -30,10 +30,12 @@ export interface Heard {
 	readonly unknownFaults: readonly UnknownFault[]
 	/** Starts that follow each other too closely; null for none. */
 	readonly loop: string | null
+	/** Where the bouncer was stopped, where these lines do not show it again; null where it runs on. */
+	readonly stop: Moment | null
 }
 
 /** The verdict over what was heard. */
-export function judge({ ranked, state, pulls, unknown, unknownFaults, loop }: Heard): Judgement {
+export function judge({ ranked, state, pulls, unknown, unknownFaults, loop, stop }: Heard): Judgement {
 	const pulled = state.lastPull !== null
 	const standing = ranked.filter((one) => isFault(one) && !isHistory(one, pulls) && !(isSideJob(one) && pulled))
 	const works = hasSuccess(ranked)
@@ -43,16 +45,20 @@ export function judge({ ranked, state, pulls, unknown, unknownFaults, loop }: He
 	const [fatal] = unknownFaults
 	if (fatal && loop === null && (!works || (fatal.level === 'fatal' && fatal.proven))) return unknownFault(fatal)
 	if (loop !== null) return { status: 'problem', cause: 'service-crash-loop', confidence: 'medium', basis: 'state', because: [loop], first: null }
-	if (works) return healthy(ranked, pulled, pulls, unknown)
+	if (works) return healthy(ranked, pulled, pulls, unknown, stop)
 	const because =
 		ranked.length > 0
 			? 'What is known in these lines tells neither that pulling works nor that it fails.'
 			: 'None of these lines is a message that a bouncer is known to print.'
-	return { status: 'unrecognised', cause: null, confidence: 'low', basis: 'message', because: [because, ...notes(ranked)], first: null }
+	return { status: 'unrecognised', cause: null, confidence: 'low', basis: 'message', because: [because, ...stopped(stop), ...notes(ranked)], first: null }
 }
 
 function hasSuccess(ranked: readonly Ranked[]): boolean {
 	return ranked.some(({ tally, claim }) => tally.rule.role === 'success' && claim.standing !== 'aside')
+}
+
+function stopped(stop: Moment | null): readonly string[] {
+	return stop ? [`It was stopped in line ${stop.line}: while it does not run, nothing is pulled.`] : []
 }
 
 /** What the reader should know although it is no fault: a mode that never pulls, a line that only looks like a pull. */
@@ -69,10 +75,11 @@ function unknownFault({ entry, level, words, proven }: UnknownFault): Judgement 
 	return { status: 'problem', cause: words.cause, confidence: 'low', basis: 'words', because, first: null }
 }
 
-function healthy(ranked: readonly Ranked[], pulled: boolean, pulls: Pulls, unknown: readonly UnknownMessage[]): Judgement {
+function healthy(ranked: readonly Ranked[], pulled: boolean, pulls: Pulls, unknown: readonly UnknownMessage[], stop: Moment | null): Judgement {
 	const own = ranked.some(({ tally, claim }) => tally.rule.role === 'success' && claim.standing !== 'aside' && voiceOf(tally.rule) === 'bouncer')
 	const because = [pulled ? 'The log shows pulls that worked and no fault after them.' : 'The log shows blocking at work and no fault.']
 	if (!own) because[0] = 'The endpoint answered a pull. The bouncer itself does not speak in these lines.'
+	because.push(...stopped(stop))
 	if (pulls.failed > 0)
 		because.push(`${counted(pulls.failed, 'pull')} failed in between, at most ${pulls.longestFailure} in a row; pulls worked again each time.`)
 	const past = ranked.find((one) => isFault(one) && one.end !== null && !isSideJob(one))
@@ -88,7 +95,7 @@ function healthy(ranked: readonly Ranked[], pulled: boolean, pulls: Pulls, unkno
 	return {
 		status: 'healthy',
 		cause: null,
-		confidence: pulled && own && unknown.length === 0 && !past ? 'high' : 'medium',
+		confidence: pulled && own && unknown.length === 0 && !past && !stop ? 'high' : 'medium',
 		basis: 'state',
 		because,
 		first: null,

@@ -30,7 +30,7 @@ export class State {
 	private readonly ups: readonly Claim[]
 	private readonly valid: readonly Claim[]
 
-	constructor(claims: readonly Claim[]) {
+	constructor(private readonly claims: readonly Claim[]) {
 		this.pulls = claims.filter(({ tally, standing }) => tally.rule.role === 'success' && tally.rule.pull === 'ok' && standing !== 'aside')
 		this.ups = claims.filter(({ tally }) => tally.rule.event === 'up')
 		this.valid = claims.filter(({ tally }) => tally.rule.event === 'valid')
@@ -39,6 +39,17 @@ export class State {
 	/** The last pull that worked, as a bouncer tells it. */
 	get lastPull(): Moment | null {
 		return this.pulls.map(({ tally }) => lastOf(tally)).reduce<Moment | null>((last, one) => (last === null || isAfter(one, last) ? one : last), null)
+	}
+
+	/** Where a bouncer says that it ends because it was told to, and nothing after it; null where it runs on, or does not tell. */
+	get stop(): Moment | null {
+		const last = this.claims
+			.filter(({ tally, standing }) => tally.rule.event === 'stop' && standing !== 'aside')
+			.reduce<Claim | null>((last, one) => (last === null || isAfter(lastOf(one.tally), lastOf(last.tally)) ? one : last), null)
+		if (last === null) return null
+		const runsOn = ({ voice, tally }: Claim) =>
+			(tally.rule.event === 'up' || (voice === last.voice && tally.rule.event !== 'stop')) && isAfter(lastOf(tally), lastOf(last.tally))
+		return this.claims.some(runsOn) ? null : lastOf(last.tally)
 	}
 
 	/** @returns What ended the fault; null while it stands. */

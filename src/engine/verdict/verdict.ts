@@ -39,6 +39,8 @@ export interface Verdict {
 	/** Alerts of the Console that the engine's own outputs in the paste explain, the deepest first. */
 	readonly consoleIssues: readonly ConsoleIssue[]
 	readonly pulls: Pulls
+	/** Where the bouncer says that it ends because it was told to, when nothing in these lines shows it again; null elsewhere. */
+	readonly stopped: { readonly line: number; readonly time: string | null } | null
 	readonly unrecognised: readonly Unrecognised[]
 	readonly input: InputFormat
 	/** `cut`: those whose end a window or a status cut off. */

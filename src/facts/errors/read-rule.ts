@@ -34,7 +34,7 @@ const ruleSchema = v.strictObject({
 	fallback: v.optional(v.boolean(), false),
 	program: v.optional(v.nullable(v.string()), null),
 	pull: v.optional(v.nullable(v.picklist(['ok', 'failed'])), null),
-	event: v.optional(v.nullable(v.picklist(['start', 'up', 'valid', 'note'])), null),
+	event: v.optional(v.nullable(v.picklist(['start', 'up', 'stop', 'valid', 'note'])), null),
 	issues: v.optional(v.array(v.picklist(issueIds))),
 	tellApart: v.optional(v.record(v.picklist(causeIds), v.string()), {}),
 	match: v.pipe(v.array(patternSchema), v.minLength(1)),

@@ -35,8 +35,11 @@ export interface Rule {
 	readonly program: string | null
 	/** What the line says about pulling: a pull that worked, one that failed, or nothing. */
 	readonly pull: 'ok' | 'failed' | null
-	/** What the line says about the program: it begins, it runs, its file is valid, or the reader should know what it means although it is no fault. What ran or was valid later was repaired. */
-	readonly event: 'start' | 'up' | 'valid' | 'note' | null
+	/**
+	 * What the line says about the program: it begins, it runs, it ends because it was told to, its file is valid, or the reader should
+	 * know what it means although it is no fault. What ran or was valid later was repaired.
+	 */
+	readonly event: 'start' | 'up' | 'stop' | 'valid' | 'note' | null
 	/** Alerts of the Console that it leads to, the first to look at first: of messages of the engine. */
 	readonly issues?: readonly ConsoleIssueId[] | undefined
 	/** For each of `alsoCauses` the command that tells it apart, where there is one of its own. */

@@ -16,7 +16,7 @@ export function NextSteps({ verdict, advice, bouncer }: Props): ReactNode {
 	return (
 		<>
 			<h3>{isAlarm(verdict.status) ? 'To be surer' : 'Next'}</h3>
-			{verdict.status === 'healthy' && (
+			{verdict.status === 'healthy' && verdict.stopped === null && (
 				<p>
 					If the Console still shows the alert: it clears after the next pull, within 30 minutes. Compare the integration in the Console with the address in
 					your file.

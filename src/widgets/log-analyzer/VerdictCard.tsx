@@ -30,7 +30,7 @@ export function VerdictCard({ verdict, bouncer, partial }: Props): ReactNode {
 	const program = verdict.bouncer ? programOf(verdict.bouncer) : undefined
 	return (
 		<>
-			<Answer ref={card} tabIndex={-1} tone={isAlarm(verdict.status) ? 'bad' : verdict.status === 'healthy' ? 'ok' : null}>
+			<Answer ref={card} tabIndex={-1} tone={isAlarm(verdict.status) ? 'bad' : verdict.status === 'healthy' && verdict.stopped === null ? 'ok' : null}>
 				{verdict.status === 'unknown-fault' ? <UnknownFault verdict={verdict} /> : <h2>{masked(headlineOf(verdict, bouncer?.name ?? null))}</h2>}
 				{verdict.cause && first && (
 					<p>
