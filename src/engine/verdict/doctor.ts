@@ -18,7 +18,7 @@ import { fixAt, placeOf } from './place'
 import { type Ranked, rankClaims } from './rank'
 import { givenBouncer, speakerOf, type Voice, voicesOf } from './speakers'
 import { startLoop } from './starts'
-import { State } from './state'
+import { type Moment, State } from './state'
 import { findingOfWords, unknownFaults, unknownOf } from './unknown-faults'
 import type { Finding, Place, Pulls, Verdict } from './verdict'
 
@@ -63,8 +63,7 @@ function verdictOver(evidence: Evidence, knowledge: Knowledge): Verdict {
 	const unknown = unknownOf(voices)
 	const foreign = speaker.id === null ? foreignLog(head) : null
 	const faults = unknownFaults(voices, state.lastPull, evidence.year, foreign !== null)
-	// Where outputs show a state, they tell what runs.
-	const stop = evidence.outputs.length === 0 ? state.stop : null
+	const stop = stopAtEnd(state, evidence, lines)
 	const judgement: Judgement = evidence.isEmpty
 		? { status: 'empty', cause: null, confidence: 'high', basis: 'message', because: ['There is no text in it.'], first: null }
 		: judge({ ranked, state, pulls, unknown, unknownFaults: faults, loop: startLoop(claims), stop })
@@ -106,6 +105,14 @@ function verdictOver(evidence: Evidence, knowledge: Knowledge): Verdict {
 	const verdict = withEngine(withStates, evidence.outputs, issuesOf, clock, knowledge.bouncers, given)
 	const named = knowledge.bouncers.find((one) => one.id === verdict.bouncer) ?? null
 	return { ...verdict, next: adviceFor(verdict, named, named ? deploymentAt(named, verdict.place) : null) }
+}
+
+/** Lines in which a program that ends says goodbye. */
+const mostAfterStop = 5
+
+/** Where a bouncer was stopped, if that is what the text ends with: lines of a new start need not be known, and where outputs show a state, they tell what runs. */
+function stopAtEnd({ stop }: State, { outputs }: Evidence, lines: number): Moment | null {
+	return stop !== null && outputs.length === 0 && lines - stop.line <= mostAfterStop ? stop : null
 }
 
 /** What the verdict rests on comes first. */

@@ -53,6 +53,12 @@ describe('a bouncer that runs on', () => {
 		expect(verdict).toMatchObject({ status: 'healthy', stopped: null })
 	})
 
+	it('need not say so in words that are known', () => {
+		const lines = Array.from({ length: 8 }, (_, at) => `a line ${at}`)
+		expect(diagnose(...pulled, at('09:58:12', 'Shutting down backend'), ...lines.slice(0, 3)).stopped).toMatchObject({ line: 3 })
+		expect(diagnose(...pulled, at('09:58:12', 'Shutting down backend'), ...lines).stopped).toBeNull()
+	})
+
 	it('is told by what outputs show', () => {
 		const status = [
 			'$ systemctl status crowdsec-firewall-bouncer',
