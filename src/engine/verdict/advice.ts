@@ -18,8 +18,9 @@ const stateFormats: readonly string[] = ['systemctl', 'docker-ps', 'kubectl-get'
  */
 export function adviceFor(verdict: Omit<Verdict, 'next'>, bouncer: Bouncer | null, deployment: Deployment | null): readonly Advice[] {
 	if (verdict.confidence === 'high' && (verdict.status === 'problem' || verdict.status === 'healthy')) return []
-	const ofState = verdict.stopped && !isAlarm(verdict.status) ? [whetherItRuns(deployment)] : []
-	if (verdict.status === 'healthy' && ofState.length > 0) return ofState
+	const isQuiet = verdict.stopped !== null || (verdict.status === 'healthy' && verdict.silentHours !== null)
+	const ofState = isQuiet && !isAlarm(verdict.status) ? [whetherItRuns(deployment)] : []
+	if (verdict.status === 'healthy' && isQuiet) return ofState
 	const advice: Advice[] = [...ofState, ...(verdict.lines.cut > 0 ? [wholeLines(verdict.place)] : [])]
 	const program = verdict.bouncer === null ? undefined : programOf(verdict.bouncer)
 	const log = deployment?.logs[0]

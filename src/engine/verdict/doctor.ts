@@ -8,13 +8,14 @@ import { foreignLog } from '../logs/streams/foreign'
 import { adviceFor } from './advice'
 import { alternativesOf } from './alternatives'
 import { deploymentAt } from './deployment'
-import { clockOf } from './engine/clock'
+import { clockOf, hour } from './engine/clock'
 import { isRowOfList, withEngine } from './engine/with-engine'
 import { claimsOf } from './gate'
 import { type Judgement, judge } from './judge'
 import { standingsOf } from './outputs/standing'
 import { withOutputs } from './outputs/with-outputs'
 import { fixAt, placeOf } from './place'
+import { alertAfterHours } from './pull-notes'
 import { type Ranked, rankClaims } from './rank'
 import { givenBouncer, speakerOf, type Voice, voicesOf } from './speakers'
 import { startLoop } from './starts'
@@ -64,9 +65,10 @@ function verdictOver(evidence: Evidence, knowledge: Knowledge): Verdict {
 	const foreign = speaker.id === null ? foreignLog(head) : null
 	const faults = unknownFaults(voices, state.lastPull, evidence.year, foreign !== null)
 	const stop = stopAtEnd(state, evidence, lines)
+	const silentHours = silenceAtEnd(evidence)
 	const judgement: Judgement = evidence.isEmpty
 		? { status: 'empty', cause: null, confidence: 'high', basis: 'message', because: ['There is no text in it.'], first: null }
-		: judge({ ranked, state, pulls, unknown, unknownFaults: faults, loop: startLoop(claims), stop })
+		: judge({ ranked, state, pulls, unknown, unknownFaults: faults, loop: startLoop(claims), stop, silentHours })
 	const { first, ...judged } = judgement
 	const [worst] = faults
 	const isForeign = judgement.status === 'unrecognised' && foreign !== null
@@ -87,6 +89,7 @@ function verdictOver(evidence: Evidence, knowledge: Knowledge): Verdict {
 		streams: voices.map(({ stream, kind, id: speakerId }) => ({ name: stream.name, speaker: speakerId, kind, lines: stream.lines })),
 		foreign: isForeign ? foreign.name : null,
 		stopped: stop === null ? null : { line: stop.line, time: stop.time === null ? null : isoTime(stop.time) },
+		silentHours,
 		consoleIssues: [],
 		findings: [...(read ? [read] : []), ...inOrder(ranked, first).map((one) => findingOf(one, place, bouncer))],
 		pulls,
@@ -113,6 +116,16 @@ const mostAfterStop = 5
 /** Where a bouncer was stopped, if that is what the text ends with: lines of a new start need not be known, and where outputs show a state, they tell what runs. */
 function stopAtEnd({ stop }: State, { outputs }: Evidence, lines: number): Moment | null {
 	return stop !== null && outputs.length === 0 && lines - stop.line <= mostAfterStop ? stop : null
+}
+
+/** Times without a zone can be so many hours off. */
+const widestZone = 14
+
+/** Hours from the last line to the reader's clock, where an alert would have come since; null as well where outputs show what runs. */
+function silenceAtEnd({ now, lastTime, outputs }: Evidence): number | null {
+	if (now === null || lastTime === null || outputs.length > 0) return null
+	const hours = Math.floor((now - lastTime) / hour)
+	return hours >= alertAfterHours + widestZone ? hours : null
 }
 
 /** What the verdict rests on comes first. */

@@ -32,10 +32,13 @@ export interface Heard {
 	readonly loop: string | null
 	/** Where the bouncer was stopped, where these lines do not show it again; null where it runs on. */
 	readonly stop: Moment | null
+	/** `Verdict.silentHours` */
+	readonly silentHours: number | null
 }
 
 /** The verdict over what was heard. */
-export function judge({ ranked, state, pulls, unknown, unknownFaults, loop, stop }: Heard): Judgement {
+export function judge(heard: Heard): Judgement {
+	const { ranked, state, pulls, unknownFaults, loop, stop } = heard
 	const pulled = state.lastPull !== null
 	const standing = ranked.filter((one) => isFault(one) && !isHistory(one, pulls) && !(isSideJob(one) && pulled))
 	const works = hasSuccess(ranked)
@@ -45,7 +48,7 @@ export function judge({ ranked, state, pulls, unknown, unknownFaults, loop, stop
 	const [fatal] = unknownFaults
 	if (fatal && loop === null && (!works || (fatal.level === 'fatal' && fatal.proven))) return unknownFault(fatal)
 	if (loop !== null) return { status: 'problem', cause: 'service-crash-loop', confidence: 'medium', basis: 'state', because: [loop], first: null }
-	if (works) return healthy(ranked, pulled, pulls, unknown, stop)
+	if (works) return healthy(heard, pulled)
 	const because =
 		ranked.length > 0
 			? 'What is known in these lines tells neither that pulling works nor that it fails.'
@@ -55,6 +58,10 @@ export function judge({ ranked, state, pulls, unknown, unknownFaults, loop, stop
 
 function hasSuccess(ranked: readonly Ranked[]): boolean {
 	return ranked.some(({ tally, claim }) => tally.rule.role === 'success' && claim.standing !== 'aside')
+}
+
+function ageOf(hours: number): string {
+	return hours < 72 ? `${hours} hours` : `${thousands(Math.floor(hours / 24))} days`
 }
 
 function stopped(stop: Moment | null): readonly string[] {
@@ -75,11 +82,12 @@ function unknownFault({ entry, level, words, proven }: UnknownFault): Judgement 
 	return { status: 'problem', cause: words.cause, confidence: 'low', basis: 'words', because, first: null }
 }
 
-function healthy(ranked: readonly Ranked[], pulled: boolean, pulls: Pulls, unknown: readonly UnknownMessage[], stop: Moment | null): Judgement {
+function healthy({ ranked, pulls, unknown, stop, silentHours }: Heard, pulled: boolean): Judgement {
 	const own = ranked.some(({ tally, claim }) => tally.rule.role === 'success' && claim.standing !== 'aside' && voiceOf(tally.rule) === 'bouncer')
 	const because = [pulled ? 'The log shows pulls that worked and no fault after them.' : 'The log shows blocking at work and no fault.']
 	if (!own) because[0] = 'The endpoint answered a pull. The bouncer itself does not speak in these lines.'
 	because.push(...stopped(stop))
+	if (silentHours !== null && !stop) because.push(`Its last line is ${ageOf(silentHours)} old: if it was copied just now, nothing was written since.`)
 	if (pulls.failed > 0)
 		because.push(`${counted(pulls.failed, 'pull')} failed in between, at most ${pulls.longestFailure} in a row; pulls worked again each time.`)
 	const past = ranked.find((one) => isFault(one) && one.end !== null && !isSideJob(one))
@@ -95,7 +103,7 @@ function healthy(ranked: readonly Ranked[], pulled: boolean, pulls: Pulls, unkno
 	return {
 		status: 'healthy',
 		cause: null,
-		confidence: pulled && own && unknown.length === 0 && !past && !stop ? 'high' : 'medium',
+		confidence: pulled && own && unknown.length === 0 && !past && !stop && silentHours === null ? 'high' : 'medium',
 		basis: 'state',
 		because,
 		first: null,

@@ -78,3 +78,26 @@ it('a fault before the end is the verdict', () => {
 	)
 	expect(verdict).toMatchObject({ status: 'problem', cause: 'api-key-invalid' })
 })
+
+describe('a log whose last line is old', () => {
+	const last = Date.parse('2026-11-20T07:58:13Z')
+	const read = (hours: number, ...lines: readonly string[]) =>
+		doctor.diagnose(`${lines.join('\n')}\n`, { bouncer: null, year: 2026, now: last + hours * 3_600_000 })
+
+	it('is said to be, from the hour on at which the alert has come in every time zone', () => {
+		expect(read(37.9, ...pulled)).toMatchObject({ status: 'healthy', confidence: 'high', silentHours: null, next: [] })
+		const verdict = read(38, ...pulled)
+		expect(verdict).toMatchObject({ status: 'healthy', confidence: 'medium', silentHours: 38 })
+		expect(verdict.because).toContain('Its last line is 38 hours old: if it was copied just now, nothing was written since.')
+		expect(verdict.next.map(({ what }) => what)).toEqual(['See whether it runs now. Where it does not, start it, and see that it starts at boot.'])
+		expect(read(240, ...pulled).because.join(' ')).toContain('Its last line is 10 days old')
+	})
+
+	it('has its fault for a verdict', () => {
+		expect(read(240, at('07:58:13', 'API error: access forbidden', 'error'))).toMatchObject({ status: 'problem', cause: 'api-key-invalid', silentHours: 240 })
+	})
+
+	it('tells nothing where nobody knows the time', () => {
+		expect(diagnose(...pulled)).toMatchObject({ silentHours: null, confidence: 'high' })
+	})
+})

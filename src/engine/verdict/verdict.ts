@@ -41,6 +41,8 @@ export interface Verdict {
 	readonly pulls: Pulls
 	/** Where the bouncer says that it ends because it was told to, when nothing in these lines shows it again; null elsewhere. */
 	readonly stopped: { readonly line: number; readonly time: string | null } | null
+	/** Hours from the last line to the reader's clock, where they are more than the Console waits, whatever the time zone; null elsewhere. */
+	readonly silentHours: number | null
 	readonly unrecognised: readonly Unrecognised[]
 	readonly input: InputFormat
 	/** `cut`: those whose end a window or a status cut off. */
