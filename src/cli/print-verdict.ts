@@ -2,7 +2,7 @@ import { plainText } from '../engine/plain-text'
 import { toldApart } from '../engine/verdict/alternatives'
 import { headlineOf } from '../engine/verdict/headline'
 import { pullNotes } from '../engine/verdict/pull-notes'
-import { type Finding, firstFault, type Verdict } from '../engine/verdict/verdict'
+import { evidenceOf, type Finding, firstFault, type Verdict } from '../engine/verdict/verdict'
 import { bouncerIds } from '../facts/bouncer'
 import { causeOf } from '../facts/causes'
 
@@ -45,11 +45,7 @@ export function printVerdict(verdict: Verdict, nothingRead: boolean): string {
 			if (command.note) out.push(`    ${plainText(command.note)}`)
 		}
 	}
-	section(
-		out,
-		'Evidence',
-		verdict.findings.filter(({ role, aside }) => !aside && (role === 'root' || role === 'consequence')),
-	)
+	section(out, 'Evidence', evidenceOf(verdict))
 	section(
 		out,
 		'Of other programs, not of the bouncer',

@@ -1,7 +1,7 @@
 import { causeOf } from '../../facts/causes'
 import { type Release, releaseName } from '../../facts/project'
 import { pullNotes } from '../verdict/pull-notes'
-import type { Verdict } from '../verdict/verdict'
+import { evidenceOf, type Verdict } from '../verdict/verdict'
 import { codeBlock, plainWords } from './code-block'
 import { Masker } from './mask-addresses'
 
@@ -26,7 +26,7 @@ export function reportOf(verdict: Verdict, bouncerName: string | null, release: 
 		...(verdict.pulls.ok + verdict.pulls.failed > 0 ? [`- Pulls: ${pullNotes(verdict.pulls).join(' ')}`] : []),
 		`- Made by: ${releaseName(release)}`,
 	]
-	const evidence = verdict.findings.filter(({ role, aside }) => !aside && (role === 'root' || role === 'consequence'))
+	const evidence = evidenceOf(verdict)
 	section(
 		lines,
 		'Evidence',

@@ -29,7 +29,7 @@ export function headlineOf(verdict: Verdict, bouncerName: string | null): string
 		case 'unknown-fault':
 			return unrecognised[0]?.sample.trim().slice(0, longestLine) ?? 'An error that we do not know.'
 		case 'healthy':
-			if (stopped) return `${bouncerName ?? 'The bouncer'} worked until it was stopped, and these lines do not show it again.`
+			if (stopped) return `${bouncerName ?? 'The bouncer'} worked until it was stopped. Nothing in these lines starts it again.`
 			// An answer to a pull by hand shows no bouncer at work.
 			return bouncerName === null ? 'Nothing wrong is in these lines.' : `Nothing wrong: ${bouncerName} works, as far as these lines show.`
 		case 'unrecognised':

@@ -4,6 +4,7 @@ import { bouncers } from '../../facts/bouncers'
 import { programs } from '../../facts/programs'
 import { createDoctor } from './doctor'
 import { headlineOf } from './headline'
+import { evidenceOf } from './verdict'
 
 const doctor = createDoctor({ rules: await readErrorPages(process.cwd()), bouncers, programs })
 const diagnose = (...lines: readonly string[]) => doctor.diagnose(`${lines.join('\n')}\n`, { bouncer: null, year: 2026 })
@@ -22,8 +23,9 @@ describe('a log that ends with the bouncer being stopped', () => {
 		const verdict = diagnose(...pulled, ...lines)
 		expect(verdict).toMatchObject({ status: 'healthy', confidence: 'medium', stopped: { line: 2 + lines.length } })
 		expect(verdict.because).toContain(`It was stopped in line ${2 + lines.length}: while it does not run, nothing is pulled.`)
-		expect(headlineOf(verdict, 'Firewall')).toBe('Firewall worked until it was stopped, and these lines do not show it again.')
+		expect(headlineOf(verdict, 'Firewall')).toBe('Firewall worked until it was stopped. Nothing in these lines starts it again.')
 		expect(verdict.next.map(({ what }) => what)).toEqual(['See whether it runs now. Where it does not, start it, and see that it starts at boot.'])
+		expect(evidenceOf(verdict)).toMatchObject([{ role: 'context', lastLine: 2 + lines.length }])
 	})
 
 	it('says so, too, where no pull was seen before', () => {

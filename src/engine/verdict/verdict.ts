@@ -74,6 +74,13 @@ export function firstFault({ findings }: Pick<Verdict, 'findings'>): Finding | u
 	return findings.find(({ role, aside }) => !aside && (role === 'root' || role === 'consequence'))
 }
 
+/** What a verdict rests on where something is wrong, or over: faults, and the line in which a bouncer was stopped. */
+export function evidenceOf({ findings, stopped }: Pick<Verdict, 'findings' | 'stopped'>): readonly Finding[] {
+	return findings.filter(
+		({ role, aside, lastLine }) => !aside && (role === 'root' || role === 'consequence' || (role === 'context' && lastLine === stopped?.line)),
+	)
+}
+
 export interface Alternative {
 	readonly cause: CauseId
 	/** A command whose output separates it from the others; null where there is none. */

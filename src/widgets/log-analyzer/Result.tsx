@@ -5,7 +5,7 @@ import { longestConfig } from '../../engine/intake/pieces/longest-config'
 import { adviceFor } from '../../engine/verdict/advice'
 import { compareVerdicts } from '../../engine/verdict/compare'
 import { deploymentFor } from '../../engine/verdict/deployment'
-import { isAlarm, type Verdict } from '../../engine/verdict/verdict'
+import { evidenceOf, isAlarm, type Verdict } from '../../engine/verdict/verdict'
 import { isOfConfig } from '../../engine/verdict/with-configs'
 import { bouncerOf } from '../../facts/bouncers'
 import { CheckedConfig, FileAnswer } from '../config-checker'
@@ -65,7 +65,7 @@ export function Result({ answer, lead, before, onFresh, onAlone }: Props): React
 	const bouncer = chosen ?? detected ?? null
 	const deployment = bouncer && deploymentFor(bouncer, selection.deployment, verdict.place)
 	const advice = adviceFor(verdict, bouncer, deployment)
-	const evidence = verdict.findings.filter(({ role, aside }) => !aside && (role === 'root' || role === 'consequence'))
+	const evidence = evidenceOf(verdict)
 	const success = verdict.findings.filter(({ role, aside }) => !aside && role === 'success')
 	const harmless = verdict.findings.filter(({ role, aside }) => !aside && role === 'harmless')
 	const ofOthers = verdict.findings.filter(({ aside }) => aside)
