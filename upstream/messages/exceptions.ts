@@ -458,6 +458,7 @@ export const exceptions: readonly Exception[] = [
 			'traefik/plugins-loaded',
 			'traefik/references',
 			'traefik/static-config',
+			'traefik/stopping',
 			'traefik/wrong-type',
 		],
 		reason: 'Traefik itself says it, of its plugins or of its own files and ports.',
