@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { type ComponentType, type ReactNode, useState } from 'react'
-import { hydrateRoot, type Root } from 'react-dom/client'
+import { createRoot, hydrateRoot, type Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { noteEarly } from './early'
@@ -230,5 +230,42 @@ describe('after that', () => {
 		expect(dispatch(document.body, 'dragover', dropped()).defaultPrevented).toBe(true)
 		expect(dispatch(document.body, 'drop', dropped(new File(['x'], 'b.log'))).defaultPrevented).toBe(true)
 		expect(dispatch(find('[name=file]'), 'drop', dropped(new File(['x'], 'b.log'))).defaultPrevented).toBe(false)
+	})
+})
+
+describe('code that does not come', () => {
+	let isThere = false
+	const LateWidget = late(async () => {
+		if (!isThere) throw new Error('net::ERR_NETWORK_CHANGED')
+		return Widget
+	})
+	/** Spares the time until the next try. */
+	const untilSeen = (selector: string) =>
+		vi.waitFor(() => {
+			for (const event of ['pointermove', 'online']) window.dispatchEvent(new Event(event))
+			expect(page.querySelector(selector)).not.toBeNull()
+		})
+
+	beforeEach(() => {
+		isThere = false
+		page.replaceChildren()
+		root = createRoot(page)
+		root.render(<LateWidget />)
+	})
+
+	test('is told, and comes when the reader asks for it again', async () => {
+		await untilSeen('[role=alert]')
+		expect(page.textContent).toContain('could not be fetched')
+		isThere = true
+		find<HTMLElement>('button').click()
+		await untilSeen('form')
+		expect(page.querySelector('[role=alert]')).toBeNull()
+	})
+
+	test('comes by itself when there is a network again', async () => {
+		window.dispatchEvent(new Event('pointermove'))
+		await new Promise((resolve) => setTimeout(resolve, 20))
+		isThere = true
+		await untilSeen('form')
 	})
 })

@@ -2,6 +2,7 @@ import useIsBrowser from '@docusaurus/useIsBrowser'
 import { type ComponentType, lazy, type ReactNode, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { hasStoredChoice } from '../selection'
+import { again } from './again'
 import { carryOver } from './carry-over'
 import { letGo, takePresses } from './early'
 import { firstTouch, firstTouchBesideSearch } from './first-touch'
@@ -22,9 +23,15 @@ class Source<P extends object> {
 		readonly needed: () => Promise<void>,
 	) {}
 
+	/** @throws where it does not come; whoever asks then asks anew. */
 	async load(): Promise<ComponentType<P>> {
-		this.loading ??= this.fetch()
-		this.loaded = await this.loading
+		this.loading ??= again(this.fetch)
+		try {
+			this.loaded = await this.loading
+		} catch (error) {
+			this.loading = null
+			throw error
+		}
 		return this.loaded
 	}
 }
@@ -32,11 +39,18 @@ class Source<P extends object> {
 const sources = new Set<{ load(): Promise<unknown> }>()
 let everything: Promise<unknown> | null = null
 
-/** Resolves when the code of every late widget that this page knows is there: from then on nothing is requested any more. */
+/**
+ * Resolves when the code of every late widget that this page knows is there: from then on nothing is requested any more. Not where one
+ * does not come, which says so in its own place.
+ */
 export function allLate(): Promise<unknown> {
 	everything ??= needed()
 		.then(calm)
 		.then(() => Promise.all([...sources].map((source) => source.load())))
+		.catch(() => {
+			everything = null
+			return new Promise<never>(() => {})
+		})
 	return everything
 }
 
@@ -132,10 +146,11 @@ interface LateProps<P extends object> {
 function Late<P extends object>({ source, given }: LateProps<P>): ReactNode {
 	const hydrated = useIsBrowser()
 	const [Widget, setWidget] = useState<ComponentType<P> | null>(() => (hydrated ? source.loaded : null))
+	const [missing, setMissing] = useState(false)
 	const place = useRef<HTMLDivElement>(null)
 	useEffect(() => {
 		const waiting = place.current
-		if (Widget || !waiting) return
+		if (Widget || missing || !waiting) return
 		let gone = false
 		const wake = async () => {
 			await source.needed()
@@ -150,11 +165,16 @@ function Late<P extends object>({ source, given }: LateProps<P>): ReactNode {
 			flushSync(() => setWidget(() => component))
 			if (place.current) doAgain(place.current)
 		}
-		void wake()
+		void wake().catch((error) => {
+			// What the server made stays, and can be read.
+			if (gone || waiting.childElementCount > 0) throw error
+			setMissing(true)
+		})
 		return () => {
 			gone = true
 		}
-	}, [Widget, source])
+	}, [Widget, source, missing])
+	if (missing) return <DidNotCome onAgain={() => setMissing(false)} />
 	if (!Widget) {
 		// biome-ignore lint/security/noDangerouslySetInnerHtml: nothing is set; it tells React to leave the server's HTML alone when it hydrates
 		return <div ref={place} style={noBox} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />
@@ -163,5 +183,16 @@ function Late<P extends object>({ source, given }: LateProps<P>): ReactNode {
 		<div ref={place} style={noBox}>
 			<Widget {...given} />
 		</div>
+	)
+}
+
+function DidNotCome({ onAgain }: { readonly onAgain: () => void }): ReactNode {
+	return (
+		<p role="alert">
+			This part of the page could not be fetched. Nothing of what you pasted is lost.{' '}
+			<button type="button" className="button button--secondary button--sm" onClick={onAgain}>
+				Try again
+			</button>
+		</p>
 	)
 }
