@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -159,7 +159,8 @@ async function vitest(report, project) {
 async function browserTests(report) {
 	const chromium = await findChromium()
 	const file = join(tmpdir(), `bouncer-doctor-browser-${process.pid}.json`)
-	const code = await run(report, 'npx', ['playwright', 'test', '--reporter=list,json'], {
+	const [program, ...words] = [...inQuietNetwork(), 'npx', 'playwright', 'test', '--reporter=list,json']
+	const code = await run(report, program, words, {
 		CHROMIUM_PATH: chromium,
 		PLAYWRIGHT_JSON_OUTPUT_NAME: file,
 		PLAYWRIGHT_PORT: process.env.PLAYWRIGHT_PORT ?? String(await freePort()),
@@ -177,6 +178,24 @@ async function browserTests(report) {
 		}
 	}
 	if (code !== 0 && stats.unexpected === 0) throw new Error(`playwright ended with ${code} although no test failed`)
+}
+
+/** A pair of ends of one line beside the loopback: without it a browser takes itself for offline. */
+const quietNetwork = [
+	'ip link set lo up',
+	'ip link add name quiet0 type veth peer name quiet1',
+	'ip addr add 192.0.2.1/24 dev quiet0',
+	'ip link set quiet0 up',
+	'ip link set quiet1 up',
+]
+
+/**
+ * What stands before a command that is run in a network of its own; nothing where none can be made. The networks that real programs get
+ * beside it make Chromium end what is on its way (net::ERR_NETWORK_CHANGED).
+ */
+function inQuietNetwork() {
+	const words = ['unshare', '--net', 'sh', '-ec', `${quietNetwork.join('; ')}; exec "$@"`, 'sh']
+	return process.getuid?.() === 0 && spawnSync(words[0], [...words.slice(1), 'true']).status === 0 ? words : []
 }
 
 /** A site that somebody serves, or another run, may have the usual one. */
