@@ -26,8 +26,11 @@ export interface Outcome {
 	readonly named: boolean
 }
 
-/** Words that only stand in a line about CrowdSec: its name, its endpoint, what its client libraries print. */
-const namesCrowdSec = /crowdsec|\/v1\/(?:decisions|integrations)|bouncer|\blapi\b|auth-api|\bdecisions?\b/i
+/**
+ * Words that only stand in a line about CrowdSec: its name, its endpoint, what its client libraries print. Any digit stands for any
+ * other: lines that differ in digits are read once.
+ */
+export const namesCrowdSec = /crowdsec|\/v\d\/(?:decisions|integrations)|bouncer|\blapi\b|auth-api|\bdecisions?\b/i
 
 /** What is to be tried on a line with certain needles in it. */
 interface Plan {
