@@ -22,7 +22,7 @@ async function isLetGo(promise: Promise<void>): Promise<boolean> {
 describe('what is held down is waited for, however long', () => {
 	const held = (down: string): Promise<void> => {
 		vi.useFakeTimers()
-		dispatch(down)
+		dispatch(down, { button: 0 })
 		return letGo()
 	}
 
@@ -34,6 +34,7 @@ describe('what is held down is waited for, however long', () => {
 	test.each([
 		['pointerdown', 'pointerup'],
 		['pointerdown', 'pointercancel'],
+		['pointerdown', 'contextmenu'],
 		['keydown', 'keyup'],
 	])('from %s to %s', async (down, up) => {
 		const promise = held(down)
@@ -42,6 +43,12 @@ describe('what is held down is waited for, however long', () => {
 		expect(await isLetGo(promise)).toBe(false)
 		dispatch(up)
 		expect(await isLetGo(promise)).toBe(true)
+		expect(await isLetGo(letGo())).toBe(true)
+	})
+
+	test('a button of which no click comes is none', async () => {
+		vi.useFakeTimers()
+		dispatch('pointerdown', { button: 2 })
 		expect(await isLetGo(letGo())).toBe(true)
 	})
 

@@ -41,9 +41,16 @@ function note(): void {
 	}
 	for (const touch of ['pointerdown', 'keydown', 'click', 'input', 'change', 'paste', 'drop'])
 		addEventListener(touch, (event) => (early.touched ||= !isIn(event, '.navbar search')), true)
-	addEventListener('pointerdown', () => (early.down = 'pointer'), true)
+	addEventListener(
+		'pointerdown',
+		({ button }) => {
+			// No click comes of another one, and the menu that it opens may keep its end.
+			if (button === 0) early.down = 'pointer'
+		},
+		true,
+	)
 	addEventListener('keydown', () => (early.down = 'key'), true)
-	for (const end of ['pointerup', 'pointercancel', 'keyup']) addEventListener(end, () => (early.down = null), true)
+	for (const end of ['pointerup', 'pointercancel', 'keyup', 'contextmenu']) addEventListener(end, () => (early.down = null), true)
 	addEventListener(
 		'click',
 		(event) => {
@@ -119,7 +126,7 @@ export async function letGo(): Promise<void> {
 		}
 		const { signal } = listening
 		const options = { capture: true, signal }
-		for (const end of ['pointerup', 'pointercancel', 'keyup']) addEventListener(end, done, options)
+		for (const end of ['pointerup', 'pointercancel', 'keyup', 'contextmenu']) addEventListener(end, done, options)
 		// Of the window alone: that of a field does not bubble.
 		addEventListener('blur', done, { signal })
 		addEventListener('pointermove', ({ buttons }) => early.down === 'pointer' && buttons === 0 && done(), options)
