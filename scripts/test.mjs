@@ -24,6 +24,15 @@ const programPackages = [
 	...['fish', 'zsh', 'man-db'],
 ]
 
+/** A pair of ends of one line beside the loopback: without it a browser takes itself for offline. */
+const quietNetwork = [
+	'ip link set lo up',
+	'ip link add name quiet0 type veth peer name quiet1',
+	'ip addr add 192.0.2.1/24 dev quiet0',
+	'ip link set quiet0 up',
+	'ip link set quiet1 up',
+]
+
 /** What a step did, and what it printed while another step has the terminal. */
 class Report {
 	passed = 0
@@ -179,15 +188,6 @@ async function browserTests(report) {
 	}
 	if (code !== 0 && stats.unexpected === 0) throw new Error(`playwright ended with ${code} although no test failed`)
 }
-
-/** A pair of ends of one line beside the loopback: without it a browser takes itself for offline. */
-const quietNetwork = [
-	'ip link set lo up',
-	'ip link add name quiet0 type veth peer name quiet1',
-	'ip addr add 192.0.2.1/24 dev quiet0',
-	'ip link set quiet0 up',
-	'ip link set quiet1 up',
-]
 
 /**
  * What stands before a command that is run in a network of its own; nothing where none can be made. The networks that real programs get
