@@ -8,18 +8,18 @@ import { foreignLog } from '../logs/streams/foreign'
 import { adviceFor } from './advice'
 import { alternativesOf } from './alternatives'
 import { deploymentAt } from './deployment'
-import { clockOf, hour } from './engine/clock'
+import { clockOf } from './engine/clock'
 import { isRowOfList, withEngine } from './engine/with-engine'
 import { claimsOf } from './gate'
 import { type Judgement, judge } from './judge'
+import { logEnd } from './log-end'
 import { standingsOf } from './outputs/standing'
 import { withOutputs } from './outputs/with-outputs'
 import { fixAt, placeOf } from './place'
-import { alertAfterHours } from './pull-notes'
 import { type Ranked, rankClaims } from './rank'
 import { givenBouncer, speakerOf, type Voice, voicesOf } from './speakers'
 import { startLoop } from './starts'
-import { type Moment, State } from './state'
+import { State } from './state'
 import { findingOfWords, unknownFaults, unknownOf } from './unknown-faults'
 import type { Finding, Place, Pulls, Verdict } from './verdict'
 
@@ -64,11 +64,10 @@ function verdictOver(evidence: Evidence, knowledge: Knowledge): Verdict {
 	const unknown = unknownOf(voices)
 	const foreign = speaker.id === null ? foreignLog(head) : null
 	const faults = unknownFaults(voices, state.lastPull, evidence.year, foreign !== null)
-	const stop = stopAtEnd(state, evidence, lines)
-	const silentHours = silenceAtEnd(evidence)
+	const end = logEnd(state, evidence, lines)
 	const judgement: Judgement = evidence.isEmpty
 		? { status: 'empty', cause: null, confidence: 'high', basis: 'message', because: ['There is no text in it.'], first: null }
-		: judge({ ranked, state, pulls, unknown, unknownFaults: faults, loop: startLoop(claims), stop, silentHours })
+		: judge({ ranked, state, pulls, unknown, unknownFaults: faults, loop: startLoop(claims), end })
 	const { first, ...judged } = judgement
 	const [worst] = faults
 	const isForeign = judgement.status === 'unrecognised' && foreign !== null
@@ -88,8 +87,8 @@ function verdictOver(evidence: Evidence, knowledge: Knowledge): Verdict {
 		place,
 		streams: voices.map(({ stream, kind, id: speakerId }) => ({ name: stream.name, speaker: speakerId, kind, lines: stream.lines })),
 		foreign: isForeign ? foreign.name : null,
-		stopped: stop === null ? null : { line: stop.line, time: stop.time === null ? null : isoTime(stop.time) },
-		silentHours,
+		stopped: end.stop && { line: end.stop.line, time: iso(end.stop.time) },
+		silentHours: end.silentHours,
 		consoleIssues: [],
 		findings: [...(read ? [read] : []), ...inOrder(ranked, first).map((one) => findingOf(one, place, bouncer))],
 		pulls,
@@ -108,24 +107,6 @@ function verdictOver(evidence: Evidence, knowledge: Knowledge): Verdict {
 	const verdict = withEngine(withStates, evidence.outputs, issuesOf, clock, knowledge.bouncers, given)
 	const named = knowledge.bouncers.find((one) => one.id === verdict.bouncer) ?? null
 	return { ...verdict, next: adviceFor(verdict, named, named ? deploymentAt(named, verdict.place) : null) }
-}
-
-/** Lines in which a program that ends says goodbye. */
-const mostAfterStop = 5
-
-/** Where a bouncer was stopped, if that is what the text ends with: lines of a new start need not be known, and where outputs show a state, they tell what runs. */
-function stopAtEnd({ stop }: State, { outputs }: Evidence, lines: number): Moment | null {
-	return stop !== null && outputs.length === 0 && lines - stop.line <= mostAfterStop ? stop : null
-}
-
-/** Times without a zone can be so many hours off. */
-const widestZone = 14
-
-/** Hours from the last line to the reader's clock, where an alert would have come since; null as well where outputs show what runs. */
-function silenceAtEnd({ now, lastTime, outputs }: Evidence): number | null {
-	if (now === null || lastTime === null || outputs.length > 0) return null
-	const hours = Math.floor((now - lastTime) / hour)
-	return hours >= alertAfterHours + widestZone ? hours : null
 }
 
 /** What the verdict rests on comes first. */

@@ -5,8 +5,9 @@ import type { UnknownMessage } from '../logs/lines/unknown-entries'
 import { plainText } from '../plain-text'
 import { thousands } from '../thousands'
 import type { Standing } from './gate'
+import { type LogEnd, silenceNote, stopNote } from './log-end'
 import { isFault, isSideJob, type Ranked } from './rank'
-import { firstOf, isAfter, type Moment, type State } from './state'
+import { firstOf, isAfter, type State } from './state'
 import type { UnknownFault } from './unknown-faults'
 import type { Confidence, Pulls, Status, Verdict } from './verdict'
 
@@ -30,15 +31,12 @@ export interface Heard {
 	readonly unknownFaults: readonly UnknownFault[]
 	/** Starts that follow each other too closely; null for none. */
 	readonly loop: string | null
-	/** Where the bouncer was stopped, where these lines do not show it again; null where it runs on. */
-	readonly stop: Moment | null
-	/** `Verdict.silentHours` */
-	readonly silentHours: number | null
+	readonly end: LogEnd
 }
 
 /** The verdict over what was heard. */
 export function judge(heard: Heard): Judgement {
-	const { ranked, state, pulls, unknownFaults, loop, stop } = heard
+	const { ranked, state, pulls, unknownFaults, loop, end } = heard
 	const pulled = state.lastPull !== null
 	const standing = ranked.filter((one) => isFault(one) && !isHistory(one, pulls) && !(isSideJob(one) && pulled))
 	const works = hasSuccess(ranked)
@@ -53,19 +51,11 @@ export function judge(heard: Heard): Judgement {
 		ranked.length > 0
 			? 'What is known in these lines tells neither that pulling works nor that it fails.'
 			: 'None of these lines is a message that a bouncer is known to print.'
-	return { status: 'unrecognised', cause: null, confidence: 'low', basis: 'message', because: [because, ...stopped(stop), ...notes(ranked)], first: null }
+	return { status: 'unrecognised', cause: null, confidence: 'low', basis: 'message', because: [because, ...stopNote(end), ...notes(ranked)], first: null }
 }
 
 function hasSuccess(ranked: readonly Ranked[]): boolean {
 	return ranked.some(({ tally, claim }) => tally.rule.role === 'success' && claim.standing !== 'aside')
-}
-
-function ageOf(hours: number): string {
-	return hours < 72 ? `${hours} hours` : `${thousands(Math.floor(hours / 24))} days`
-}
-
-function stopped(stop: Moment | null): readonly string[] {
-	return stop ? [`It was stopped in line ${stop.line}: while it does not run, nothing is pulled.`] : []
 }
 
 /** What the reader should know although it is no fault: a mode that never pulls, a line that only looks like a pull. */
@@ -82,12 +72,12 @@ function unknownFault({ entry, level, words, proven }: UnknownFault): Judgement 
 	return { status: 'problem', cause: words.cause, confidence: 'low', basis: 'words', because, first: null }
 }
 
-function healthy({ ranked, pulls, unknown, stop, silentHours }: Heard, pulled: boolean): Judgement {
+function healthy({ ranked, pulls, unknown, end }: Heard, pulled: boolean): Judgement {
 	const own = ranked.some(({ tally, claim }) => tally.rule.role === 'success' && claim.standing !== 'aside' && voiceOf(tally.rule) === 'bouncer')
 	const because = [pulled ? 'The log shows pulls that worked and no fault after them.' : 'The log shows blocking at work and no fault.']
 	if (!own) because[0] = 'The endpoint answered a pull. The bouncer itself does not speak in these lines.'
-	because.push(...stopped(stop))
-	if (silentHours !== null && !stop) because.push(`Its last line is ${ageOf(silentHours)} old: if it was copied just now, nothing was written since.`)
+	const ofEnd = [...stopNote(end), ...silenceNote(end)]
+	because.push(...ofEnd)
 	if (pulls.failed > 0)
 		because.push(`${counted(pulls.failed, 'pull')} failed in between, at most ${pulls.longestFailure} in a row; pulls worked again each time.`)
 	const past = ranked.find((one) => isFault(one) && one.end !== null && !isSideJob(one))
@@ -103,7 +93,7 @@ function healthy({ ranked, pulls, unknown, stop, silentHours }: Heard, pulled: b
 	return {
 		status: 'healthy',
 		cause: null,
-		confidence: pulled && own && unknown.length === 0 && !past && !stop && silentHours === null ? 'high' : 'medium',
+		confidence: pulled && own && unknown.length === 0 && !past && ofEnd.length === 0 ? 'high' : 'medium',
 		basis: 'state',
 		because,
 		first: null,

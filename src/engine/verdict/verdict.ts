@@ -71,14 +71,16 @@ export function isAlarm(status: Status): boolean {
 
 /** The first finding that is a fault of the bouncer or its host. */
 export function firstFault({ findings }: Pick<Verdict, 'findings'>): Finding | undefined {
-	return findings.find(({ role, aside }) => !aside && (role === 'root' || role === 'consequence'))
+	return findings.find(isOwnFault)
 }
 
 /** What a verdict rests on where something is wrong, or over: faults, and the line in which a bouncer was stopped. */
 export function evidenceOf({ findings, stopped }: Pick<Verdict, 'findings' | 'stopped'>): readonly Finding[] {
-	return findings.filter(
-		({ role, aside, lastLine }) => !aside && (role === 'root' || role === 'consequence' || (role === 'context' && lastLine === stopped?.line)),
-	)
+	return findings.filter((one) => isOwnFault(one) || (one.role === 'context' && one.lastLine === stopped?.line))
+}
+
+function isOwnFault({ role, aside }: Finding): boolean {
+	return !aside && (role === 'root' || role === 'consequence')
 }
 
 export interface Alternative {
