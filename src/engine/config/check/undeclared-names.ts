@@ -40,7 +40,7 @@ export function undeclaredNames(text: string, reading: Reading): readonly Found[
 	const isWrittenAlike = all.every(({ name }) => name === only || !isSame(name, only))
 	const levels = new Set(reading.entries.flatMap(({ path }) => path.map((_, at) => levelOf(path.slice(0, at + 1)))))
 	const places = new Places(text)
-	const isDeclared = namesOf(all, reading)
+	const isDeclared = declaredBy(all, reading)
 	return blocks.flatMap((block): readonly Found[] => {
 		if (isDeclared(block.name)) return []
 		const written = placesOf(block, text, places)
@@ -76,7 +76,7 @@ function wordsFor(name: string, own: readonly string[], { effect }: HostModule):
 }
 
 /** Whether a name is declared: in files case counts, in flags, labels and variables it does not. */
-function namesOf(declarations: readonly Declaration[], { format }: Reading): (name: string) => boolean {
+function declaredBy(declarations: readonly Declaration[], { format }: Reading): (name: string) => boolean {
 	const exact = new Set<string>()
 	const inAnyCase = new Set<string>()
 	for (const declared of declarations) {
