@@ -95,6 +95,11 @@ export function takePresses(place: Element): readonly Element[] {
 	return inside
 }
 
+/** Whether a button in `place` was clicked that nobody listened to. */
+export function isPressed(place: Element): boolean {
+	return window.early?.presses.some((button) => place.contains(button)) ?? false
+}
+
 /** Whether the last paste went into this field. It is told once. */
 export function takePaste(field: Element): boolean {
 	const { early } = window

@@ -235,10 +235,7 @@ describe('after that', () => {
 
 describe('code that does not come', () => {
 	let isThere = false
-	const LateWidget = late(async () => {
-		if (!isThere) throw new Error('net::ERR_NETWORK_CHANGED')
-		return Widget
-	})
+	let LateWidget = late(async () => Widget)
 	/** Spares the time until the next try. */
 	const untilSeen = (selector: string) =>
 		vi.waitFor(() => {
@@ -248,6 +245,10 @@ describe('code that does not come', () => {
 
 	beforeEach(() => {
 		isThere = false
+		LateWidget = late(async () => {
+			if (!isThere) throw new Error('net::ERR_NETWORK_CHANGED')
+			return Widget
+		})
 		page.replaceChildren()
 		root = createRoot(page)
 		root.render(<LateWidget />)
@@ -267,5 +268,19 @@ describe('code that does not come', () => {
 		await new Promise((resolve) => setTimeout(resolve, 20))
 		isThere = true
 		await untilSeen('form')
+	})
+
+	test('is told below the server’s HTML to those who pressed something in it, and the press is done in the end', async () => {
+		root.unmount()
+		page.innerHTML = `<div style="display:contents">${renderToString(<Widget />)}</div>`
+		type('text', 'mine')
+		find<HTMLElement>('[name=first]').click()
+		root = hydrateRoot(page, <LateWidget />)
+		await untilSeen('[role=alert]')
+		expect(find<HTMLInputElement>('[name=text]').value).toBe('mine')
+		isThere = true
+		find<HTMLElement>('[role=alert] button').click()
+		await vi.waitFor(() => expect(page.querySelector('[role=alert]')).toBeNull())
+		await vi.waitFor(() => expect(state().pressed).toBe(' first (mine)'))
 	})
 })

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom'
 import { hasStoredChoice } from '../selection'
 import { again } from './again'
 import { carryOver } from './carry-over'
-import { letGo, takePresses } from './early'
+import { isPressed, letGo, takePresses } from './early'
 import { firstTouch, firstTouchBesideSearch } from './first-touch'
 
 /** No box of its own: margins, sticky positions and grids behave as if the wrapper were not there. */
@@ -166,18 +166,22 @@ function Late<P extends object>({ source, given }: LateProps<P>): ReactNode {
 			if (place.current) doAgain(place.current)
 		}
 		void wake().catch((error) => {
-			// What the server made stays, and can be read.
-			if (gone || waiting.childElementCount > 0) throw error
+			// What the server made stays, and can be read; who pressed something in it, or asked for what is not there, waits for an answer.
+			if (gone || (waiting.childElementCount > 0 && !isPressed(waiting))) throw error
 			setMissing(true)
 		})
 		return () => {
 			gone = true
 		}
 	}, [Widget, source, missing])
-	if (missing) return <DidNotCome onAgain={() => setMissing(false)} />
 	if (!Widget) {
-		// biome-ignore lint/security/noDangerouslySetInnerHtml: nothing is set; it tells React to leave the server's HTML alone when it hydrates
-		return <div ref={place} style={noBox} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />
+		return (
+			<>
+				{/* biome-ignore lint/security/noDangerouslySetInnerHtml: nothing is set; it tells React to leave the server's HTML alone when it hydrates */}
+				<div ref={place} style={noBox} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />
+				{missing && <DidNotCome onAgain={() => setMissing(false)} />}
+			</>
+		)
 	}
 	return (
 		<div ref={place} style={noBox}>
