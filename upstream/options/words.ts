@@ -1,4 +1,3 @@
-import { literally } from '../../src/engine/config/check/literally'
 import { lineAt, textOf } from '../text'
 import type { ReadOption, ReadOptions } from './reader'
 
@@ -20,10 +19,14 @@ export function wordsIn(file: string, words: (name: string) => RegExp | undefine
 
 /** The name where no letter, digit or `_` stands beside it. */
 function wholeWord(name: string): RegExp {
-	return new RegExp(`(?<!\\w)${literally(name)}(?!\\w)`)
+	return new RegExp(`(?<!\\w)${escaped(name)}(?!\\w)`)
 }
 
 /** A line that begins with these words, however they are indented and parted. */
 export function lineOfWords(name: string): RegExp {
-	return new RegExp(`^[ \\t]*${name.split(' ').map(literally).join('[ \\t]+')}(?![\\w-])`, 'm')
+	return new RegExp(`^[ \\t]*${name.split(' ').map(escaped).join('[ \\t]+')}(?![\\w-])`, 'm')
+}
+
+function escaped(text: string): string {
+	return text.replace(/[$.*+?^(){}|[\]\\]/g, '\\$&')
 }
