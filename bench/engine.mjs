@@ -41,6 +41,7 @@ export async function loadEngine() {
 		"export { convert } from './src/engine/config/convert/convert'",
 		"export { generate } from './src/engine/config/generate/generate'",
 		"export { formats, plainEnv } from './src/engine/config/formats/all'",
+		"export { withinLimits } from './src/engine/config/formats/limits'",
 		"export { formatEndpoint, parseEndpoint } from './src/engine/config/values/endpoint'",
 		"export { redact, redactAll } from './src/engine/mask/redact'",
 	].join('\n')

@@ -109,7 +109,7 @@ export function readersOf(engine, samples) {
 			share: shares.quick,
 			texts: configs,
 			read(text) {
-				const found = format.read(text, engine.plainEnv)
+				const found = engine.withinLimits(format.read(text, engine.plainEnv), text)
 				insideOf(text, found)
 				bounded(found, text)
 			},

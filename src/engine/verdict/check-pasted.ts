@@ -1,4 +1,5 @@
 import type { Bouncer, BouncerId } from '../../facts/bouncer'
+import { longestChecked } from '../config/check'
 import { besideOverrides, type CheckedFile, checkPiece } from '../config/check/check-paste'
 import { recognise } from '../config/recognise/recognise'
 import type { CheckResult } from '../config/types'
@@ -55,6 +56,8 @@ function isCollectedFrom({ text, name }: Piece, id: BouncerId, bouncers: readonl
 
 /** Whose file a piece is; null when it is none that we know. */
 function bouncerIn({ text, name }: Piece, bouncers: readonly Bouncer[]): CheckResult['bouncer'] {
+	// The checker does not read it, and to find out whose it is, every format would.
+	if (text.length > longestChecked) return null
 	const { bouncer, fit } = recognise(text, null, bouncers, name)
 	return fit >= leastScore ? bouncer : null
 }

@@ -37,6 +37,16 @@ describe('a configuration file in the paste', () => {
 		expect(verdict.findings[0]?.firstLine).toBe(5)
 	})
 
+	it('tells the same fault of many signs once, with its count and first places', () => {
+		const of = (end: string) =>
+			read(`<?php\nreturn [\n 'api_url' => 'http://127.0.0.1:8080',\n 'cache_system' => 'phpfs',\n 'bouncing_level' => 'normal_bouncing',\n 's'${end}\n];\n`)
+				.findings
+		expect(of(" => 'x',").filter(({ count }) => count > 1)).toEqual([])
+		const many = of("'".repeat(999))
+		expect(many.length).toBeLessThan(10)
+		expect(many.some(({ count, samples }) => count > 100 && samples.length === 3)).toBe(true)
+	})
+
 	it('is not blamed for what the file that wins over it sets', () => {
 		const path = '/etc/crowdsec/bouncers/crowdsec-firewall-bouncer.yaml'
 		const packaged = config.replace('/v1/decisions/stream', '').replace(/api_key: .*/, 'api_key: ${API_KEY}')
@@ -76,13 +86,13 @@ describe('a configuration file in the paste', () => {
 		expect(read(right)).toMatchObject({ status: 'unrecognised', bouncer: 'firewall' })
 	})
 
-	it('on one line shows each setting, and not the whole line with each', () => {
+	it('on one line shows the part in which a setting stands, and one fault of a setting once', () => {
 		const oneLine = (settings: number) => {
 			const intervals = Array.from({ length: settings }, (_, at) => `"update_frequency": "${at}x"`).join(', ')
 			const { findings } = read(`{"mode": "nftables", "api_url": "http://127.0.0.1:8080/", ${intervals}}\n`)
-			expect(findings.length).toBeGreaterThan(settings)
-			expect(findings.some(({ samples }) => samples[0]?.text.includes(`"${settings - 1}x"`))).toBe(true)
-			return JSON.stringify(findings).length / settings
+			const [fault] = findings.filter(({ count }) => count === settings)
+			expect(fault?.samples.map(({ text }) => text.includes('"2x"'))).toEqual([true, true, true])
+			return JSON.stringify(findings).length
 		}
 		expect(oneLine(200)).toBeLessThan(1.5 * oneLine(50))
 	})

@@ -14,6 +14,10 @@ const checkerPage = '/u/troubleshooting/check'
 /** Of a line that is shown: a whole file can stand on one line, and then each of its settings would show all of it. */
 const lineCharacters = 500
 
+/** Faults of one file that stand in the verdict; its checker tells the others. */
+const mostFindings = 100
+const mostSamples = 3
+
 interface Fault {
 	readonly config: PastedConfig
 	readonly problem: Problem
@@ -98,32 +102,50 @@ function isHiddenKey(problem: Problem, text: string): boolean {
 function faultsOf(config: PastedConfig, bouncers: readonly Bouncer[]): readonly Fault[] {
 	const bouncer = bouncers.find(({ id }) => id === config.result.bouncer) ?? null
 	const lines = config.text.split(/\r?\n/)
-	return config.result.problems
-		.filter((problem) => problem.severity === 'error' && !isHiddenKey(problem, lines[(problem.line ?? 0) - 1] ?? ''))
-		.map((problem) => {
-			const line = config.ownLines[(problem.line ?? 1) - 1] ?? config.firstLine
-			const cause = causeOfProblem(problem, bouncer)
-			const finding: Finding = {
-				error: `${configErrors}${problem.code}`,
-				title: causeOf(cause).title,
-				cause,
-				severity: 'error',
-				role: 'root',
-				count: 1,
-				firstLine: line,
-				lastLine: line,
-				firstTime: null,
-				lastTime: null,
-				captures: problem.key === null ? {} : { key: problem.key },
-				samples: [{ line, text: around(lines[(problem.line ?? 1) - 1] ?? '', problem.column ?? 1) }],
-				means: problem.message,
-				fix: problem.fix,
-				page: checkerPage,
-				healed: false,
-				aside: false,
-			}
-			return { config, problem, finding }
-		})
+	const errors = config.result.problems.filter((problem) => problem.severity === 'error' && !isHiddenKey(problem, lines[(problem.line ?? 0) - 1] ?? ''))
+	return sameFaults(errors).map(([problem, ...further]) => {
+		const cause = causeOfProblem(problem, bouncer)
+		const samples = [problem, ...further].slice(0, mostSamples).map(({ line, column }) => ({
+			line: ownLine(config, line),
+			text: around(lines[(line ?? 1) - 1] ?? '', column ?? 1),
+		}))
+		const finding: Finding = {
+			error: `${configErrors}${problem.code}`,
+			title: causeOf(cause).title,
+			cause,
+			severity: 'error',
+			role: 'root',
+			count: 1 + further.length,
+			firstLine: ownLine(config, problem.line),
+			lastLine: ownLine(config, (further.at(-1) ?? problem).line),
+			firstTime: null,
+			lastTime: null,
+			captures: problem.key === null ? {} : { key: problem.key },
+			samples,
+			means: problem.message,
+			fix: problem.fix,
+			page: checkerPage,
+			healed: false,
+			aside: false,
+		}
+		return { config, problem, finding }
+	})
+}
+
+/** Problems that are told in the same words of the same setting, in the order of the first of each. A quote too few makes one of each sign behind it. */
+function sameFaults(problems: readonly Problem[]): readonly (readonly [Problem, ...Problem[]])[] {
+	const groups = new Map<string, [Problem, ...Problem[]]>()
+	for (const problem of problems) {
+		const words = JSON.stringify([problem.code, problem.key, problem.message, problem.fix])
+		const group = groups.get(words)
+		if (group) group.push(problem)
+		else groups.set(words, [problem])
+	}
+	return [...groups.values()].slice(0, mostFindings)
+}
+
+function ownLine({ ownLines, firstLine }: PastedConfig, line: number | null): number {
+	return ownLines[(line ?? 1) - 1] ?? firstLine
 }
 
 /** A line, or the part of a long one in which the column stands. */

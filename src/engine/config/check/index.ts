@@ -7,7 +7,7 @@ import { correct, type Judged } from './correction'
 import { judge } from './judge'
 
 /** The longest of 317 real files had 40,000 characters; a parser of YAML takes seconds for more than this. */
-const longest = 120_000
+export const longestChecked = 120_000
 
 /**
  * Checks a configuration file. Never throws, whatever the text.
@@ -59,7 +59,7 @@ export function isOverride(name: string | null): boolean {
 
 /** A defect of a reader is no reason to take the page away: the text is one that cannot be read. */
 function guarded(text: string, id: BouncerId | null, run: () => CheckResult): CheckResult {
-	if (text.length > longest) return unread(id, 'too-large')
+	if (text.length > longestChecked) return unread(id, 'too-large')
 	try {
 		return run()
 	} catch {

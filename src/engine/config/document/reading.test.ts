@@ -2,8 +2,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { bouncers } from '../../../facts/bouncers'
 import { check } from '../check'
 import { convert } from '../convert/convert'
-import { formats } from '../formats/all'
-import { mostFaults, mostSettings } from '../formats/limits'
+import { formats, plainEnv } from '../formats/all'
+import { mostFaults, mostSettings, withinLimits } from '../formats/limits'
 import { readerOf } from './reading'
 
 describe('a text that is read again', () => {
@@ -46,6 +46,17 @@ test('a text with more settings than a file can hold is none, so no bouncer look
 		expect([entries, items]).toEqual([[], []])
 		expect(syntax).toMatchObject([{ code: 'syntax', line: 1, message: expect.stringContaining('More than 10,000 settings') }])
 	}
+})
+
+test('names that each setting below them repeats are none of a file of settings, however few make them long', () => {
+	const read = (length: number) => {
+		const text = `${'a'.repeat(length)}:\n${Array.from({ length: 4000 }, (_, at) => ` ${at}:\n`).join('')}`
+		return withinLimits(formats.yaml.read(text, plainEnv), text)
+	}
+	expect(read(100).entries).toHaveLength(4000)
+	const { entries, problems } = read(20_000)
+	expect(entries).toEqual([])
+	expect(problems).toMatchObject([{ code: 'syntax', line: 1, message: expect.stringContaining('names here are longer') }])
 })
 
 test('what would put one of a thousand faults right is not tried', () => {

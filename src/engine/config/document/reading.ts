@@ -3,7 +3,7 @@ import { everydayNames } from '../../../facts/everyday-names'
 import { plainEnv, settingsFormatOf } from '../formats/all'
 import type { Entry, Read } from '../formats/document'
 import type { Format } from '../formats/format'
-import { mostFaults, mostSettings, tooMany } from '../formats/limits'
+import { withinLimits } from '../formats/limits'
 import { Places } from '../formats/places'
 import { type Embedded, embeddedFiles } from '../formats/yaml/embedded'
 import { optionOf } from './options'
@@ -99,7 +99,9 @@ export class TextReader {
 		const name = `${at} ${format.traits.quirks ? JSON.stringify(quirks) : ''}`
 		const known = reads.get(name)
 		if (known) return known
-		const fresh = embedded ? this.outside(within(format.read(embedded.text, quirks)), embedded) : within(format.read(this.text, quirks))
+		const { text } = embedded ?? this
+		const read = withinLimits(format.read(text, quirks), text)
+		const fresh = embedded ? this.outside(read, embedded) : read
 		reads.set(name, fresh)
 		return fresh
 	}
@@ -121,11 +123,6 @@ export class TextReader {
 			})),
 		}
 	}
-}
-
-/** As much of what was read as a file of settings can hold. */
-function within({ entries, problems }: Read): Read {
-	return entries.length > mostSettings ? tooMany() : { entries, problems: problems.slice(0, mostFaults) }
 }
 
 /** The file's own format, and those in which deployments write the same options. */

@@ -9,6 +9,12 @@ export const longest = 200_000
 /** Settings of a text. Every bouncer looks at each of them, in each form that its files can have; files of the world have some thousands at most. */
 export const mostSettings = 10_000
 
+/** How much longer than its text the names of its settings may be, each with all levels above it. In rendered charts and definitions of Kubernetes it is up to five times. */
+const mostNames = 50
+
+/** Names that a short text may have in any case, in characters. */
+const fewNames = 100_000
+
 /** Faults of a text behind which it is read no further: it is no file of settings, and each character can be one, told in a sentence. */
 export const mostFaults = 1000
 
@@ -26,14 +32,17 @@ export function tooLong(): Read {
 	)
 }
 
-/** What is read of a text that holds more: nothing. */
-export function tooMany(): Read {
-	return nothing(
-		{ line: 1, column: 1 },
-		'error',
-		`More than ${mostSettings / 1000},000 settings stand here: this is no file of settings, so it was not read.`,
-		'Paste the bouncer’s own file.',
-	)
+/** As much of what was read as a file of settings can hold: nothing where a file of settings is not so. */
+export function withinLimits({ entries, problems }: Read, text: string): Read {
+	if (entries.length > mostSettings) return noFile(`More than ${mostSettings / 1000},000 settings stand here`)
+	let names = 0
+	for (const { path } of entries) for (const level of path) names += level.length
+	if (names > fewNames + mostNames * text.length) return noFile('The names here are longer than settings have')
+	return { entries, problems: problems.slice(0, mostFaults) }
+}
+
+function noFile(why: string): Read {
+	return nothing({ line: 1, column: 1 }, 'error', `${why}: this is no file of settings, so it was not read.`, 'Paste the bouncer’s own file.')
 }
 
 function nothing({ line, column }: { readonly line: number; readonly column: number }, severity: 'error' | 'warning', message: string, fix: string): Read {
