@@ -10,15 +10,17 @@ const address = `http://127.0.0.1:${port}${siteAddress(process.env).baseUrl}`
 export default defineConfig({
 	testDir: 'e2e',
 	testMatch: '*.spec.ts',
-	// These only end what hangs: no test is about time, and a busy machine is slow.
+	// These, and those of actions below, only end what hangs: no test is about time, and a busy machine is slow.
 	timeout: 600_000,
 	expect: { timeout: 60_000 },
 	workers: 2,
 	fullyParallel: true,
 	forbidOnly: Boolean(process.env.CI),
-	reporter: 'list',
+	reporter: [['./e2e/last-steps.ts'], ['list'], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['json'] as const] : [])],
 	use: {
 		baseURL: address,
+		actionTimeout: 120_000,
+		navigationTimeout: 120_000,
 		viewport: { width: 1280, height: 900 },
 		// What it asks for passes by `page.route`; e2e/offline.spec.ts is about it.
 		serviceWorkers: 'block',

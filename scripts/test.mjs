@@ -168,7 +168,7 @@ async function vitest(report, project) {
 async function browserTests(report) {
 	const chromium = await findChromium()
 	const file = join(tmpdir(), `bouncer-doctor-browser-${process.pid}.json`)
-	const [program, ...words] = [...inQuietNetwork(), 'npx', 'playwright', 'test', '--reporter=list,json']
+	const [program, ...words] = [...inQuietNetwork(), 'npx', 'playwright', 'test']
 	const code = await run(report, program, words, {
 		CHROMIUM_PATH: chromium,
 		PLAYWRIGHT_JSON_OUTPUT_NAME: file,
