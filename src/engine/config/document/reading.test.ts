@@ -59,6 +59,13 @@ test('names that each setting below them repeats are none of a file of settings,
 	expect(problems).toMatchObject([{ code: 'syntax', line: 1, message: expect.stringContaining('names here are longer') }])
 })
 
+test('a name with more levels than a file can have is none, and nobody looks at each of them', () => {
+	const text = (levels: number) => `services:\n  traefik:\n    labels:\n      - traefik.http${'.a'.repeat(levels)}=b\n      - traefik.http.routers.app.rule=c\n`
+	const read = (levels: number) => withinLimits(formats.labels.read(text(levels), plainEnv), text(levels)).entries
+	expect(read(50)).toHaveLength(2)
+	expect(read(20_000)).toHaveLength(1)
+})
+
 test('what would put one of a thousand faults right is not tried', () => {
 	const given = (count: number) => {
 		const read = vi.spyOn(formats.yaml, 'read')

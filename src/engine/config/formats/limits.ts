@@ -33,7 +33,9 @@ export function tooLong(): Read {
 }
 
 /** As much of what was read as a file of settings can hold: nothing where a file of settings is not so. */
-export function withinLimits({ entries, problems }: Read, text: string): Read {
+export function withinLimits({ entries: all, problems }: Read, text: string): Read {
+	// A label or a key with dots can have thousands, and whoever looks at a name looks at each level above it.
+	const entries = all.filter(({ path }) => path.length <= deepest)
 	if (entries.length > mostSettings) return noFile(`More than ${mostSettings / 1000},000 settings stand here`)
 	let names = 0
 	for (const { path } of entries) for (const level of path) names += level.length
