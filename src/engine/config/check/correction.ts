@@ -200,7 +200,7 @@ function proposed({ text, reading, found }: Judged): readonly Correction[] {
 	return repairable.flatMap(({ problem, item, repair, part }) => {
 		if (repair === null || (catalogue[problem.code].group === 'syntax' && !isOwn(problem.key, reading))) return []
 		const edits = editsOf(repair, item, problem.key ?? '', part ?? reading, text)
-		return edits.some((edit) => isTemplate(lineAround(text, edit.from))) ? [] : edits.map((edit) => ({ ...edit, causes: [problem] }))
+		return isInTemplate(edits, text) ? [] : edits.map((edit) => ({ ...edit, causes: [problem] }))
 	})
 }
 
@@ -214,9 +214,16 @@ function isOwn(key: string | null, { file, bouncer }: Reading): boolean {
 	)
 }
 
-function lineAround(text: string, offset: number): string {
-	const end = text.indexOf('\n', offset)
-	return text.slice(offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? text.length : end)
+/** Whether an edit stands on a line that a program renders. A line is looked at once, however many edits it has. */
+function isInTemplate(edits: readonly { readonly from: number }[], text: string): boolean {
+	let [start, end] = [0, -1]
+	return edits.some(({ from }) => {
+		if (start <= from && from <= end) return false
+		start = from === 0 ? 0 : text.lastIndexOf('\n', from - 1) + 1
+		end = text.indexOf('\n', from)
+		if (end < 0) end = text.length
+		return isTemplate(text.slice(start, end))
+	})
 }
 
 function leftOf({ reading, found }: Judged, originalLine: (line: number) => number): readonly Left[] {
