@@ -105,23 +105,22 @@ function faultsOf(config: PastedConfig, bouncers: readonly Bouncer[]): readonly 
 	const errors = config.result.problems.filter((problem) => problem.severity === 'error' && !isHiddenKey(problem, lines[(problem.line ?? 0) - 1] ?? ''))
 	return sameFaults(errors).map(([problem, ...further]) => {
 		const cause = causeOfProblem(problem, bouncer)
-		const samples = [problem, ...further].slice(0, mostSamples).map(({ line, column }) => ({
-			line: ownLine(config, line),
-			text: around(lines[(line ?? 1) - 1] ?? '', column ?? 1),
-		}))
+		const places = [problem, ...further]
+			.map(({ line, column }) => ({ line: ownLine(config, line), text: around(lines[(line ?? 1) - 1] ?? '', column ?? 1) }))
+			.sort((a, b) => a.line - b.line)
 		const finding: Finding = {
 			error: `${configErrors}${problem.code}`,
 			title: causeOf(cause).title,
 			cause,
 			severity: 'error',
 			role: 'root',
-			count: 1 + further.length,
-			firstLine: ownLine(config, problem.line),
-			lastLine: ownLine(config, (further.at(-1) ?? problem).line),
+			count: places.length,
+			firstLine: places[0]?.line ?? config.firstLine,
+			lastLine: places.at(-1)?.line ?? config.firstLine,
 			firstTime: null,
 			lastTime: null,
 			captures: problem.key === null ? {} : { key: problem.key },
-			samples,
+			samples: places.slice(0, mostSamples),
 			means: problem.message,
 			fix: problem.fix,
 			page: checkerPage,
