@@ -90,6 +90,35 @@ describe('several files', () => {
 	})
 })
 
+describe('a file beside the lines of a log', () => {
+	const record = 'time="2026-11-20T07:58:12Z" level=error msg="API error: access forbidden"\n'
+	const pulling = (interval: string) =>
+		`mode: nftables\napi_url: http://127.0.0.1:8080/\napi_key: 7f3a91c2d4e85b60a1f29c3d4e5b6a78\nupdate_frequency: ${interval}\nlog_mode: file\n`
+
+	it('is corrected without them, and the answer says which lines it is', () => {
+		for (const [text, lines] of [
+			[record + pulling('10'), 'lines 2 to 6'],
+			[pulling('10') + record, 'lines 1 to 5'],
+			[`${pulling('10')}\n${record}${pulling('20')}`, 'lines 1 to 5'],
+		] as const) {
+			const { fixed, correction } = paste(text).result
+			expect(fixed?.trimEnd().split('\n')).toEqual(pulling('10s').trimEnd().split('\n'))
+			expect(correction).toMatchObject({ status: 'complete', why: expect.stringContaining(lines) })
+			expect(paste(fixed ?? '').result.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+		}
+	})
+
+	it('is what is left of a command that is handed out with it', () => {
+		const command =
+			'docker run -d \\\n  -e CROWDSEC_BOUNCER_API_KEY=XXXXXXXXXXXXXXXX \\\n  -e CROWDSEC_AGENT_HOST=http://crowdsec:8080 \\\n  docker.io/fbonalair/traefik-crowdsec-bouncer:latest\n'
+		const alone = paste(command).result
+		expect(alone).toMatchObject({ bouncer: 'traefik-forwardauth', fixed: expect.stringContaining('docker run') })
+		const { fixed, correction } = paste(`${command}\n${record}${pulling('10')}`).result
+		expect(fixed).toContain('update_frequency: 10\n')
+		expect(correction).toMatchObject({ status: 'partial', left: expect.arrayContaining([expect.objectContaining({ key: 'update_frequency' })]) })
+	})
+})
+
 describe('a container', () => {
 	it('that a command starts is judged, and the command corrected', () => {
 		const command =

@@ -5,7 +5,7 @@ import { fewFiles } from '../../intake/pieces/few-files'
 import { asPasted, type Piece, takeApart } from '../../intake/take-apart'
 import { applyEdits } from '../document/changes'
 import { readingOf } from '../recognise/recognise'
-import type { Answer, Change, CheckResult, CorrectionState, Edit, Problem } from '../types'
+import type { Answer, Change, CheckResult, CorrectionState, Edit, Left, Problem } from '../types'
 import { check, isOverride } from '.'
 
 /** A file that stood in a paste. */
@@ -60,7 +60,7 @@ export function checkPaste(
 	const problems = files.flatMap(({ piece, result }) => result.problems.map((problem) => ownPlace(problem, piece)))
 	if (pieces.length === 1 && only.dress[0] === 'fences') problems.push(fenced(only))
 	const changes = main.result.changes.map((change) => inPlace(change, main.piece, text))
-	const corrects = correctsOf(main, text, changes)
+	const corrects = correctsOf(main, text, changes, pieces.length === 1)
 	const fixed =
 		corrects.changes.length === 0
 			? null
@@ -75,7 +75,7 @@ export function checkPaste(
 			ok: isFine(problems),
 			fixed,
 			changes: fixed === null ? [] : changes,
-			correction: correctionOf(main, fixed !== null),
+			correction: correctionOf(main, fixed !== null, corrects.text === text ? files : [main]),
 		},
 		main,
 		corrects,
@@ -194,11 +194,21 @@ function inPlace(change: Change, piece: Piece, text: string): Change {
 	return { ...change, line: piece.placeOf(change.line, 1).line, edits: own.length === edits.length ? own : [] }
 }
 
-/** What is left of the main file, by its lines in the paste; none where a correction has no place to go. */
-function correctionOf({ piece, result }: CheckedFile, isOffered: boolean): CorrectionState {
+/**
+ * What is left of the main file, by its lines in the paste; none where a correction has no place to go.
+ *
+ * @param handedOut The files that stand in the corrected text. What is wrong with the others than the main one is left there.
+ */
+function correctionOf(main: CheckedFile, isOffered: boolean, handedOut: readonly CheckedFile[]): CorrectionState {
+	const { piece, result } = main
 	const { correction } = result
-	const left = correction.left.map((one) => ({ ...one, line: one.line === null ? null : piece.placeOf(one.line, 1).line }))
-	if (isOffered || correction.status === 'none') return { ...correction, left }
+	const own = correction.left.map((one) => ({ ...one, line: one.line === null ? null : piece.placeOf(one.line, 1).line }))
+	const left = [...own, ...handedOut.flatMap((file) => (file === main ? [] : faultsOf(file)))]
+	if (isOffered) {
+		const status = left.length > own.length ? 'partial' : correction.status
+		return { ...correction, status, why: [correction.why, ...linesOf(piece, handedOut)].join(' '), left }
+	}
+	if (correction.status === 'none') return { ...correction, left }
 	const why =
 		piece.restated === 'output'
 			? 'This is what a program printed of what runs. Change the Compose file or the command that started it.'
@@ -206,11 +216,23 @@ function correctionOf({ piece, result }: CheckedFile, isOffered: boolean): Corre
 	return { ...correction, status: 'none', why, left }
 }
 
-function correctsOf({ piece, result }: CheckedFile, text: string, changes: readonly Change[]): Corrects {
+/** Which lines a file is that was told from a log around it by its lines alone: what stands behind the log can be the rest of it. */
+function linesOf(piece: Piece, handedOut: readonly CheckedFile[]): readonly string[] {
+	if (handedOut.length > 1 || piece.dress.length > 0 || piece.name !== null) return []
+	const [first, last] = [1, piece.text.trimEnd().split('\n').length].map((line) => piece.placeOf(line, 1).line)
+	return [`It is lines ${first} to ${last} of what was pasted: whatever else belongs to the file is not in it.`]
+}
+
+function faultsOf({ piece, result }: CheckedFile): readonly Left[] {
+	const errors = result.problems.filter(({ severity }) => severity === 'error').map((problem) => ownPlace(problem, piece))
+	return errors.map(({ code, key, line }) => ({ code, key, line, needs: 'text' }))
+}
+
+function correctsOf({ piece, result }: CheckedFile, text: string, changes: readonly Change[], isAlone: boolean): Corrects {
 	// What a program printed is no file: there is nothing to put it back into.
 	if (piece.restated === 'output') return { text, changes: [] }
 	// A command stays a command, and a part of a larger file goes back there with its indentation.
-	const staysInPlace = piece.restated === 'command' || (piece.dress.every((id) => id === 'indent') && !text.includes('\t'))
+	const staysInPlace = piece.restated === 'command' || (isAlone && piece.dress.every((id) => id === 'indent') && !text.includes('\t'))
 	const possible = changes.every(({ edits }) => edits.length > 0)
 	if (staysInPlace) return { text, changes: possible ? changes : [] }
 	return { text: piece.text, changes: result.changes.map((change, at) => ({ ...change, line: changes[at]?.line ?? change.line })) }
