@@ -148,6 +148,7 @@ const units = {
 	'YAML, deeper and deeper': null,
 	'YAML, a quote open on each line': () => 'a: "\n',
 	'YAML, a quote open on the first line': null,
+	'a key of zeros among zeros': null,
 	'YAML, short lines': () => 'a: b\n',
 	'YAML, known names twice': () => 'api_key: b\n',
 	'YAML, tabs': (random) => `${name(random)}:\n\tb: c\n`,
@@ -221,6 +222,7 @@ const middlewares = 'http:\n  middlewares:\n'
 
 const whole = {
 	'YAML, a quote open on the first line': (length) => filled('a: "b\n', length, (at) => `a${at}: "b"\n`),
+	'a key of zeros among zeros': (length) => filled(`api_key: ${'0'.repeat(20_000)}b0000\n`, length, () => '0'.repeat(10_000)),
 	'YAML of the engine, names of nobody': (length) => filled('common:\n  daemonize: true\napi:\n  server:\n', length, (at) => `    trusted_ips${at}: a\n`),
 	'YAML of Traefik, middlewares': (length) => filled(middlewares, length, (at) => middleware(at, plugin('bouncer'))),
 	'YAML of Traefik, each of another name': (length) =>

@@ -90,6 +90,17 @@ describe('several files', () => {
 	})
 })
 
+describe('a part of a file', () => {
+	it('is not called corrected where its last line was cut off', () => {
+		const cut = (last: string) => {
+			const shown = `cat <<EOF | sudo tee /etc/a.yaml\napi_url: http://127.0.0.1:8080/\napi_key: 7f3a91c2d4e85b60a1f29c3d4e5b6a78\n${last}`
+			return checkPaste(shown, 'windows-firewall', bouncers).result.correction
+		}
+		expect(cut('update_frequency: 10s')).toMatchObject({ status: 'complete', left: [] })
+		expect(cut('update_frequen3:04:05 host systemd[1]: stopped')).toMatchObject({ status: 'partial', left: [{ line: 4, needs: 'text' }] })
+	})
+})
+
 describe('a file beside the lines of a log', () => {
 	const record = 'time="2026-11-20T07:58:12Z" level=error msg="API error: access forbidden"\n'
 	const pulling = (interval: string) =>

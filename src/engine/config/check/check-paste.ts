@@ -101,7 +101,18 @@ export function checkPiece(
 	answers: readonly Answer[] = [],
 ): CheckResult {
 	const result = check(text, id, bouncers, name, answers, { whole, isFilledInByShell: command !== null && isFilledInByShell(command) })
-	return whole ? result : withoutAbsent(result)
+	return whole ? result : heldAlone(text, withoutAbsent(result), bouncers, name)
+}
+
+/** A part of a file is handed out as it is: what is a fault where nothing follows, as a line that was cut off, is left in it. */
+function heldAlone(text: string, result: CheckResult, bouncers: readonly Bouncer[], name: string | null): CheckResult {
+	const { fixed, correction } = result
+	if (fixed === null || correction.status !== 'complete') return result
+	const errors = check(fixed, result.bouncer, bouncers, name).problems.filter(({ severity }) => severity === 'error')
+	// Lines that were added stand above: what was cut off is at the end.
+	const added = fixed.split('\n').length - text.split('\n').length
+	const left = errors.flatMap(({ code, key, line }): readonly Left[] => (line === null ? [] : [{ code, key, line: Math.max(1, line - added), needs: 'text' }]))
+	return left.length === 0 ? result : { ...result, correction: { ...correction, status: 'partial', left } }
 }
 
 /** @returns At least one: where nothing is recognised, what is most like a file. */
