@@ -124,9 +124,13 @@ describe('a file beside the lines of a log', () => {
 			'docker run -d \\\n  -e CROWDSEC_BOUNCER_API_KEY=XXXXXXXXXXXXXXXX \\\n  -e CROWDSEC_AGENT_HOST=http://crowdsec:8080 \\\n  docker.io/fbonalair/traefik-crowdsec-bouncer:latest\n'
 		const alone = paste(command).result
 		expect(alone).toMatchObject({ bouncer: 'traefik-forwardauth', fixed: expect.stringContaining('docker run') })
-		const { fixed, correction } = paste(`${command}\n${record}${pulling('10')}`).result
+		const both = `${command}\n${record}${pulling('10')}`
+		const { fixed, correction } = paste(both).result
 		expect(fixed).toContain('update_frequency: 10\n')
-		expect(correction).toMatchObject({ status: 'partial', left: expect.arrayContaining([expect.objectContaining({ key: 'update_frequency' })]) })
+		expect(correction).toMatchObject({ status: 'partial', left: [{ key: 'CROWDSEC_BOUNCER_API_KEY' }, { key: 'update_frequency' }] })
+		const [asked] = correction.left
+		const given = asked ? checkPaste(both, null, bouncers, null, [{ ...asked, value: '7f3a91c2d4e85b60a1f29c3d4e5b6a78' }]).result.correction : null
+		expect(given).toMatchObject({ status: 'partial', why: expect.stringContaining('other files'), left: [{ key: 'update_frequency' }] })
 	})
 })
 

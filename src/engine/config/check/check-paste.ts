@@ -108,11 +108,19 @@ export function checkPiece(
 function heldAlone(text: string, result: CheckResult, bouncers: readonly Bouncer[], name: string | null): CheckResult {
 	const { fixed, correction } = result
 	if (fixed === null || correction.status !== 'complete') return result
-	const errors = check(fixed, result.bouncer, bouncers, name).problems.filter(({ severity }) => severity === 'error')
 	// Lines that were added stand above: what was cut off is at the end.
 	const added = fixed.split('\n').length - text.split('\n').length
-	const left = errors.flatMap(({ code, key, line }): readonly Left[] => (line === null ? [] : [{ code, key, line: Math.max(1, line - added), needs: 'text' }]))
-	return left.length === 0 ? result : { ...result, correction: { ...correction, status: 'partial', left } }
+	const left = faultsLeft(check(fixed, result.bouncer, bouncers, name).problems).flatMap(({ line, ...one }) =>
+		line === null ? [] : [{ ...one, line: Math.max(1, line - added) }],
+	)
+	return left.length === 0
+		? result
+		: { ...result, correction: { ...correction, status: 'partial', why: 'This is a part of a file, and the faults that are left are not put right.', left } }
+}
+
+/** Errors that nothing puts right, as what a correction leaves. */
+function faultsLeft(problems: readonly Problem[]): readonly Left[] {
+	return problems.filter(({ severity }) => severity === 'error').map(({ code, key, line }) => ({ code, key, line, needs: 'text' }))
 }
 
 /** @returns At least one: where nothing is recognised, what is most like a file. */
@@ -214,11 +222,12 @@ function correctionOf(main: CheckedFile, isOffered: boolean, handedOut: readonly
 	const { piece, result } = main
 	const { correction } = result
 	const own = correction.left.map((one) => ({ ...one, line: one.line === null ? null : piece.placeOf(one.line, 1).line }))
-	const left = [...own, ...handedOut.flatMap((file) => (file === main ? [] : faultsOf(file)))]
-	if (isOffered) {
-		const status = left.length > own.length ? 'partial' : correction.status
-		return { ...correction, status, why: [correction.why, ...linesOf(piece, handedOut)].join(' '), left }
-	}
+	const others = handedOut
+		.filter((file) => file.piece !== piece)
+		.flatMap((file) => faultsLeft(file.result.problems.map((problem) => ownPlace(problem, file.piece))))
+	const left = [...own, ...others]
+	if (isOffered && others.length > 0) return { ...correction, status: 'partial', why: 'What is wrong in the other files of this text is not put right.', left }
+	if (isOffered) return { ...correction, why: [correction.why, ...linesOf(piece, handedOut)].join(' '), left }
 	if (correction.status === 'none') return { ...correction, left }
 	const why =
 		piece.restated === 'output'
@@ -232,11 +241,6 @@ function linesOf(piece: Piece, handedOut: readonly CheckedFile[]): readonly stri
 	if (handedOut.length > 1 || piece.dress.length > 0 || piece.name !== null) return []
 	const [first, last] = [1, piece.text.trimEnd().split('\n').length].map((line) => piece.placeOf(line, 1).line)
 	return [`It is lines ${first} to ${last} of what was pasted: whatever else belongs to the file is not in it.`]
-}
-
-function faultsOf({ piece, result }: CheckedFile): readonly Left[] {
-	const errors = result.problems.filter(({ severity }) => severity === 'error').map((problem) => ownPlace(problem, piece))
-	return errors.map(({ code, key, line }) => ({ code, key, line, needs: 'text' }))
 }
 
 function correctsOf({ piece, result }: CheckedFile, text: string, changes: readonly Change[], isAlone: boolean): Corrects {

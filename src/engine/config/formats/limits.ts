@@ -10,7 +10,7 @@ export const longest = 200_000
 export const mostSettings = 10_000
 
 /** How much longer than its text the names of its settings may be, each with all levels above it. In rendered charts and definitions of Kubernetes it is up to five times. */
-const mostNames = 50
+const mostNamesPerText = 50
 
 /** Names that a short text may have in any case, in characters. */
 const fewNames = 100_000
@@ -39,7 +39,7 @@ export function withinLimits({ entries: all, problems }: Read, text: string): Re
 	if (entries.length > mostSettings) return noFile(`More than ${mostSettings / 1000},000 settings stand here`)
 	let names = 0
 	for (const { path } of entries) for (const level of path) names += level.length
-	if (names > fewNames + mostNames * text.length) return noFile('The names here are longer than settings have')
+	if (names > fewNames + mostNamesPerText * text.length) return noFile('The names here are longer than settings have')
 	return { entries, problems: problems.slice(0, mostFaults) }
 }
 
